@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.messaging;
+
+import org.jspecify.annotations.Nullable;
+
+/** A message is larger than the configured maximum; it was refused before the network. */
+public final class MessageTooLargeException extends MessagingException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what happened, with the names and the limits that matter
+     * @param cause what lies beneath, or null
+     */
+    public MessageTooLargeException(String message, @Nullable Throwable cause) {
+        super(message, cause, false);
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.messaging.internal;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Completes futures in order of arrival on an executor, never on the thread that brings the news. While there is
+ * nothing to complete, nothing runs.
+ *
+ * <p>One task at a time completes: a continuation of a caller that blocks holds up the completions behind it.
+ */
+public final class Completions {
+
+    private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final Executor executor;
+    private final Runnable task = this::drain;
+
+    /**
+     * Completes on an executor.
+     *
+     * @param executor where continuations of callers run
+     */
+    public Completions(Executor executor) {
+        this.executor = executor;
+    }
+
+    /**
+     * Adds a completion; returns at once.
+     *
+     * @param completion what to do, soon
+     */
+    public void add(Runnable completion) {
+        queue.add(completion);
+        start();
+    }
+
+    private void start() {
+        if (!queue.isEmpty() && running.compareAndSet(false, true)) {
+            DaemonThreads.runOn(executor, task);
+        }
+    }
+
+    private void drain() {
+        Runnable completion = queue.poll();
+        while (completion != null) {
+            completion.run();
+            completion = queue.poll();
+        }
+        running.set(false);
+        start();
+    }
+}

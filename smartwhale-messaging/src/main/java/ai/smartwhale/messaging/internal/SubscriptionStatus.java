@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.messaging.internal;
+
+import ai.smartwhale.messaging.MessagingException;
+import ai.smartwhale.messaging.SubscriptionState;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a subscription stands, as its polling thread and everybody else see it. Thread-safe. */
+public final class SubscriptionStatus {
+
+    private final Object lock = new Object();
+    private volatile SubscriptionState state = SubscriptionState.RUNNING;
+    private volatile @Nullable MessagingException lastError;
+    private volatile long lag;
+    private volatile long closeDeadline;
+    private volatile boolean drained;
+
+    public SubscriptionState state() {
+        return state;
+    }
+
+    public boolean isOpen() {
+        return state == SubscriptionState.RUNNING || state == SubscriptionState.PAUSED;
+    }
+
+    public boolean isReceiving() {
+        return state == SubscriptionState.RUNNING;
+    }
+
+    public boolean hasFailed() {
+        return state == SubscriptionState.FAILED;
+    }
+
+    /** Moves between running and paused; does nothing in any other state. */
+    public void paused(boolean paused) {
+        synchronized (lock) {
+            if (isOpen()) {
+                state = paused ? SubscriptionState.PAUSED : SubscriptionState.RUNNING;
+            }
+        }
+    }
+
+    /** Begins to close; the first deadline counts. */
+    public void closing(Duration timeout) {
+        synchronized (lock) {
+            if (isOpen()) {
+                closeDeadline = System.nanoTime() + timeout.toNanos();
+                state = SubscriptionState.CLOSING;
+            }
+        }
+    }
+
+    public Duration timeLeft() {
+        return Duration.ofNanos(closeDeadline - System.nanoTime());
+    }
+
+    public void closed() {
+        synchronized (lock) {
+            if (state != SubscriptionState.FAILED) {
+                state = SubscriptionState.CLOSED;
+            }
+        }
+    }
+
+    public void fail(MessagingException error) {
+        synchronized (lock) {
+            lastError = error;
+            state = SubscriptionState.FAILED;
+        }
+    }
+
+    public void error(MessagingException error) {
+        lastError = error;
+    }
+
+    public Optional<MessagingException> lastError() {
+        return Optional.ofNullable(lastError);
+    }
+
+    public void lag(long value) {
+        lag = value;
+    }
+
+    public long lag() {
+        return lag;
+    }
+
+    public void drained(boolean value) {
+        drained = value;
+    }
+
+    public boolean isDrained() {
+        return drained;
+    }
+}

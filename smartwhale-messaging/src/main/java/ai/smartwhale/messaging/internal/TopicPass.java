@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.messaging.internal;
+
+import ai.smartwhale.messaging.IncomingMessage;
+import ai.smartwhale.messaging.KafkaService;
+import ai.smartwhale.messaging.MessageHandler;
+import ai.smartwhale.messaging.Subscription;
+import ai.smartwhale.messaging.SubscriptionConfig;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One pass over a topic, from its beginning to given end offsets, without leaving a trace in any group. The reader is
+ * called by one thread at a time. It ends when every partition has reached its end, or when the lag is gone, because
+ * the last offsets may be those of records that retention or compaction took away.
+ */
+final class TopicPass {
+
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+    private static final long LOOK_MILLIS = 20;
+    private static final int QUIET_LOOKS = 100;
+
+    private final KafkaService kafka;
+    private final String topic;
+    private final Map<Integer, Long> ends;
+    private final Set<Integer> missing;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+    TopicPass(KafkaService kafka, String topic, Map<Integer, Long> endOffsets) {
+        this.kafka = kafka;
+        this.topic = topic;
+        this.ends = new HashMap<>(endOffsets);
+        this.ends.values().removeIf(end -> end == 0);
+        this.missing = new HashSet<>(ends.keySet());
+    }
+
+    CompletableFuture<Void> run(Consumer<IncomingMessage> reader) {
+        if (missing.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        SubscriptionConfig config = SubscriptionConfig.builder("smartwhale-pass-" + UUID.randomUUID())
+                .mode(SubscriptionConfig.Mode.ALL)
+                .commits(false)
+                .deadLetters(false)
+                .concurrency(1)
+                .build();
+        Subscription open = kafka.subscribe(config, MessageHandler.of(message -> see(message, reader)));
+        var unused = open.addTopic(topic).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                done.completeExceptionally(DeadLetterHeaders.unwrap(failure));
+            } else {
+                look(open, 0);
+            }
+        });
+        return done.whenComplete((nothing, failure) -> open.close(CLOSE));
+    }
+
+    private void see(IncomingMessage message, Consumer<IncomingMessage> reader) {
+        synchronized (missing) {
+            if (done.isDone()) {
+                return;
+            }
+            Long end = ends.get(message.partition());
+            if (end == null || message.offset() >= end) {
+                return;
+            }
+            reader.accept(message);
+            if (message.offset() + 1 >= end) {
+                missing.remove(message.partition());
+            }
+        }
+    }
+
+    /**
+     * Ends the pass when the last message of every partition was seen and none is in hand any more: keys overtake each
+     * other, so the last is not the last to be handled. Or when nothing came for a while and nothing is left.
+     */
+    private void look(Subscription open, int quiet) {
+        if (done.isDone()) {
+            return;
+        }
+        boolean seen = allSeen();
+        boolean idle = open.inFlight() == 0;
+        if (idle && (seen || quiet >= QUIET_LOOKS)) {
+            done.complete(null);
+            return;
+        }
+        int next = idle && open.lag() == 0 ? quiet + 1 : 0;
+        CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS).execute(() -> look(open, next));
+    }
+
+    private boolean allSeen() {
+        synchronized (missing) {
+            return missing.isEmpty();
+        }
+    }
+}
