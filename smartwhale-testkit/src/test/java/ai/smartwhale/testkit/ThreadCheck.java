@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+
+/** Knows which threads ran when it began. */
+final class ThreadCheck {
+
+    private static final long GRACE_MILLIS = 5_000;
+
+    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+    private ThreadCheck() {}
+
+    static ThreadCheck begin() {
+        return new ThreadCheck();
+    }
+
+    List<Thread> extra() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread) && thread.isAlive())
+                .toList();
+    }
+
+    /** Demands that no other thread runs now; one that is about to end may do so. */
+    void verify() throws InterruptedException {
+        for (Thread thread : extra()) {
+            thread.join(GRACE_MILLIS);
+        }
+        assertThat(extra()).isEmpty();
+    }
+}
