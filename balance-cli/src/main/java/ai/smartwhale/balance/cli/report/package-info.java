@@ -1,0 +1,7 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+/** The HTML report of a replay. */
+@NullMarked
+package ai.smartwhale.balance.cli.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.services;
+
+import ai.smartwhale.balance.services.BalanceListener.DropReason;
+import ai.smartwhale.messaging.DataResponse;
+import ai.smartwhale.messaging.IncomingMessage;
+import ai.smartwhale.messaging.MessageHandler;
+import ai.smartwhale.messaging.MessageReader;
+import ai.smartwhale.messaging.PermanentFailureException;
+import ai.smartwhale.messaging.ReadResult;
+import ai.smartwhale.messaging.ReadResult.Accepted;
+import ai.smartwhale.messaging.ReadResult.Refused;
+import ai.smartwhale.messaging.ResponseStatus;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Brings every response to whoever waits for it: the caller of the request, else the handler of the model, else nobody,
+ * and then it is counted and dropped.
+ */
+final class AnswerRouter implements MessageHandler {
+
+    private final ServicesContext context;
+    private final RequestEndings endings;
+    private final Retries retries;
+    private final ModelDirectory models;
+    private final RecentIds delivered = new RecentIds(PendingRequests.REMEMBERED);
+
+    AnswerRouter(ServicesContext context, RequestEndings endings, Retries retries, ModelDirectory models) {
+        this.context = context;
+        this.endings = endings;
+        this.retries = retries;
+        this.models = models;
+    }
+
+    @Override
+    public CompletionStage<Void> handle(IncomingMessage message) throws Exception {
+        ReadResult<DataResponse> read = MessageReader.readResponse(message.value());
+        if (read instanceof Accepted<DataResponse> accepted) {
+            route(message.topic(), accepted.message());
+        } else if (read instanceof Refused<DataResponse> refused) {
+            String reason = LocalResponses.describe(refused.refusal());
+            throw new PermanentFailureException("unreadable response: " + reason, null);
+        }
+        return DONE;
+    }
+
+    private void route(String topic, DataResponse response) throws Exception {
+        String id = response.metadata().requestId();
+        Optional<PendingRequest> pending = context.pending().find(id);
+        if (pending.isPresent()) {
+            answer(pending.orElseThrow(), response);
+            return;
+        }
+        Optional<RecentIds.End> ended = context.pending().ended(id);
+        if (ended.isPresent()) {
+            drop(response, ended.orElseThrow());
+            return;
+        }
+        Optional<ModelResultHandler> handler = models.ofTopic(topic).flatMap(Model::handler);
+        if (handler.isPresent()) {
+            deliver(handler.orElseThrow(), response);
+        } else {
+            context.counters().unknown.increment();
+            tellDropped(response, DropReason.UNKNOWN);
+        }
+    }
+
+    private void answer(PendingRequest pending, DataResponse response) {
+        if (response.payload().status() == ResponseStatus.PENDING) {
+            context.listeners().tell(listener -> listener.requestPending(response));
+            return;
+        }
+        switch (retries.decide(pending, response)) {
+            case AGAIN -> {}
+            case DUPLICATE -> drop(response, RecentIds.End.ANSWERED);
+            case FINAL -> {
+                if (!endings.answer(pending, response)) {
+                    drop(response, context.pending().ended(pending.id()).orElse(RecentIds.End.GIVEN_UP));
+                }
+            }
+        }
+    }
+
+    private void drop(DataResponse response, RecentIds.End end) {
+        if (end == RecentIds.End.ANSWERED) {
+            context.counters().duplicates.increment();
+            tellDropped(response, DropReason.DUPLICATE);
+        } else {
+            context.counters().late.increment();
+            tellDropped(response, DropReason.LATE);
+        }
+    }
+
+    private void tellDropped(DataResponse response, DropReason reason) {
+        context.listeners().tell(listener -> listener.responseDropped(response, reason));
+    }
+
+    /** Remembered only after the handler has it: one that failed gets the response again. */
+    private void deliver(ModelResultHandler handler, DataResponse response) throws Exception {
+        if (response.payload().status() == ResponseStatus.PENDING) {
+            handler.handle(response);
+            return;
+        }
+        String identity = response.metadata().requestId()
+                + response.payload().nextCursor().map(cursor -> '|' + cursor).orElse("");
+        if (delivered.find(identity).isPresent()) {
+            drop(response, RecentIds.End.ANSWERED);
+        } else {
+            handler.handle(response);
+            delivered.add(identity, RecentIds.End.ANSWERED);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.services;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts on hot paths. */
+final class Counters {
+
+    final LongAdder requests = new LongAdder();
+    final LongAdder answers = new LongAdder();
+    final LongAdder errors = new LongAdder();
+    final LongAdder timeouts = new LongAdder();
+    final LongAdder retries = new LongAdder();
+    final LongAdder duplicates = new LongAdder();
+    final LongAdder late = new LongAdder();
+    final LongAdder unknown = new LongAdder();
+    final LongAdder rejected = new LongAdder();
+
+    BalanceStatistics statistics(int pending) {
+        return new BalanceStatistics(
+                requests.sum(),
+                answers.sum(),
+                errors.sum(),
+                timeouts.sum(),
+                retries.sum(),
+                duplicates.sum(),
+                late.sum(),
+                unknown.sum(),
+                rejected.sum(),
+                pending);
+    }
+}

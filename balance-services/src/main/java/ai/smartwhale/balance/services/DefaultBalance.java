@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.services;
+
+import ai.smartwhale.messaging.DataResponse;
+import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.messaging.KafkaService;
+import ai.smartwhale.messaging.MessagingResources;
+import ai.smartwhale.messaging.TopicManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+/** The services, wired by {@link ServicesWiring}. */
+final class DefaultBalance implements Balance {
+
+    private final ServicesContext context;
+    private final DefaultDataService data;
+    private final DefaultModelService models;
+    private final DefaultMessagingService messaging;
+    private final boolean owned;
+
+    DefaultBalance(
+            ServicesContext context,
+            DefaultDataService data,
+            DefaultModelService models,
+            DefaultMessagingService messaging,
+            boolean owned) {
+        this.context = context;
+        this.data = data;
+        this.models = models;
+        this.messaging = messaging;
+        this.owned = owned;
+    }
+
+    static Balance create(
+            KafkaService kafka,
+            boolean owned,
+            BalanceConfig config,
+            MessagingResources resources,
+            List<BalanceListener> listeners) {
+        LongSupplier ticker = System::nanoTime;
+        return ServicesWiring.wire(kafka, owned, config, resources, listeners, ticker);
+    }
+
+    @Override
+    public void start() {
+        context.lifecycle().requireNotClosed();
+        context.kafka().connect();
+        try {
+            messaging.begin().join();
+        } catch (RuntimeException e) {
+            throw Failures.unchecked(e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<ModelRegistration> registerModel(String modelId) {
+        return models.registerModel(modelId);
+    }
+
+    @Override
+    public CompletableFuture<ModelRegistration> registerModel(String modelId, ModelResultHandler handler) {
+        return messaging.registerModel(modelId, handler);
+    }
+
+    @Override
+    public CompletableFuture<ModelUnregistration> unregisterModel(String modelId) {
+        return models.unregisterModel(modelId);
+    }
+
+    @Override
+    public CompletableFuture<DataResponse> request(DataQuery query) {
+        return data.ask(query);
+    }
+
+    @Override
+    public RequestHandle submit(DataQuery query) {
+        return data.requestData(query);
+    }
+
+    @Override
+    public DataService dataService() {
+        return data;
+    }
+
+    @Override
+    public ModelService modelService() {
+        return models;
+    }
+
+    @Override
+    public MessagingService messagingService() {
+        return messaging;
+    }
+
+    @Override
+    public KafkaService kafkaService() {
+        return context.kafka();
+    }
+
+    @Override
+    public TopicManager topicManager() {
+        return context.topics();
+    }
+
+    @Override
+    public BalanceStatistics statistics() {
+        return context.counters().statistics(context.pending().size());
+    }
+
+    @Override
+    public boolean close(Duration timeout) {
+        InvalidValueException.requirePositive("timeout", timeout);
+        boolean finished = messaging.shutdown(timeout);
+        if (owned) {
+            context.kafka().close();
+        }
+        return finished;
+    }
+
+    @Override
+    public void close() {
+        close(context.config().closeTimeout());
+    }
+}

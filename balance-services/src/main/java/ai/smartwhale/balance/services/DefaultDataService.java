@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.services;
+
+import ai.smartwhale.messaging.DataRequest;
+import ai.smartwhale.messaging.DataResponse;
+import ai.smartwhale.messaging.DataSource;
+import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.messaging.MessagingConstants;
+import ai.smartwhale.messaging.OutgoingMessage;
+import ai.smartwhale.messaging.SendOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The data service over Kafka. */
+final class DefaultDataService implements DataService {
+
+    private final ServicesContext context;
+    private final Startup startup;
+    private final RequestSubmitter submitter;
+
+    DefaultDataService(ServicesContext context, Startup startup, RequestSubmitter submitter) {
+        this.context = context;
+        this.startup = startup;
+        this.submitter = submitter;
+    }
+
+    @Override
+    public CompletableFuture<Void> initialize() {
+        return context.continuations().handOver(startup.forData());
+    }
+
+    @Override
+    public RequestHandle requestData(DataQuery query) {
+        InvalidValueException.requirePresent("query", query);
+        Submission submission = submitter.admit(query, Optional.of(new CompletableFuture<>()));
+        submitter.dispatch(submission);
+        return submission.handle();
+    }
+
+    /** As {@link #requestData}, for callers that want no ticket. */
+    CompletableFuture<DataResponse> ask(DataQuery query) {
+        InvalidValueException.requirePresent("query", query);
+        Submission submission = submitter.admit(query, Optional.empty());
+        submitter.dispatch(submission);
+        return submission.pending().response();
+    }
+
+    @Override
+    public BatchHandle requestBatch(List<DataQuery> queries) {
+        InvalidValueException.requirePresent("queries", queries);
+        InvalidValueException.requireRange(
+                "queries", queries.size(), 1, context.config().maxPending());
+        String batchId = UUID.randomUUID().toString();
+        List<DataQuery> batch = queries.stream()
+                .map(query -> query.batchId().isPresent() ? query : query.withBatchId(batchId))
+                .toList();
+        List<Submission> submissions = new ArrayList<>(batch.size());
+        List<CompletableFuture<Void>> receiving = new ArrayList<>(batch.size());
+        for (DataQuery query : batch) {
+            Submission submission = submitter.admit(query, Optional.of(new CompletableFuture<>()));
+            submissions.add(submission);
+            if (!submission.pending().response().isDone()) {
+                CompletableFuture<Void> ready = new CompletableFuture<>();
+                receiving.add(ready);
+                submitter.whenReceiving(submission, failure -> {
+                    failure.ifPresent(reason -> submitter.fail(submission, reason));
+                    ready.complete(null);
+                });
+            }
+        }
+        var unused = CompletableFuture.allOf(receiving.toArray(CompletableFuture[]::new))
+                .thenRun(() -> send(submissions));
+        return new BatchHandle(
+                batchId, submissions.stream().map(Submission::handle).toList());
+    }
+
+    @Override
+    public Duration estimateProcessingTime(@Nullable DataSource source, Map<String, Object> parameters) {
+        return context.times().estimate(source, InvalidValueException.requirePresent("parameters", parameters));
+    }
+
+    @Override
+    public Duration estimateProcessingTime(DataQuery query) {
+        InvalidValueException.requirePresent("query", query);
+        return context.times().estimate(query.source().orElse(null), query.dataType(), query.parameters());
+    }
+
+    @Override
+    public Optional<Duration> learnedProcessingTime(DataSource source) {
+        return context.times().learned(InvalidValueException.requirePresent("source", source));
+    }
+
+    private void send(List<Submission> submissions) {
+        List<Submission> sent = submissions.stream()
+                .filter(submission -> !submission.pending().response().isDone() && submitter.mayBeSent(submission))
+                .toList();
+        if (sent.isEmpty()) {
+            return;
+        }
+        List<OutgoingMessage> messages = sent.stream()
+                .map(submission -> message(submission.pending().request()))
+                .toList();
+        var unused = context.kafka().sendBatch(messages).whenComplete((receipt, failure) -> {
+            for (int i = 0; i < sent.size(); i++) {
+                if (failure != null) {
+                    submitter.fail(sent.get(i), failure);
+                } else if (receipt.outcomes().get(i) instanceof SendOutcome.Failed failed) {
+                    submitter.fail(sent.get(i), failed.reason());
+                } else {
+                    submitter.succeed(sent.get(i));
+                }
+            }
+        });
+    }
+
+    private static OutgoingMessage message(DataRequest request) {
+        return OutgoingMessage.of(
+                MessagingConstants.DATA_REQUESTS, request.payload().modelId(), request);
+    }
+}

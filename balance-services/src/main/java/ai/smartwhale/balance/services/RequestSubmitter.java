@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.services;
+
+import ai.smartwhale.messaging.DataRequest;
+import ai.smartwhale.messaging.MessagingException;
+import ai.smartwhale.messaging.SendReceipt;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Brings queries to Kafka, each after the topic of its answer is being received. Thread-safe. */
+final class RequestSubmitter {
+
+    private final ServicesContext context;
+    private final QueryTranslator translator;
+    private final ModelDirectory models;
+    private final RequestEndings endings;
+
+    RequestSubmitter(ServicesContext context, ModelDirectory models, RequestEndings endings) {
+        this.context = context;
+        this.translator = new QueryTranslator(context.clock(), context.config().defaultTimeout());
+        this.models = models;
+        this.endings = endings;
+    }
+
+    /**
+     * Takes a query in. Where that is refused, or the query has expired, its futures have ended.
+     *
+     * @throws ai.smartwhale.messaging.InvalidValueException if a value of the query cannot travel
+     */
+    Submission admit(DataQuery query, Optional<CompletableFuture<RequestTicket>> ticket) {
+        DataRequest request = translator.translate(query);
+        Duration patience = translator.patience(query);
+        long now = context.timer().nanoTime();
+        PendingRequest pending = new PendingRequest(request, now, now + patience.toNanos(), endings::timeOut);
+        Submission submission = new Submission(query, pending, ticket);
+        if (!context.lifecycle().isOpen()) {
+            refuse(submission, context.lifecycle().refusal());
+            return submission;
+        }
+        context.counters().requests.increment();
+        if (patience.isZero() || patience.isNegative()) {
+            expire(submission);
+            return submission;
+        }
+        try {
+            context.pending().add(pending);
+            var unused = pending.response().whenComplete((response, failure) -> endings.forget(pending));
+        } catch (MessagingException e) {
+            context.counters().rejected.increment();
+            refuse(submission, e);
+        }
+        return submission;
+    }
+
+    /**
+     * Does something once the answer to a submission will be received.
+     *
+     * @param action gets the reason where it never will be
+     */
+    void whenReceiving(Submission submission, Consumer<Optional<Throwable>> action) {
+        try {
+            Model model = models.open(submission.query().modelId(), null);
+            Optional<String> own = submission.query().responseTopic().filter(topic -> !topic.equals(model.topic()));
+            if (own.isEmpty()) {
+                model.whenOpen(action);
+            } else {
+                model.whenOpen(failure -> failure.ifPresentOrElse(
+                        reason -> action.accept(failure), () -> receive(model, own.orElseThrow(), action)));
+            }
+        } catch (RuntimeException e) {
+            action.accept(Optional.of(e));
+        }
+    }
+
+    /** Sends a submission that was admitted, once its answer will be received. */
+    void dispatch(Submission submission) {
+        if (!submission.pending().response().isDone()) {
+            whenReceiving(
+                    submission,
+                    failure -> failure.ifPresentOrElse(reason -> fail(submission, reason), () -> send(submission)));
+        }
+    }
+
+    /** Whether a submission still waits to be sent; where not, its ticket ends. */
+    boolean mayBeSent(Submission submission) {
+        PendingRequest pending = submission.pending();
+        if (context.pending().find(pending.id()).isEmpty()) {
+            endTicket(submission, new MessagingException("request " + pending.id() + " ended before it was sent"));
+            return false;
+        }
+        DataRequest request = pending.request();
+        context.listeners().tell(listener -> listener.requestSent(request));
+        return true;
+    }
+
+    /** Kafka has it. */
+    void succeed(Submission submission) {
+        submission
+                .ticket()
+                .ifPresent(ticket -> context.continuations().execute(() -> {
+                    DataRequest request = submission.pending().request();
+                    String topic = request.payload()
+                            .responseTopic()
+                            .orElseGet(() -> context.topics()
+                                    .getModelResultTopic(request.payload().modelId()));
+                    ticket.complete(Tickets.of(request, topic, context));
+                }));
+    }
+
+    /** Kafka will not have it. */
+    void fail(Submission submission, Throwable failure) {
+        if (endings.fail(submission.pending(), failure)) {
+            context.counters().rejected.increment();
+        }
+        endTicket(submission, Failures.unchecked(failure));
+    }
+
+    private void send(Submission submission) {
+        if (mayBeSent(submission)) {
+            var unused = sendSafely(submission.pending().request()).whenComplete((receipt, failure) -> {
+                if (failure == null) {
+                    succeed(submission);
+                } else {
+                    fail(submission, failure);
+                }
+            });
+        }
+    }
+
+    private CompletableFuture<SendReceipt> sendSafely(DataRequest request) {
+        try {
+            return context.kafka().sendDataRequest(request);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void receive(Model model, String topic, Consumer<Optional<Throwable>> action) {
+        try {
+            var unused = models.receive(model, topic)
+                    .whenComplete((done, failure) -> action.accept(Optional.ofNullable(failure)));
+        } catch (RequestRejectedException e) {
+            action.accept(Optional.of(e));
+        }
+    }
+
+    private void expire(Submission submission) {
+        PendingRequest pending = submission.pending();
+        context.counters().timeouts.increment();
+        context.listeners().tell(listener -> listener.requestTimedOut(pending.request()));
+        pending.response().complete(LocalResponses.timeout(pending.request(), context.clock()));
+        endTicket(submission, new MessagingException("request " + pending.id() + " had expired and was not sent"));
+    }
+
+    private static void refuse(Submission submission, MessagingException reason) {
+        submission.pending().response().completeExceptionally(reason);
+        submission.ticket().ifPresent(ticket -> ticket.completeExceptionally(reason));
+    }
+
+    private void endTicket(Submission submission, RuntimeException reason) {
+        submission
+                .ticket()
+                .ifPresent(ticket -> context.continuations().execute(() -> ticket.completeExceptionally(reason)));
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.smartwhale.messaging.DataResponse;
+import ai.smartwhale.messaging.KafkaConfig;
+import ai.smartwhale.messaging.KafkaService;
+import ai.smartwhale.testkit.EmbeddedKafka;
+import ai.smartwhale.testkit.EmbeddedKafkaExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the README shows is what is compiled and run here. */
+@ExtendWith(EmbeddedKafkaExtension.class)
+class ReadmeTest {
+
+    private static final Path MODULE = Path.of(System.getProperty("smartwhale.root", ".."), "balance-services");
+
+    private final AtomicReference<Optional<Object>> used = new AtomicReference<>(Optional.empty());
+
+    private void fiveLines(String bootstrapServers) {
+        // snippet
+        Balance.Builder builder = Balance.builder().bootstrapServers(bootstrapServers);
+        try (Balance balance = builder.build()) {
+            balance.start();
+            DataQuery query = DataQuery.of("my-model", "blue whale");
+            use(balance.request(query).join());
+        }
+        // end
+    }
+
+    private void use(DataResponse answer) {
+        used.set(answer.payload().data());
+    }
+
+    @Test
+    void theFiveLinesGetAnAnswer(EmbeddedKafka broker) {
+        KafkaService kafka = KafkaService.create(KafkaConfig.of(broker.bootstrapServers()));
+        try (ScriptedDataService data = new ScriptedDataService(kafka)) {
+            data.script("my-model", request -> List.of(Answers.success(request, "the largest animal")));
+            fiveLines(broker.bootstrapServers());
+        }
+        assertThat(used.get()).contains("the largest animal");
+    }
+
+    @Test
+    void theReadmeShowsTheSameLines() throws Exception {
+        String source =
+                Files.readString(MODULE.resolve("src/test/java/ai/smartwhale/balance/services/ReadmeTest.java"));
+        int begin = source.indexOf("// snippet\n") + "// snippet\n".length();
+        String lines = source.substring(begin, source.indexOf("// end\n", begin));
+        String snippet = lines.stripTrailing().stripIndent() + "\n";
+        assertThat(Files.readString(MODULE.resolve("README.md"))).contains("```java\n" + snippet + "```");
+    }
+}
