@@ -110,6 +110,7 @@ final class Consumers {
                         .consumer(Bare.consumer(servers, "earliest"))
                         .ordering(ProcessingOrder.KEY)
                         .maxConcurrency(concurrency)
+                        .defaultMessageRetryDelay(BACK_OFF)
                         .retryDelayProvider(context -> BACK_OFF)
                         .build());
         processor.subscribe(List.of(topic));
