@@ -52,6 +52,10 @@ final class Playground implements AutoCloseable {
     /** Starts a Kafka inside this process and a stand-in Data service on it. */
     static Playground complete(ProgressLine progress, StandInOptions options) {
         progress.say("starting Kafka inside this process");
+        if (System.getProperty("balance.log") == null) {
+            // Read by logback.xml when the first logger is made. One broker means one replica, which is no news here.
+            System.setProperty("balance.log.topics", "ERROR");
+        }
         Deque<AutoCloseable> open = new ArrayDeque<>();
         EmbeddedKafka broker = EmbeddedKafka.start();
         open.push(broker);

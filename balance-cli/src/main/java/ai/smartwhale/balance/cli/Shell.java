@@ -27,6 +27,7 @@ final class Shell {
         verbose = times.length > 0;
         // Read by logback.xml when the first logger is made, which is after the command line was read.
         System.setProperty("balance.log", times.length > 1 ? "DEBUG" : "INFO");
+        System.setProperty("balance.log.stack", "full");
         System.setProperty("balance.log.kafka", times.length > 1 ? "INFO" : "WARN");
     }
 
