@@ -49,7 +49,7 @@ final class Errors {
             return new MessageTooLargeException(what + ": " + cause.getMessage(), cause);
         }
         if (isTimeout(cause)) {
-            return new BrokerUnreachableException(what + ": no broker answered in time: " + cause.getMessage(), cause);
+            return new BrokerUnreachableException(what + ": no broker answered in time" + detail(cause), cause);
         }
         return new TopicOperationException(what + ": " + cause, cause);
     }
@@ -59,12 +59,17 @@ final class Errors {
         Throwable cause = unwrap(failure);
         String what = "sending to " + topic;
         if (isTimeout(cause)) {
-            return new DeliveryFailedException(what + ": not acknowledged in time: " + cause.getMessage(), cause);
+            return new DeliveryFailedException(what + ": not acknowledged in time" + detail(cause), cause);
         }
         MessagingException mapped = of(failure, what);
         return mapped instanceof TopicOperationException
                 ? new DeliveryFailedException(what + ": " + cause, cause)
                 : mapped;
+    }
+
+    // The JDK's own timeout says nothing.
+    private static String detail(Throwable cause) {
+        return cause.getMessage() == null ? "" : ": " + cause.getMessage();
     }
 
     static boolean isTimeout(Throwable cause) {

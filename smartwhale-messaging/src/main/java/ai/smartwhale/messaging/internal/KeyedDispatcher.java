@@ -253,15 +253,15 @@ public final class KeyedDispatcher {
 
     @SuppressWarnings("NullAway") // a handler that breaks its contract may return null
     private CompletionStage<Void> invoke(Delivery delivery) {
+        // What an earlier handler left of an interruption is none of this message's business.
+        Thread.interrupted();
         try {
             CompletionStage<Void> stage = handler.handle(delivery.message());
             return stage == null
                     ? failed(new PermanentFailureException("the handler returned null instead of a stage", null))
                     : stage;
         } catch (Throwable e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
+            // An interruption is a failure like others here: kept on the thread, it would fail the next message.
             return failed(e);
         }
     }

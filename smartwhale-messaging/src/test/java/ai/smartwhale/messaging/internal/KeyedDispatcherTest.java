@@ -146,6 +146,36 @@ class KeyedDispatcherTest {
     }
 
     @Test
+    void anInterruptedHandlerFailsItsOwnMessageOnly() {
+        Queue<String> disturbed = new ConcurrentLinkedQueue<>();
+        KeyedDispatcher dispatcher = dispatcher(1, message -> {
+            String key = message.key().orElseThrow();
+            if (Thread.currentThread().isInterrupted()) {
+                disturbed.add(key);
+            }
+            switch (key) {
+                case "throws" -> throw new InterruptedException();
+                case "restores" -> Thread.currentThread().interrupt();
+                case "restores and throws" -> {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("interrupted");
+                }
+                default -> Thread.onSpinWait();
+            }
+            return MessageHandler.DONE;
+        });
+        for (String key :
+                List.of("throws", "well 1", "restores", "restores", "well 2", "restores and throws", "well 3")) {
+            submit(dispatcher, key);
+        }
+        awaitIdle(dispatcher);
+        assertThat(disturbed).isEmpty();
+        assertThat(dead)
+                .extracting(message -> message.key().orElseThrow())
+                .containsExactlyInAnyOrder("throws", "restores and throws");
+    }
+
+    @Test
     void aDeadLetterThatCannotBeKeptIsTriedAgainAndTheMessageIsNotDoneBefore() {
         AtomicInteger tries = new AtomicInteger();
         KeyedDispatcher dispatcher = new KeyedDispatcher(

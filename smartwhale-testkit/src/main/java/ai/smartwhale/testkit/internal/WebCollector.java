@@ -21,10 +21,12 @@ public final class WebCollector implements Collector {
 
     private static final int DEFAULT_PAGES = 3;
     private static final int MOST_PAGES = 20;
+    private static final int MOST_AT_ONCE = 32;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final URI site;
     private final ExecutorService workers = Executors.newFixedThreadPool(2, Threads.named("web-collector"));
+    private final Gate gate = new Gate(MOST_AT_ONCE);
     private final HttpClient client = HttpClient.newBuilder()
             .executor(workers)
             .connectTimeout(TIMEOUT)
@@ -73,7 +75,8 @@ public final class WebCollector implements Collector {
     CompletableFuture<HttpResponse<String>> get(URI address) {
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(TIMEOUT).GET().build();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        // The time of a fetch begins when it does: a burst waits here and does not run into its own timeout.
+        return gate.enter(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
     }
 
     private static CompletableFuture<Collected> done(Collected outcome) {

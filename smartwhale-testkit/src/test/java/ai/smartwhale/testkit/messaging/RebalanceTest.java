@@ -79,14 +79,14 @@ class RebalanceTest {
     }
 
     @Test
-    void aHandlerSlowerThanTheLongestPollIntervalKeepsItsMemberInTheGroup() throws Exception {
+    void aHandlerSlowerThanTheLongestPollIntervalKeepsItsMemberInTheGroup(EmbeddedKafka broker) throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         Handled handled = new Handled();
         SubscriptionConfig config = SubscriptionConfig.builder("group-" + topic, topic)
                 .concurrency(2)
                 .maxInFlight(8)
-                .properties(Map.of("max.poll.interval.ms", "1500", "session.timeout.ms", "6000"))
+                .properties(Map.of("max.poll.interval.ms", "4000", "session.timeout.ms", "20000"))
                 .build();
         MessageHandler handler = MessageHandler.of(message -> {
             if (message.text().equals("0")) {
@@ -97,12 +97,14 @@ class RebalanceTest {
         });
         kafka.subscribe(config, handler);
         Subscription rival = other.subscribe(config, handler);
+        // A rebalance with the handler stuck would rightly hand the message to the other member after the drain.
+        Groups.awaitShared(broker, config.group(), 2);
         kafka.sendMessage(topic, "key-0", "0").join();
         assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
         // Were the member thrown out, the rival would get the message again and be held, too.
-        CompletableFuture<Void> threeIntervals = new CompletableFuture<>();
-        timer.schedule(() -> threeIntervals.complete(null), 4_500, TimeUnit.MILLISECONDS);
-        threeIntervals.join();
+        CompletableFuture<Void> twoIntervals = new CompletableFuture<>();
+        timer.schedule(() -> twoIntervals.complete(null), 9, TimeUnit.SECONDS);
+        twoIntervals.join();
         release.countDown();
         await().atMost(LONG).until(() -> handled.times("0") == 1);
         kafka.sendMessage(topic, "key-1", "1").join();
