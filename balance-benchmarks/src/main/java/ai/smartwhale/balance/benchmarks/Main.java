@@ -12,7 +12,8 @@ public final class Main {
     /**
      * Runs.
      *
-     * @param arguments send, consume, roundtrip, start, memory, codec or all; then, if wished, the number of rounds
+     * @param arguments send, consume, roundtrip, start, memory, codec, settings or all; then, if wished, the number of
+     *     rounds
      * @throws Exception if something cannot be measured
      */
     public static void main(String[] arguments) throws Exception {
@@ -38,10 +39,11 @@ public final class Main {
                 case "consume" -> ConsumeComparison.run(broker.bootstrapServers(), rounds);
                 case "roundtrip" -> RoundTripComparison.run(broker.bootstrapServers(), rounds);
                 case "start" -> StartMeasurement.run(broker.bootstrapServers(), rounds);
+                case "settings" -> SettingsComparison.run(broker.bootstrapServers(), rounds);
                 case "memory" -> MemoryMeasurement.run(broker.bootstrapServers());
                 default ->
                     throw new IllegalArgumentException(
-                            name + "; allowed: send, consume, roundtrip, start, memory, codec, all");
+                            name + "; allowed: send, consume, roundtrip, start, memory, codec, settings, all");
             }
         }
     }

@@ -20,8 +20,8 @@ final class StartMeasurement {
             kafka.connect();
             TopicManager topics = TopicManager.create(kafka);
             topics.initializeAllTopics().join();
-            String responses = topics.ensureModelTopic("first").join();
-            try (Echo echo = new Echo(servers, "smartwhale.data.requests", responses, 0, true)) {
+            topics.ensureModelTopic("first").join();
+            try (Echo echo = Echo.ofContract(servers, 0)) {
                 new Rounds()
                         .add("Balance: build, start, register, first answer, close", () -> {
                             long began = System.nanoTime();
