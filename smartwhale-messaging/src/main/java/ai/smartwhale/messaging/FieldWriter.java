@@ -3,6 +3,7 @@
 package ai.smartwhale.messaging;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,11 +31,11 @@ final class FieldWriter {
         json.writeEndObject();
     }
 
-    void name(String name) throws IOException {
+    void name(SerializableString name) throws IOException {
         json.writeFieldName(name);
     }
 
-    void text(String name, @Nullable String value) throws IOException {
+    void text(SerializableString name, @Nullable String value) throws IOException {
         json.writeFieldName(name);
         if (value == null) {
             json.writeNull();
@@ -43,7 +44,7 @@ final class FieldWriter {
         }
     }
 
-    void texts(String name, List<String> values) throws IOException {
+    void texts(SerializableString name, List<String> values) throws IOException {
         json.writeFieldName(name);
         json.writeStartArray();
         for (String value : values) {
@@ -52,12 +53,12 @@ final class FieldWriter {
         json.writeEndArray();
     }
 
-    void number(String name, int value) throws IOException {
+    void number(SerializableString name, int value) throws IOException {
         json.writeFieldName(name);
         json.writeNumber(value);
     }
 
-    void number(String name, @Nullable Long value) throws IOException {
+    void number(SerializableString name, @Nullable Long value) throws IOException {
         json.writeFieldName(name);
         if (value == null) {
             json.writeNull();
@@ -66,17 +67,17 @@ final class FieldWriter {
         }
     }
 
-    void flag(String name, boolean value) throws IOException {
+    void flag(SerializableString name, boolean value) throws IOException {
         json.writeFieldName(name);
         json.writeBoolean(value);
     }
 
-    void value(String name, @Nullable Object value) throws IOException {
+    void value(SerializableString name, @Nullable Object value) throws IOException {
         json.writeFieldName(name);
         FreeFormJson.write(json, value);
     }
 
-    void seconds(String name, @Nullable Duration value) throws IOException {
+    void seconds(SerializableString name, @Nullable Duration value) throws IOException {
         json.writeFieldName(name);
         if (value == null) {
             json.writeNull();
@@ -87,7 +88,7 @@ final class FieldWriter {
         }
     }
 
-    void millis(String name, @Nullable Duration value) throws IOException {
+    void millis(SerializableString name, @Nullable Duration value) throws IOException {
         json.writeFieldName(name);
         if (value == null) {
             json.writeNull();

@@ -4,8 +4,6 @@ package ai.smartwhale.messaging;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.UUID;
 
 /** Makes and checks messages. Thread-safe. */
@@ -13,10 +11,6 @@ public final class MessageSchemas {
 
     private static final String BALANCE = "balance";
     private static final String DATA = "data";
-
-    // Six digits always: some readers in the field take three or six and nothing else.
-    private static final DateTimeFormatter TIMESTAMP =
-            new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
     private MessageSchemas() {}
 
@@ -93,7 +87,7 @@ public final class MessageSchemas {
      * @return ISO 8601 in UTC with six digits of the second, such as {@code 2026-01-02T10:01:00.000001Z}
      */
     public static String timestamp(Instant time) {
-        return TIMESTAMP.format(time);
+        return Timestamps.format(time);
     }
 
     /**
