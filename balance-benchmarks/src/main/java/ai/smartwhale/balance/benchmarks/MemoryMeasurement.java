@@ -8,11 +8,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What idle models cost: 1,000 of them in one Balance, against a bare consumer of the same topics. */
+/**
+ * What idle models cost: 1,000 of them in one Balance, against a bare consumer of the same topics with the same
+ * settings. Both are read after the first fetches, with which kafka-clients adds its own metrics.
+ */
 final class MemoryMeasurement {
 
     private static final int MODELS = 1_000;
@@ -36,6 +42,7 @@ final class MemoryMeasurement {
                 }
                 registered.forEach(CompletableFuture::join);
             }
+            settle();
             ours = retained() - before;
             threads = Thread.activeCount();
             for (int i = 0; i < MODELS; i++) {
@@ -46,10 +53,14 @@ final class MemoryMeasurement {
             }
         }
         long before = retained();
-        try (KafkaConsumer<byte[], byte[]> bare = Bare.consumer(servers, "latest")) {
+        Map<String, Object> settings = Bare.consumerSettings(servers, "latest");
+        settings.put("metric.reporters", "");
+        settings.put("enable.metrics.push", false);
+        try (KafkaConsumer<byte[], byte[]> bare =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             bare.assign(partitions);
             partitions.forEach(bare::position);
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 30; i++) {
                 bare.poll(Duration.ofMillis(100));
             }
             long kafka = retained() - before;
@@ -64,6 +75,10 @@ final class MemoryMeasurement {
                     threadsBefore,
                     threads);
         }
+    }
+
+    private static void settle() throws InterruptedException {
+        TimeUnit.SECONDS.sleep(3);
     }
 
     /** The least of several readings after a full collection. */

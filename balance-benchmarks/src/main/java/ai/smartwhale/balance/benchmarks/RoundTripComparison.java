@@ -37,8 +37,8 @@ final class RoundTripComparison {
     private RoundTripComparison() {}
 
     static void run(String servers, int rounds) throws Exception {
+        compare(servers, rounds, TOGETHER, UNDER_WAY, 0);
         compare(servers, rounds, ALONE, 1, 0);
-        compare(servers, rounds, TOGETHER, UNDER_WAY, 1);
     }
 
     private static void compare(String servers, int rounds, int requests, int underWay, int linger) throws Exception {

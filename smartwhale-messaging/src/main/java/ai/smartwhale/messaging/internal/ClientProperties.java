@@ -19,10 +19,10 @@ final class ClientProperties {
 
     static Map<String, Object> producer(KafkaConfig config) {
         Map<String, Object> properties = common(config, "producer");
-        // No linger: a lone message goes at once, and under load batches fill while the requests before them are on
-        // their
-        // way. A fixed linger would cost every round trip twice its length.
+        // No linger: a lone message goes at once, and under load batches fill while the two requests before them are
+        // on their way. A fixed linger would cost every round trip twice its length.
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "2");
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(64 << 10));
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(Math.max(32L << 20, config.outboxBytes())));
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, config.compression());
