@@ -14,6 +14,8 @@ import org.HdrHistogram.Histogram;
 final class TimeSeries {
 
     static final int MOST = 160;
+    private static final int FEWEST = 20;
+    private static final int WORTH_A_POINT = 10;
     private static final int DIGITS = 2;
 
     private List<Bucket> buckets = new ArrayList<>();
@@ -71,7 +73,12 @@ final class TimeSeries {
         widthNanos *= 2;
     }
 
+    /** The points of a plot: wide enough that each stands for some requests, or a slow run would look like noise. */
     List<TimePoint> points() {
+        long sent = buckets.stream().mapToLong(bucket -> bucket.sent).sum();
+        while (buckets.size() > FEWEST && sent < (long) WORTH_A_POINT * buckets.size()) {
+            halve();
+        }
         List<TimePoint> points = new ArrayList<>();
         double seconds = widthNanos / 1e9;
         for (int i = 0; i < buckets.size(); i++) {
