@@ -19,7 +19,8 @@ import java.util.Set;
  * @param retry what happens after a failed delivery
  * @param deadLetters whether a message that cannot be handled goes to the dead-letter topic; without it, it is retried
  *     for ever
- * @param drainTimeout how long handlers may finish when partitions are taken away
+ * @param drainTimeout how long handlers may finish when partitions are taken away; at most half of the consumer's
+ *     {@code max.poll.interval.ms} is used
  * @param commits whether the group remembers what was handled; without it every start begins at {@code start}
  * @param properties further settings of the Kafka consumer
  */
@@ -191,7 +192,8 @@ public record SubscriptionConfig(
         }
 
         /**
-         * Sets how long handlers may finish when partitions are taken away; 5 s by default.
+         * Sets how long handlers may finish when partitions are taken away; 5 s by default, and never more than half of
+         * the consumer's {@code max.poll.interval.ms}.
          *
          * @param value the time
          * @return this

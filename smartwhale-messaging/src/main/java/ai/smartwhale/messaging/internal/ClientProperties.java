@@ -4,6 +4,7 @@ package ai.smartwhale.messaging.internal;
 
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.SubscriptionConfig;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -14,6 +15,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Our settings of kafka-clients; those of the host come last and win, except where our promises hang on ours. */
 final class ClientProperties {
+
+    private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofMinutes(5);
 
     private ClientProperties() {}
 
@@ -58,6 +61,17 @@ final class ClientProperties {
         properties.put(
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(ConsumerLoop.pollRecords(subscription)));
         return properties;
+    }
+
+    /**
+     * How long a drain may take: nothing is polled meanwhile, so half of the longest time between polls at most, or the
+     * group gives the member up and what it has done is done again.
+     */
+    static Duration drainTimeout(KafkaConfig config, SubscriptionConfig subscription) {
+        Object set = consumer(config, "", subscription).get(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG);
+        Duration interval = set == null ? DEFAULT_POLL_INTERVAL : Duration.ofMillis(Long.parseLong(set.toString()));
+        Duration most = interval.dividedBy(2);
+        return subscription.drainTimeout().compareTo(most) <= 0 ? subscription.drainTimeout() : most;
     }
 
     static Map<String, Object> admin(KafkaConfig config) {

@@ -48,6 +48,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     private final MessagingMetrics metrics;
     private final TrackedPartitions tracked;
     private final SubscriptionStatus status;
+    private final Duration drainTimeout;
     private final int pollRecords;
     private final Queue<Runnable> questions = new ConcurrentLinkedQueue<>();
     private boolean overloaded;
@@ -60,12 +61,14 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
             Consumer<byte[], byte[]> consumer,
             KeyedDispatcher dispatcher,
             MessagingMetrics metrics,
-            SubscriptionStatus status) {
+            SubscriptionStatus status,
+            Duration drainTimeout) {
         this.config = config;
         this.consumer = consumer;
         this.dispatcher = dispatcher;
         this.metrics = metrics;
         this.status = status;
+        this.drainTimeout = drainTimeout;
         this.pollRecords = pollRecords(config);
         this.tracked = new TrackedPartitions(2 * config.maxInFlight());
     }
@@ -269,7 +272,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
             return;
         }
         long began = System.nanoTime();
-        tracked.drain(dispatcher, partitions, config.drainTimeout());
+        tracked.drain(dispatcher, partitions, drainTimeout);
         commitSync(tracked.committable(partitions));
         int left = tracked.end(partitions);
         Duration took = Duration.ofNanos(System.nanoTime() - began);

@@ -172,6 +172,11 @@ final class KafkaSession implements SubscriptionContext {
     }
 
     @Override
+    public Duration drainTimeout(SubscriptionConfig wanted) {
+        return ClientProperties.drainTimeout(config, wanted);
+    }
+
+    @Override
     public MessagingMetrics metrics() {
         return metrics;
     }

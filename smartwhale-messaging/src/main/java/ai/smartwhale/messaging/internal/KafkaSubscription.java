@@ -51,7 +51,8 @@ final class KafkaSubscription implements Subscription {
         this.dispatcher = dispatcher;
         this.whenEnded = whenEnded;
         this.consumer = context.newConsumer(id, config);
-        this.loop = new ConsumerLoop(config, consumer, dispatcher, context.metrics(), status);
+        this.loop =
+                new ConsumerLoop(config, consumer, dispatcher, context.metrics(), status, context.drainTimeout(config));
     }
 
     void start() {

@@ -15,6 +15,9 @@ interface SubscriptionContext {
 
     KafkaConsumer<byte[], byte[]> newConsumer(String id, SubscriptionConfig config);
 
+    /** How long handlers may finish when partitions are taken away, before the group would give the member up. */
+    Duration drainTimeout(SubscriptionConfig config);
+
     MessagingMetrics metrics();
 
     Duration closeTimeout();

@@ -114,6 +114,32 @@ class RebalanceTest {
     }
 
     @Test
+    void aDrainEndsBeforeTheGroupGivesTheMemberUp(EmbeddedKafka broker) throws Exception {
+        CountDownLatch held = new CountDownLatch(100);
+        CountDownLatch release = new CountDownLatch(1);
+        Handled handled = new Handled();
+        SubscriptionConfig config = SubscriptionConfig.builder("group-" + topic, topic)
+                .concurrency(128)
+                .drainTimeout(Duration.ofMinutes(10))
+                .properties(Map.of("max.poll.interval.ms", "6000", "heartbeat.interval.ms", "500"))
+                .build();
+        MessageHandler handler = MessageHandler.of(message -> {
+            held.countDown();
+            release.await();
+            handled.add(message);
+        });
+        kafka.subscribe(config, handler);
+        send();
+        assertThat(held.await(60, TimeUnit.SECONDS)).isTrue();
+        other.subscribe(config, handler);
+        Groups.awaitShared(broker, config.group(), 2);
+        release.countDown();
+        handled.awaitAll(MESSAGES, LONG);
+        // What was held when its partition was handed over, and nothing else.
+        assertThat(handled.duplicates()).isLessThanOrEqualTo(100);
+    }
+
+    @Test
     void aStuckHandlerHoldsOnlyItsOwnKey() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         Handled handled = new Handled();
