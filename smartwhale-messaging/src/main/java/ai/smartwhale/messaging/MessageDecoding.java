@@ -96,8 +96,8 @@ final class MessageDecoding<P, M> {
                 metadata.requestId(),
                 modelId,
                 payload.responseTopic().or(() -> modelId.map(ResponseTopics::own)),
-                payload.operation().map(FieldValues::excerpt),
-                payload.dataType().map(FieldValues::excerpt),
-                payload.dataSource().map(FieldValues::excerpt)));
+                payload.operationText().map(FieldValues::excerpt),
+                payload.dataTypeText().map(FieldValues::excerpt),
+                payload.dataSourceText().map(FieldValues::excerpt)));
     }
 }

@@ -10,23 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the payload of a response. Not thread-safe. */
-final class ResponsePayloadDecoder implements PayloadDecoder<ResponsePayload> {
+final class ResponsePayloadDecoder extends PayloadDecoder<ResponsePayload> {
 
     private static final String ERROR_CODE = "error_code";
 
-    private @Nullable String operationText;
     private @Nullable String statusText;
-    private @Nullable String dataTypeText;
-    private @Nullable String dataSourceText;
-    private Optional<OperationType> operation = Optional.empty();
     private Optional<ResponseStatus> status = Optional.empty();
-    private Optional<DataType> dataType = Optional.empty();
-    private Optional<DataSource> dataSource = Optional.empty();
     private Optional<Object> data = Optional.empty();
     private Optional<String> errorMessage = Optional.empty();
     private Optional<String> errorCodeText = Optional.empty();
     private JsonMap metrics = JsonMap.EMPTY;
-    private Optional<String> batchId = Optional.empty();
     private Optional<String> nextCursor = Optional.empty();
     private Optional<Long> totalItems = Optional.empty();
     private JsonMap pageInfo = JsonMap.EMPTY;
@@ -38,29 +31,16 @@ final class ResponsePayloadDecoder implements PayloadDecoder<ResponsePayload> {
     private JsonMap additionalInfo = JsonMap.EMPTY;
 
     @Override
-    public void read(String name, FieldReader in) throws IOException {
+    void readOwn(String name, FieldReader in) throws IOException {
         switch (name) {
-            case "operation" -> {
-                operationText = FieldValues.text(in);
-                operation = FieldValues.choice(in, OperationType.NAMES, operationText);
-            }
             case "status" -> {
                 statusText = FieldValues.text(in);
                 status = FieldValues.choice(in, ResponseStatus.NAMES, statusText);
-            }
-            case "data_type" -> {
-                dataTypeText = FieldValues.text(in);
-                dataType = FieldValues.choice(in, DataType.NAMES, dataTypeText);
-            }
-            case "data_source" -> {
-                dataSourceText = FieldValues.text(in);
-                dataSource = FieldValues.choice(in, DataSource.NAMES, dataSourceText);
             }
             case "data" -> data = Optional.ofNullable(FreeFormJson.read(in.json()));
             case "error_message" -> errorMessage = FieldValues.optionalText(in);
             case ERROR_CODE -> errorCodeText = FieldValues.optionalText(in);
             case "metrics" -> metrics = FieldValues.map(in);
-            case "batch_id" -> batchId = FieldValues.optionalText(in);
             case "next_cursor" -> nextCursor = FieldValues.optionalText(in);
             case "total_items" -> totalItems = FieldNumbers.whole(in, 0, Long.MAX_VALUE);
             case "page_info" -> pageInfo = FieldValues.map(in);
@@ -75,15 +55,13 @@ final class ResponsePayloadDecoder implements PayloadDecoder<ResponsePayload> {
     }
 
     @Override
-    public void requireFields(FieldReader in) {
-        in.require(this, "operation", operationText);
+    void requireOwn(FieldReader in) {
         in.require(this, "status", statusText);
-        in.require(this, "data_type", dataTypeText);
     }
 
     @SuppressWarnings("NullAway") // the constructor refuses what is missing
     @Override
-    public ResponsePayload build() {
+    ResponsePayload build() {
         Optional<ErrorCode> errorCode = errorCodeText.flatMap(ErrorCode::fromWire);
         if (errorCode.isEmpty() && errorCodeText.isPresent()) {
             errorCode = Optional.of(ErrorCode.UNKNOWN_ERROR);
@@ -92,15 +70,15 @@ final class ResponsePayloadDecoder implements PayloadDecoder<ResponsePayload> {
             additionalInfo = new JsonMap(info, additionalInfo.depth());
         }
         return new ResponsePayload(
-                operation.orElse(null),
+                operation().orElse(null),
                 status.orElse(null),
-                dataType.orElse(null),
-                dataSource,
+                dataType().orElse(null),
+                dataSource(),
                 data,
                 errorMessage,
                 errorCode,
                 metrics,
-                batchId,
+                batchId(),
                 nextCursor,
                 totalItems,
                 pageInfo,
@@ -110,30 +88,5 @@ final class ResponsePayloadDecoder implements PayloadDecoder<ResponsePayload> {
                 processingTime,
                 cached,
                 additionalInfo);
-    }
-
-    @Override
-    public Optional<String> modelId() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> responseTopic() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> operation() {
-        return Optional.ofNullable(operationText);
-    }
-
-    @Override
-    public Optional<String> dataType() {
-        return Optional.ofNullable(dataTypeText);
-    }
-
-    @Override
-    public Optional<String> dataSource() {
-        return Optional.ofNullable(dataSourceText);
     }
 }

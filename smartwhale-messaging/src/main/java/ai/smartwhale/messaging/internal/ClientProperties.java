@@ -7,6 +7,7 @@ import ai.smartwhale.messaging.SubscriptionConfig;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -96,7 +97,7 @@ final class ClientProperties {
         return properties;
     }
 
-    private static Map<String, String> known(Map<String, String> properties, java.util.Set<String> names) {
+    private static Map<String, String> known(Map<String, String> properties, Set<String> names) {
         Map<String, String> known = new HashMap<>();
         properties.forEach((name, value) -> {
             if (names.contains(name) || name.startsWith("sasl.") || name.startsWith("ssl.")) {

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.messaging.internal;
 
+import ai.smartwhale.messaging.SendOutcome;
+import ai.smartwhale.messaging.SendReceipt;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +40,20 @@ public final class Completions {
     public void add(Runnable completion) {
         queue.add(completion);
         start();
+    }
+
+    /**
+     * Ends the future of a sender.
+     *
+     * @param future what the sender holds
+     * @param outcome what became of its message
+     */
+    public static void settle(CompletableFuture<SendReceipt> future, SendOutcome outcome) {
+        if (outcome instanceof SendOutcome.Sent sent) {
+            future.complete(sent.receipt());
+        } else if (outcome instanceof SendOutcome.Failed failed) {
+            future.completeExceptionally(failed.reason());
+        }
     }
 
     private void start() {

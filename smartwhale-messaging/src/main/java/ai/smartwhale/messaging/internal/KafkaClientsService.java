@@ -8,7 +8,6 @@ import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.MessageHandler;
-import ai.smartwhale.messaging.MessageTooLargeException;
 import ai.smartwhale.messaging.MessagingException;
 import ai.smartwhale.messaging.MessagingHealth;
 import ai.smartwhale.messaging.MessagingResources;
@@ -21,6 +20,7 @@ import ai.smartwhale.messaging.SubscriptionConfig;
 import ai.smartwhale.messaging.TopicInfo;
 import ai.smartwhale.messaging.TopicSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -94,36 +94,21 @@ public final class KafkaClientsService implements KafkaService {
         KafkaSession open = session;
         MessagingException refusal = open == null
                 ? notConnected()
-                : send(open, message, outcome -> open.complete(() -> settle(future, outcome)));
+                : send(open, message, outcome -> open.complete(() -> Completions.settle(future, outcome)));
         if (refusal != null) {
             future.completeExceptionally(refusal);
         }
         return future;
     }
 
-    private static void settle(CompletableFuture<SendReceipt> future, SendOutcome outcome) {
-        if (outcome instanceof SendOutcome.Sent sent) {
-            future.complete(sent.receipt());
-        } else if (outcome instanceof SendOutcome.Failed failed) {
-            future.completeExceptionally(failed.reason());
-        }
-    }
-
     private @Nullable MessagingException send(
             KafkaSession open, OutgoingMessage message, Consumer<SendOutcome> whenSettled) {
-        byte[] value;
         try {
-            value = ValueEncoder.encode(message.value());
+            byte[] value = ValueEncoder.encode(message, config.maxMessageBytes());
+            return open.send(message, value, whenSettled);
         } catch (MessagingException e) {
             return e;
         }
-        if (value.length > config.maxMessageBytes()) {
-            return new MessageTooLargeException(
-                    "a message for " + message.topic() + " has " + value.length + " bytes; allowed: "
-                            + config.maxMessageBytes(),
-                    null);
-        }
-        return open.send(message, value, whenSettled);
     }
 
     @Override
@@ -205,7 +190,7 @@ public final class KafkaClientsService implements KafkaService {
     @Override
     public MessagingHealth health() {
         KafkaSession open = session;
-        return open == null ? new MessagingHealth(false, Optional.empty(), 0, 0, java.util.Map.of()) : open.health();
+        return open == null ? new MessagingHealth(false, Optional.empty(), 0, 0, Map.of()) : open.health();
     }
 
     @Override

@@ -17,16 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** A subscription over one consumer and one polling thread. */
 final class KafkaSubscription implements Subscription {
-
-    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final String id;
     private final SubscriptionConfig config;
@@ -36,7 +32,6 @@ final class KafkaSubscription implements Subscription {
     private final KeyedDispatcher dispatcher;
     private final ConsumerLoop loop;
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch ended = new CountDownLatch(1);
     private final Consumer<KafkaSubscription> whenEnded;
 
     KafkaSubscription(
@@ -74,7 +69,7 @@ final class KafkaSubscription implements Subscription {
             } finally {
                 status.closed();
                 whenEnded.accept(this);
-                ended.countDown();
+                status.ended();
                 loop.answer();
             }
         });
@@ -169,7 +164,7 @@ final class KafkaSubscription implements Subscription {
                 context.complete(() -> done.completeExceptionally(error));
             }
         });
-        if (ended.getCount() == 0) {
+        if (status.hasEnded()) {
             loop.answer();
         }
         return done;
@@ -220,13 +215,7 @@ final class KafkaSubscription implements Subscription {
     @Override
     public boolean close(Duration timeout) {
         beginClose(timeout);
-        try {
-            long wait = timeout.plus(GRACE).toMillis();
-            return ended.await(wait, TimeUnit.MILLISECONDS) && status.isDrained();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return status.awaitEnd(timeout);
     }
 
     @Override

@@ -6,12 +6,18 @@ import ai.smartwhale.messaging.MessagingException;
 import ai.smartwhale.messaging.SubscriptionState;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Where a subscription stands, as its polling thread and everybody else see it. Thread-safe. */
 public final class SubscriptionStatus {
 
+    /** What the last poll and commit may take beyond the time for handlers. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private final Object lock = new Object();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile SubscriptionState state = SubscriptionState.RUNNING;
     private volatile @Nullable MessagingException lastError;
     private volatile long lag;
@@ -92,7 +98,22 @@ public final class SubscriptionStatus {
         drained = value;
     }
 
-    public boolean isDrained() {
-        return drained;
+    /** The polling thread is at its end: whoever waits for that goes on. */
+    public void ended() {
+        ended.countDown();
+    }
+
+    public boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+
+    /** Waits for the end of a subscription that closes; tells whether all that was in hand was handled. */
+    public boolean awaitEnd(Duration timeout) {
+        try {
+            return ended.await(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS) && drained;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -4,6 +4,8 @@ package ai.smartwhale.messaging.internal;
 
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
+import ai.smartwhale.messaging.MessageTooLargeException;
+import ai.smartwhale.messaging.OutgoingMessage;
 import ai.smartwhale.messaging.UnserializableMessageException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +18,24 @@ public final class ValueEncoder {
     private static final ObjectWriter JSON = new ObjectMapper().writer();
 
     private ValueEncoder() {}
+
+    /**
+     * Encodes the value of a message that is to be sent.
+     *
+     * @param message the message
+     * @param most the most bytes that a value may have
+     * @return the bytes
+     * @throws UnserializableMessageException if JSON cannot hold the value
+     * @throws MessageTooLargeException if it has more bytes
+     */
+    public static byte[] encode(OutgoingMessage message, int most) {
+        byte[] value = encode(message.value());
+        if (value.length > most) {
+            throw new MessageTooLargeException(
+                    "a message for " + message.topic() + " has " + value.length + " bytes; allowed: " + most, null);
+        }
+        return value;
+    }
 
     /**
      * Encodes a value: texts as UTF-8, bytes as they are, messages by the wire contract, anything else as JSON.

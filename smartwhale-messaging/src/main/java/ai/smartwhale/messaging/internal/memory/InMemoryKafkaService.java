@@ -7,7 +7,6 @@ import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.MessageHandler;
-import ai.smartwhale.messaging.MessageTooLargeException;
 import ai.smartwhale.messaging.MessagingException;
 import ai.smartwhale.messaging.MessagingHealth;
 import ai.smartwhale.messaging.MessagingResources;
@@ -22,6 +21,7 @@ import ai.smartwhale.messaging.TopicInfo;
 import ai.smartwhale.messaging.TopicNames;
 import ai.smartwhale.messaging.TopicSpec;
 import ai.smartwhale.messaging.internal.BatchInProgress;
+import ai.smartwhale.messaging.internal.Completions;
 import ai.smartwhale.messaging.internal.ValueEncoder;
 import java.util.List;
 import java.util.Map;
@@ -94,27 +94,13 @@ final class InMemoryKafkaService implements KafkaService {
             future.completeExceptionally(notConnected());
             return future;
         }
-        send(
-                message,
-                outcome -> open.execute(() -> {
-                    if (outcome instanceof SendOutcome.Sent sent) {
-                        future.complete(sent.receipt());
-                    } else if (outcome instanceof SendOutcome.Failed failed) {
-                        future.completeExceptionally(failed.reason());
-                    }
-                }));
+        send(message, outcome -> open.execute(() -> Completions.settle(future, outcome)));
         return future;
     }
 
     private void send(OutgoingMessage message, Consumer<SendOutcome> settled) {
         try {
-            byte[] value = ValueEncoder.encode(message.value());
-            if (value.length > config.maxMessageBytes()) {
-                throw new MessageTooLargeException(
-                        "a message for " + message.topic() + " has " + value.length + " bytes; allowed: "
-                                + config.maxMessageBytes(),
-                        null);
-            }
+            byte[] value = ValueEncoder.encode(message, config.maxMessageBytes());
             reserve(value.length);
             try {
                 cluster.append(message, value, receipt -> {

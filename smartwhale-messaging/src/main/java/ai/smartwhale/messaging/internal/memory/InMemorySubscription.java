@@ -19,13 +19,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** A subscription over a cluster in memory: the face of an {@link InMemoryReader} and its thread. */
 final class InMemorySubscription implements Subscription {
-
-    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final String id;
     private final SubscriptionConfig config;
@@ -36,7 +32,6 @@ final class InMemorySubscription implements Subscription {
     private final SubscriptionStatus status = new SubscriptionStatus();
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private final Queue<Runnable> questions = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch ended = new CountDownLatch(1);
     private final InMemoryReader reader;
 
     InMemorySubscription(
@@ -64,7 +59,7 @@ final class InMemorySubscription implements Subscription {
             } finally {
                 status.closed();
                 session.ended(this);
-                ended.countDown();
+                status.ended();
                 answer();
             }
         });
@@ -133,7 +128,7 @@ final class InMemorySubscription implements Subscription {
             }
         });
         wake();
-        if (ended.getCount() == 0) {
+        if (status.hasEnded()) {
             answer();
         }
         return done;
@@ -179,12 +174,7 @@ final class InMemorySubscription implements Subscription {
     public boolean close(Duration timeout) {
         status.closing(timeout);
         wake();
-        try {
-            return ended.await(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS) && status.isDrained();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return status.awaitEnd(timeout);
     }
 
     @Override
