@@ -30,7 +30,8 @@ final class Rules {
 
     /** The only classes that make threads. Those of the testkit outlive a broker or the JVM. */
     private static final String THREAD_MAKERS = "ai\\.smartwhale\\."
-            + "(messaging\\.internal\\.DaemonThreads"
+            + "(commons\\.concurrent\\.DaemonThreads"
+            + "|messaging\\.internal\\.DaemonThreads"
             + "|balance\\.services\\.BalanceThreads"
             + "|testkit\\.(internal\\.Threads|KafkaNode|EmbeddedKafkaMain)"
             + ")(\\$.*)?";

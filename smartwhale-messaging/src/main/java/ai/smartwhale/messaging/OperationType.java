@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.messaging;
 
+import ai.smartwhale.commons.InvalidValueException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.messaging;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.internal.DefaultTopicManager;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

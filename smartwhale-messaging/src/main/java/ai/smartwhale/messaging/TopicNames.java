@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.messaging;
 
+import ai.smartwhale.commons.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for names of topics and for model ids, which become parts of them. */

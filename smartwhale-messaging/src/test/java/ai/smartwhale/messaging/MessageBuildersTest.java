@@ -5,6 +5,7 @@ package ai.smartwhale.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.smartwhale.commons.InvalidValueException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ package ai.smartwhale.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.smartwhale.commons.InvalidValueException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

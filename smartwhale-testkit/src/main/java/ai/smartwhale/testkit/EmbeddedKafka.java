@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.testkit;
 
-import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.commons.InvalidValueException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.testkit;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataSource;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.testkit.internal.DefaultStandInDataService;
 import ai.smartwhale.testkit.internal.Faults;

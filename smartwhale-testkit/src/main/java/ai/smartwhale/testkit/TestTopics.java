@@ -17,7 +17,7 @@ public final class TestTopics {
      *
      * @param prefix how it begins
      * @return the prefix, a hyphen and twelve random hexadecimal digits
-     * @throws ai.smartwhale.messaging.InvalidValueException if it would not be a name for a topic
+     * @throws ai.smartwhale.commons.InvalidValueException if it would not be a name for a topic
      */
     public static String unique(String prefix) {
         String random = UUID.randomUUID().toString().replace("-", "").substring(0, SUFFIX);

@@ -5,7 +5,7 @@ package ai.smartwhale.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.commons.InvalidValueException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

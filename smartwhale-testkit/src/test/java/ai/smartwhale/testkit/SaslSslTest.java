@@ -5,7 +5,7 @@ package ai.smartwhale.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.commons.InvalidValueException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,11 @@ package ai.smartwhale.balance.cli;
 
 import ai.smartwhale.balance.cli.console.TextTable;
 import ai.smartwhale.balance.cli.trace.TraceFormatException;
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.AuthenticationFailedException;
 import ai.smartwhale.messaging.AuthorizationDeniedException;
 import ai.smartwhale.messaging.BrokerUnreachableException;
 import ai.smartwhale.messaging.DeliveryFailedException;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.MessagingException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

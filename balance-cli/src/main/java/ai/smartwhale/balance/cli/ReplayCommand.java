@@ -16,7 +16,7 @@ import ai.smartwhale.balance.cli.trace.TraceFiles;
 import ai.smartwhale.balance.cli.trace.TraceLimits;
 import ai.smartwhale.balance.services.Balance;
 import ai.smartwhale.balance.services.BalanceConfig;
-import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.KafkaConfig;
 import java.io.IOException;
 import java.nio.file.Files;

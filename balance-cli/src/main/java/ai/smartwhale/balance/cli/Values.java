@@ -4,9 +4,9 @@ package ai.smartwhale.balance.cli;
 
 import ai.smartwhale.balance.cli.console.Durations;
 import ai.smartwhale.balance.cli.replay.Pace;
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataSource;
 import ai.smartwhale.messaging.DataType;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.OperationType;
 import ai.smartwhale.messaging.Priority;
 import java.time.Duration;

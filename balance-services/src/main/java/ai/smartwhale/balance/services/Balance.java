@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.MessagingResources;

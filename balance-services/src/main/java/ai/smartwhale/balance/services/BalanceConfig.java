@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
-import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.MessagingConstants;
 import ai.smartwhale.messaging.TopicNames;
 import java.time.Duration;

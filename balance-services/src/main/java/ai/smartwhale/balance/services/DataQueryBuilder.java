@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataSource;
 import ai.smartwhale.messaging.DataType;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.OperationType;
 import ai.smartwhale.messaging.Priority;
 import ai.smartwhale.messaging.RequestSource;

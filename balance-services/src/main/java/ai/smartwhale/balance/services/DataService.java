@@ -40,7 +40,7 @@ public interface DataService {
      *
      * @param queries what is asked; those without a batch id get a common new one
      * @return the requests under way, in the order of the queries
-     * @throws ai.smartwhale.messaging.InvalidValueException if there is no query, or more than
+     * @throws ai.smartwhale.commons.InvalidValueException if there is no query, or more than
      *     {@link BalanceConfig#maxPending()}
      */
     BatchHandle requestBatch(List<DataQuery> queries);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.DataSource;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.MessagingConstants;
 import ai.smartwhale.messaging.OutgoingMessage;
 import ai.smartwhale.messaging.SendOutcome;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.SendReceipt;
 import ai.smartwhale.messaging.TopicNames;
 import java.util.Set;

@@ -24,7 +24,7 @@ public interface MessagingService {
      *
      * @param modelId the model
      * @return completes with the registration
-     * @throws ai.smartwhale.messaging.InvalidValueException if the id cannot be part of a topic name
+     * @throws ai.smartwhale.commons.InvalidValueException if the id cannot be part of a topic name
      */
     CompletableFuture<ModelRegistration> registerModel(String modelId);
 
@@ -35,7 +35,7 @@ public interface MessagingService {
      * @param modelId the model
      * @param handler receives the results that no local future waits for
      * @return completes with the registration
-     * @throws ai.smartwhale.messaging.InvalidValueException if the id cannot be part of a topic name
+     * @throws ai.smartwhale.commons.InvalidValueException if the id cannot be part of a topic name
      */
     CompletableFuture<ModelRegistration> registerModel(String modelId, ModelResultHandler handler);
 
@@ -53,7 +53,7 @@ public interface MessagingService {
      * @param eventType the type, not empty
      * @param data its data, anything JSON can hold
      * @return completes when Kafka has it
-     * @throws ai.smartwhale.messaging.InvalidValueException if the type is empty
+     * @throws ai.smartwhale.commons.InvalidValueException if the type is empty
      */
     CompletableFuture<SendReceipt> publishEvent(String eventType, Map<String, Object> data);
 
@@ -63,7 +63,7 @@ public interface MessagingService {
      * @param metricName the name, not empty
      * @param data its values, anything JSON can hold
      * @return completes when Kafka has it
-     * @throws ai.smartwhale.messaging.InvalidValueException if the name is empty
+     * @throws ai.smartwhale.commons.InvalidValueException if the name is empty
      */
     CompletableFuture<SendReceipt> publishMetric(String metricName, Map<String, Object> data);
 

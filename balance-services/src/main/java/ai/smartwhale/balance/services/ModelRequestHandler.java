@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.ErrorCode;
 import ai.smartwhale.messaging.IncomingMessage;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.MessageHandler;
 import ai.smartwhale.messaging.MessageReader;
 import ai.smartwhale.messaging.MessageTooLargeException;

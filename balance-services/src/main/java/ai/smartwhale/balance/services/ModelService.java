@@ -29,7 +29,7 @@ public interface ModelService {
      * @param modelId the model
      * @return completes with the registration; exceptionally with a {@link ai.smartwhale.messaging.MessagingException},
      *     such as {@link RequestRejectedException} above {@link BalanceConfig#maxModels()}
-     * @throws ai.smartwhale.messaging.InvalidValueException if the id cannot be part of a topic name
+     * @throws ai.smartwhale.commons.InvalidValueException if the id cannot be part of a topic name
      */
     CompletableFuture<ModelRegistration> registerModel(String modelId);
 
@@ -39,7 +39,7 @@ public interface ModelService {
      *
      * @param modelId the model
      * @return completes with what was done
-     * @throws ai.smartwhale.messaging.InvalidValueException if the id cannot be part of a topic name
+     * @throws ai.smartwhale.commons.InvalidValueException if the id cannot be part of a topic name
      */
     CompletableFuture<ModelUnregistration> unregisterModel(String modelId);
 
@@ -50,8 +50,7 @@ public interface ModelService {
      *
      * @param request the request
      * @return completes with the ticket when Kafka has the request; exceptionally with a
-     *     {@link ai.smartwhale.messaging.MessagingException} or an
-     *     {@link ai.smartwhale.messaging.InvalidValueException}
+     *     {@link ai.smartwhale.messaging.MessagingException} or an {@link ai.smartwhale.commons.InvalidValueException}
      */
     CompletableFuture<RequestTicket> processModelRequest(DataRequest request);
 
@@ -72,7 +71,7 @@ public interface ModelService {
      * @param modelId the model
      * @param handler receives the results
      * @return completes when results are being received
-     * @throws ai.smartwhale.messaging.InvalidValueException if the id cannot be part of a topic name
+     * @throws ai.smartwhale.commons.InvalidValueException if the id cannot be part of a topic name
      */
     CompletableFuture<Void> subscribeToModelResults(String modelId, ModelResultHandler handler);
 
@@ -83,7 +82,7 @@ public interface ModelService {
      * @param modelId the model; becomes the destination
      * @param response the result
      * @return completes when Kafka has it
-     * @throws ai.smartwhale.messaging.InvalidValueException if the id cannot be part of a topic name
+     * @throws ai.smartwhale.commons.InvalidValueException if the id cannot be part of a topic name
      */
     CompletableFuture<SendReceipt> forwardResultToModel(String modelId, DataResponse response);
 

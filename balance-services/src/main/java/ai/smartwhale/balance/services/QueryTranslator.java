@@ -31,7 +31,7 @@ final class QueryTranslator {
     /**
      * Makes the request, with a new id.
      *
-     * @throws ai.smartwhale.messaging.InvalidValueException if a value cannot travel
+     * @throws ai.smartwhale.commons.InvalidValueException if a value cannot travel
      */
     DataRequest translate(DataQuery query) {
         MessageMetadata metadata = MessageMetadata.builder(

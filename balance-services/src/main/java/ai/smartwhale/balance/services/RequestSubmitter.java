@@ -28,7 +28,7 @@ final class RequestSubmitter {
     /**
      * Takes a query in. Where that is refused, or the query has expired, its futures have ended.
      *
-     * @throws ai.smartwhale.messaging.InvalidValueException if a value of the query cannot travel
+     * @throws ai.smartwhale.commons.InvalidValueException if a value of the query cannot travel
      */
     Submission admit(DataQuery query, Optional<CompletableFuture<RequestTicket>> ticket) {
         DataRequest request = translator.translate(query);

@@ -5,7 +5,7 @@ package ai.smartwhale.balance.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.KafkaConfig;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -5,8 +5,8 @@ package ai.smartwhale.balance.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.MessageTooLargeException;
 import ai.smartwhale.testkit.TestTopics;
 import java.util.List;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.messaging.internal;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.BatchReceipt;
 import ai.smartwhale.messaging.DeadLetter;
 import ai.smartwhale.messaging.DeadLetters;
 import ai.smartwhale.messaging.IncomingMessage;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.OutgoingMessage;
 import ai.smartwhale.messaging.ReplayReport;

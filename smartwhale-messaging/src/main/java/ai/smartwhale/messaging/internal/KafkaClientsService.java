@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.messaging.internal;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.BatchReceipt;
 import ai.smartwhale.messaging.IncomingMessage;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.MessageHandler;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.messaging.internal;
 
-import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.MessagingException;
 import ai.smartwhale.messaging.SubscriptionConfig;
 import ai.smartwhale.messaging.TopicInfo;

@@ -5,7 +5,7 @@ package ai.smartwhale.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.TopicCategory;
 import ai.smartwhale.messaging.TopicInfo;

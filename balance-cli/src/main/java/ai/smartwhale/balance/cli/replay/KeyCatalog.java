@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.cli.replay;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataSource;
-import ai.smartwhale.messaging.InvalidValueException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

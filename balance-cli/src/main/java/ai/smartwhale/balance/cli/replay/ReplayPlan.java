@@ -4,8 +4,8 @@ package ai.smartwhale.balance.cli.replay;
 
 import ai.smartwhale.balance.cli.trace.Trace;
 import ai.smartwhale.balance.cli.trace.TraceRow;
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataSource;
-import ai.smartwhale.messaging.InvalidValueException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

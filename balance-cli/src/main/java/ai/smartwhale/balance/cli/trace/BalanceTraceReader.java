@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.cli.trace;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataSource;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.Priority;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.cli.trace;
 
-import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.commons.InvalidValueException;
 import java.time.Duration;
 
 /**

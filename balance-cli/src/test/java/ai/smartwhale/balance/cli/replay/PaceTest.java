@@ -5,7 +5,7 @@ package ai.smartwhale.balance.cli.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.smartwhale.messaging.InvalidValueException;
+import ai.smartwhale.commons.InvalidValueException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,8 +5,8 @@ package ai.smartwhale.balance.cli.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataSource;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.Priority;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.messaging.internal.memory;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.BrokerUnreachableException;
 import ai.smartwhale.messaging.DeliveryFailedException;
 import ai.smartwhale.messaging.IncomingMessage;
-import ai.smartwhale.messaging.InvalidValueException;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.MessagingResources;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-package ai.smartwhale.messaging;
+package ai.smartwhale.commons;
 
 import java.time.Duration;
 import java.util.Objects;
