@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.cache;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A store of bytes that all instances share. What comes back of its methods fails with {@link RemoteStoreException}
+ * where the store cannot be asked: a failure is never an empty answer.
+ *
+ * <p>Implementations are thread-safe; futures complete on threads that must not be blocked. After {@link #close()}
+ * every method throws {@link IllegalStateException}.
+ */
+public interface RemoteStore extends AutoCloseable {
+
+    /**
+     * Asks for the bytes of a key.
+     *
+     * @param key the key
+     * @return its bytes, empty if there are none
+     */
+    CompletableFuture<Optional<byte[]>> get(CacheKey key);
+
+    /**
+     * Asks for many keys in one round trip.
+     *
+     * @param keys the keys
+     * @return the bytes in the order of the keys, empty where there are none
+     */
+    CompletableFuture<List<Optional<byte[]>>> getAll(List<CacheKey> keys);
+
+    /**
+     * Writes the bytes of a key; other instances are told that what they knew of it is old.
+     *
+     * @param key the key
+     * @param value its bytes
+     * @param ttl after which they are gone, one millisecond at least
+     * @return done once the store has them
+     */
+    CompletableFuture<Void> put(CacheKey key, byte[] value, Duration ttl);
+
+    /**
+     * Writes many keys in one round trip.
+     *
+     * @param values the bytes of each key
+     * @param ttl after which they are gone
+     * @return done once the store has all
+     */
+    CompletableFuture<Void> putAll(Map<CacheKey, byte[]> values, Duration ttl);
+
+    /**
+     * Removes keys; other instances are told.
+     *
+     * @param keys the keys
+     * @return how many there were
+     */
+    CompletableFuture<Long> remove(Collection<CacheKey> keys);
+
+    /**
+     * Removes the keys of a namespace whose ids match a pattern, in small steps that block nobody.
+     *
+     * @param namespace the namespace
+     * @param pattern the pattern of ids
+     * @return how many there were
+     */
+    CompletableFuture<Long> removeMatching(String namespace, GlobPattern pattern);
+
+    /**
+     * Makes all keys of a namespace invisible to everybody at once, in a time that does not depend on their number.
+     *
+     * @param namespace the namespace
+     * @return done once nobody can see them
+     */
+    CompletableFuture<Void> dropNamespace(String namespace);
+
+    /**
+     * Tries to become the only one who loads a key.
+     *
+     * @param key the key
+     * @param ttl after which others may try again
+     * @return the token to release with, empty if somebody else loads
+     */
+    CompletableFuture<Optional<String>> tryLease(CacheKey key, Duration ttl);
+
+    /**
+     * Lets others load a key again.
+     *
+     * @param key the key
+     * @param token what {@link #tryLease} gave
+     * @return whether the token was still the holder
+     */
+    CompletableFuture<Boolean> releaseLease(CacheKey key, String token);
+
+    /**
+     * Proves that invalidations arrive, and renews the way they come where they do not.
+     *
+     * @return what was found and done
+     */
+    CompletableFuture<SyncReport> sync();
+
+    /**
+     * Tells of what other instances change. Called on threads that must not be blocked.
+     *
+     * @param listener who is told
+     * @return closes the subscription
+     */
+    AutoCloseable addListener(RemoteStoreListener listener);
+
+    /** Closes the connections that this object made. */
+    @Override
+    void close();
+}

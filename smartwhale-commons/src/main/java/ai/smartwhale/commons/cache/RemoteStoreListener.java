@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.cache;
+
+/** Is told what other instances changed in the store that all share. Must be quick and never block. */
+public interface RemoteStoreListener {
+
+    /**
+     * A key was written or removed by another instance.
+     *
+     * @param key the key
+     */
+    void changed(CacheKey key);
+
+    /**
+     * A namespace was dropped.
+     *
+     * @param namespace the namespace
+     */
+    void dropped(String namespace);
+
+    /** Changes may have been missed: whatever is known of the store may be old. */
+    void uncertain();
+}
