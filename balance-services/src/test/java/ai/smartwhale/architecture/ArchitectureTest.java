@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +69,27 @@ class ArchitectureTest {
     void nobodySleepsAndNobodyPrints() {
         Rules.NOBODY_SLEEPS.check(MAIN);
         Rules.NOBODY_PRINTS.check(MAIN);
+    }
+
+    @Test
+    void nobodyBorrowsTheThreadsOfTheHost() {
+        Rules.NOBODY_BORROWS_THE_COMMON_POOL.check(MAIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.github.benmanes..,  ai.smartwhale.commons.cache..",
+        "org.h2..,               ai.smartwhale.commons.cache.mvstore..",
+        "io.lettuce..,           ai.smartwhale.commons.cache.redis..",
+        "io.netty..,             ai.smartwhale.commons.cache.redis..",
+        "oshi..,                 ai.smartwhale.commons.resource..",
+        "io.github.resilience4j..,ai.smartwhale.commons.resilience..",
+        "com.google.re2j..,      ai.smartwhale.commons.utils..",
+        "com.networknt..,        ai.smartwhale.commons.utils..",
+        "com.github.victools..,  ai.smartwhale.commons.utils.."
+    })
+    void librariesStayInThePackageThatIsAboutThem(String library, String home) {
+        Rules.staysIn(library, home).check(MAIN);
     }
 
     @Test
@@ -133,6 +155,7 @@ class ArchitectureTest {
         return Stream.of(
                 Rules.TIME_COMES_IN,
                 Rules.NOBODY_SLEEPS,
+                Rules.NOBODY_BORROWS_THE_COMMON_POOL,
                 Rules.NOBODY_PRINTS,
                 Rules.THREADS_ARE_MADE_IN_ONE_PLACE,
                 Rules.DEFAULTS_ARE_HIDDEN,

@@ -3,6 +3,7 @@
 package ai.smartwhale.architecture;
 
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 /** Breaks the rules, so that {@link ArchitectureTest} can show that they catch it. Never run. */
 public class DefaultOffender {
@@ -13,5 +14,6 @@ public class DefaultOffender {
         Thread thread = new Thread(() -> System.out.println(Instant.now()));
         thread.start();
         Thread.sleep(1);
+        CompletableFuture.runAsync(thread).join();
     }
 }

@@ -23,6 +23,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules of the suite that classes can be held to. */
@@ -60,6 +64,21 @@ final class Rules {
             .orShould()
             .callMethod(Thread.class, "sleep", long.class, int.class)
             .because("whoever waits, waits for something");
+
+    static final ArchRule NOBODY_BORROWS_THE_COMMON_POOL = noClasses()
+            .should()
+            .callMethod(ForkJoinPool.class, "commonPool")
+            .orShould()
+            .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "delayedExecutor", long.class, TimeUnit.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "orTimeout", long.class, TimeUnit.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "completeOnTimeout", Object.class, long.class, TimeUnit.class)
+            .because("the common pool, and the JDK's thread for delays, belong to the host");
 
     static final ArchRule NOBODY_PRINTS = noClasses()
             .that()
@@ -118,6 +137,17 @@ final class Rules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(own + "internal..")
+                .allowEmptyShould(true);
+    }
+
+    /** A library that is not everybody's business stays in the package that is about it. */
+    static ArchRule staysIn(String library, String home) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
                 .allowEmptyShould(true);
     }
 

@@ -14,6 +14,7 @@ import ai.smartwhale.balance.cli.report.HtmlReport;
 import ai.smartwhale.balance.cli.trace.Trace;
 import ai.smartwhale.balance.cli.trace.TraceFiles;
 import ai.smartwhale.balance.cli.trace.TraceLimits;
+import ai.smartwhale.balance.services.AnswerCache;
 import ai.smartwhale.balance.services.Balance;
 import ai.smartwhale.balance.services.BalanceConfig;
 import ai.smartwhale.commons.InvalidValueException;
@@ -58,6 +59,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Mixin
     private final JsonOption output = new JsonOption();
+
+    @Mixin
+    private final CacheOptions caching = new CacheOptions();
 
     @Mixin
     private final StandInOptions standIn = new StandInOptions();
@@ -138,6 +142,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayResult run(ReplayPlan plan, ProgressLine progress) throws IOException, InterruptedException {
+        Optional<AnswerCache> cache = caching.open();
         try (Playground playground = playground(progress)) {
             KafkaConfig kafka = connection.config(
                     playground.servers().or(connection::bootstrapServers).orElse(ConnectionOptions.LOCAL),
@@ -147,13 +152,16 @@ final class ReplayCommand implements Callable<Integer> {
                     .maxPending(maxPending)
                     .maxModels(Math.max(models, BalanceConfig.DEFAULT_MAX_MODELS))
                     .build();
-            try (Balance balance = Balance.builder().kafka(kafka).config(config).build()) {
+            Balance.Builder builder = Balance.builder().kafka(kafka).config(config);
+            cache.ifPresent(builder::answerCache);
+            try (Balance balance = builder.build()) {
                 balance.start();
                 Pace speed = Optional.ofNullable(pace).orElseGet(() -> Pace.toTakeTenSeconds(plan.length()));
                 Injected.Source injected = playground::injected;
-                return new Replay(balance, plan, speed, timeout, injected, progress, Clock.systemUTC()).run();
+                return new Replay(balance, cache, plan, speed, timeout, injected, progress, Clock.systemUTC()).run();
             }
         } finally {
+            cache.ifPresent(AnswerCache::close);
             progress.close();
         }
     }

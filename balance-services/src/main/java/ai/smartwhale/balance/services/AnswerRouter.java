@@ -76,6 +76,7 @@ final class AnswerRouter implements MessageHandler {
             case AGAIN -> {}
             case DUPLICATE -> drop(response, RecentIds.End.ANSWERED);
             case FINAL -> {
+                context.answers().keep(pending.request(), response);
                 if (!endings.answer(pending, response)) {
                     drop(response, context.pending().ended(pending.id()).orElse(RecentIds.End.GIVEN_UP));
                 }

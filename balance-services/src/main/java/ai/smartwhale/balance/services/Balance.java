@@ -147,6 +147,7 @@ public interface Balance extends AutoCloseable {
         private @Nullable KafkaService kafkaService;
         private BalanceConfig config = BalanceConfig.defaults();
         private MessagingResources resources = MessagingResources.DEFAULT;
+        private Answers kept = Answers.NONE;
 
         private Builder() {}
 
@@ -218,6 +219,17 @@ public interface Balance extends AutoCloseable {
         }
 
         /**
+         * Sets where answers are kept and looked for before the Data service is asked; nowhere by default.
+         *
+         * @param value the cache of the host, which may serve several; never closed by Balance
+         * @return this
+         */
+        public Builder answerCache(AnswerCache value) {
+            kept = Answers.of(InvalidValueException.requirePresent("answerCache", value));
+            return this;
+        }
+
+        /**
          * Builds it. Nothing is started.
          *
          * @return the balance
@@ -236,7 +248,7 @@ public interface Balance extends AutoCloseable {
                 KafkaConfig reach = InvalidValueException.requirePresent("kafka", kafka);
                 service = KafkaService.create(reach, resources);
             }
-            return DefaultBalance.create(service, owned, config, resources, listeners);
+            return DefaultBalance.create(service, owned, config, resources, listeners, kept);
         }
     }
 }

@@ -8,6 +8,7 @@ package ai.smartwhale.balance.services;
  *
  * @param requests requests taken in
  * @param answers requests that ended with a response, whatever its status, and not by a timeout made here
+ * @param cached answers among them that were known already, so that the Data service was not asked
  * @param errors answers among them with status {@code error}
  * @param timeouts requests whose deadline passed
  * @param retries requests asked again after an answer that may change
@@ -20,6 +21,7 @@ package ai.smartwhale.balance.services;
 public record BalanceStatistics(
         long requests,
         long answers,
+        long cached,
         long errors,
         long timeouts,
         long retries,

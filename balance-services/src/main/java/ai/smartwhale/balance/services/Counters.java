@@ -9,6 +9,7 @@ final class Counters {
 
     final LongAdder requests = new LongAdder();
     final LongAdder answers = new LongAdder();
+    final LongAdder cached = new LongAdder();
     final LongAdder errors = new LongAdder();
     final LongAdder timeouts = new LongAdder();
     final LongAdder retries = new LongAdder();
@@ -21,6 +22,7 @@ final class Counters {
         return new BalanceStatistics(
                 requests.sum(),
                 answers.sum(),
+                cached.sum(),
                 errors.sum(),
                 timeouts.sum(),
                 retries.sum(),

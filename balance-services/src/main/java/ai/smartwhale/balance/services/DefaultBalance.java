@@ -39,9 +39,10 @@ final class DefaultBalance implements Balance {
             boolean owned,
             BalanceConfig config,
             MessagingResources resources,
-            List<BalanceListener> listeners) {
+            List<BalanceListener> listeners,
+            Answers kept) {
         LongSupplier ticker = System::nanoTime;
-        return ServicesWiring.wire(kafka, owned, config, resources, listeners, ticker);
+        return ServicesWiring.wire(kafka, owned, config, resources, listeners, kept, ticker);
     }
 
     @Override

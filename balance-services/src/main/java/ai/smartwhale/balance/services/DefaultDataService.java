@@ -67,18 +67,31 @@ final class DefaultDataService implements DataService {
             Submission submission = submitter.admit(query, Optional.of(new CompletableFuture<>()));
             submissions.add(submission);
             if (!submission.pending().response().isDone()) {
-                CompletableFuture<Void> ready = new CompletableFuture<>();
-                receiving.add(ready);
-                submitter.whenReceiving(submission, failure -> {
-                    failure.ifPresent(reason -> submitter.fail(submission, reason));
-                    ready.complete(null);
-                });
+                receiving.add(whenReceiving(submission));
             }
         }
         var unused = CompletableFuture.allOf(receiving.toArray(CompletableFuture[]::new))
                 .thenRun(() -> send(submissions));
         return new BatchHandle(
                 batchId, submissions.stream().map(Submission::handle).toList());
+    }
+
+    /**
+     * Completes when a query of a batch has its answer from the cache, or the answer that it asks for will be received.
+     */
+    private CompletableFuture<Void> whenReceiving(Submission submission) {
+        return submitter.answerIfKnown(submission).thenCompose(known -> {
+            CompletableFuture<Void> ready = new CompletableFuture<>();
+            if (known) {
+                ready.complete(null);
+            } else {
+                submitter.whenReceiving(submission, failure -> {
+                    failure.ifPresent(reason -> submitter.fail(submission, reason));
+                    ready.complete(null);
+                });
+            }
+            return ready;
+        });
     }
 
     @Override

@@ -34,6 +34,20 @@ final class RequestEndings {
         return true;
     }
 
+    /** Ends it with an answer that was known; false if it had ended already. */
+    boolean answerFromCache(PendingRequest pending, DataResponse response) {
+        if (!context.pending().remove(pending, RecentIds.End.ANSWERED)) {
+            return false;
+        }
+        Duration latency = Duration.ofNanos(context.timer().nanoTime() - pending.beganNanos());
+        context.counters().answers.increment();
+        context.counters().cached.increment();
+        DataRequest request = pending.request();
+        context.listeners().tell(listener -> listener.requestAnswered(request, response, latency));
+        complete(pending, response);
+        return true;
+    }
+
     /** Ends it because its deadline has passed. */
     void timeOut(PendingRequest pending) {
         if (context.pending().remove(pending, RecentIds.End.GIVEN_UP)) {

@@ -3,7 +3,9 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.messaging.DataRequest;
+import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.MessagingException;
+import ai.smartwhale.messaging.RequestPayload;
 import ai.smartwhale.messaging.SendReceipt;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import java.util.function.Consumer;
 
 /** Brings queries to Kafka, each after the topic of its answer is being received. Thread-safe. */
 final class RequestSubmitter {
+
+    /** Shared, and therefore never handed to a caller. */
+    private static final CompletableFuture<Boolean> UNKNOWN = CompletableFuture.completedFuture(false);
 
     private final ServicesContext context;
     private final QueryTranslator translator;
@@ -75,8 +80,56 @@ final class RequestSubmitter {
         }
     }
 
-    /** Sends a submission that was admitted, once its answer will be received. */
+    /** Answers a submission that was admitted if its answer is known, else sends it. */
     void dispatch(Submission submission) {
+        if (!submission.pending().response().isDone()) {
+            var unused = answerIfKnown(submission)
+                    .thenAccept(known -> {
+                        if (!known) {
+                            ask(submission);
+                        }
+                    })
+                    .exceptionally(failure -> {
+                        fail(submission, failure);
+                        return null;
+                    });
+        }
+    }
+
+    /**
+     * Answers a submission from the cache.
+     *
+     * @return whether it has ended, so that nothing is to be sent; complete at once where the nearest layer of the
+     *     cache knows, or where there is no cache
+     */
+    CompletableFuture<Boolean> answerIfKnown(Submission submission) {
+        Optional<CompletableFuture<Optional<DataResponse>>> search =
+                context.answers().find(submission.pending().request());
+        if (search.isEmpty()) {
+            return UNKNOWN;
+        }
+        CompletableFuture<Optional<DataResponse>> found = search.orElseThrow();
+        return found.isDone()
+                ? found.thenApply(answer -> use(submission, answer))
+                : found.thenApplyAsync(answer -> use(submission, answer), context.continuations()::execute);
+    }
+
+    private boolean use(Submission submission, Optional<DataResponse> answer) {
+        if (answer.isEmpty()) {
+            return false;
+        }
+        if (endings.answerFromCache(submission.pending(), answer.orElseThrow())) {
+            endTicket(
+                    submission,
+                    ticket -> ticket.complete(
+                            Tickets.cached(submission.pending().request(), topicOf(submission), context)));
+        } else {
+            endTicket(submission, endedBeforeSent(submission.pending()));
+        }
+        return true;
+    }
+
+    private void ask(Submission submission) {
         if (!submission.pending().response().isDone()) {
             whenReceiving(
                     submission,
@@ -88,7 +141,7 @@ final class RequestSubmitter {
     boolean mayBeSent(Submission submission) {
         PendingRequest pending = submission.pending();
         if (context.pending().find(pending.id()).isEmpty()) {
-            endTicket(submission, new MessagingException("request " + pending.id() + " ended before it was sent"));
+            endTicket(submission, endedBeforeSent(pending));
             return false;
         }
         DataRequest request = pending.request();
@@ -98,16 +151,14 @@ final class RequestSubmitter {
 
     /** Kafka has it. */
     void succeed(Submission submission) {
-        submission
-                .ticket()
-                .ifPresent(ticket -> context.continuations().execute(() -> {
-                    DataRequest request = submission.pending().request();
-                    String topic = request.payload()
-                            .responseTopic()
-                            .orElseGet(() -> context.topics()
-                                    .getModelResultTopic(request.payload().modelId()));
-                    ticket.complete(Tickets.of(request, topic, context));
-                }));
+        endTicket(
+                submission,
+                ticket -> ticket.complete(Tickets.of(submission.pending().request(), topicOf(submission), context)));
+    }
+
+    private String topicOf(Submission submission) {
+        RequestPayload payload = submission.pending().request().payload();
+        return payload.responseTopic().orElseGet(() -> context.topics().getModelResultTopic(payload.modelId()));
     }
 
     /** Kafka will not have it. */
@@ -155,14 +206,20 @@ final class RequestSubmitter {
         endTicket(submission, new MessagingException("request " + pending.id() + " had expired and was not sent"));
     }
 
+    private static MessagingException endedBeforeSent(PendingRequest pending) {
+        return new MessagingException("request " + pending.id() + " ended before it was sent");
+    }
+
     private static void refuse(Submission submission, MessagingException reason) {
         submission.pending().response().completeExceptionally(reason);
         submission.ticket().ifPresent(ticket -> ticket.completeExceptionally(reason));
     }
 
     private void endTicket(Submission submission, RuntimeException reason) {
-        submission
-                .ticket()
-                .ifPresent(ticket -> context.continuations().execute(() -> ticket.completeExceptionally(reason)));
+        endTicket(submission, ticket -> ticket.completeExceptionally(reason));
+    }
+
+    private void endTicket(Submission submission, Consumer<CompletableFuture<RequestTicket>> end) {
+        submission.ticket().ifPresent(ticket -> context.continuations().execute(() -> end.accept(ticket)));
     }
 }

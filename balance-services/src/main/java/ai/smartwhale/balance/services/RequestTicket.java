@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Proof that Kafka has a request.
+ * Proof that Kafka has a request, or that it needs none because the answer was known.
  *
- * @param status always {@value #REQUEST_SENT}
+ * @param status {@value #REQUEST_SENT}, or {@value #ANSWERED_FROM_CACHE}
  * @param requestId the id that the answer will carry
  * @param timestamp when the request was made
  * @param modelId the model that asked
@@ -30,6 +30,8 @@ public record RequestTicket(
 
     /** The status of a request that Kafka has. */
     public static final String REQUEST_SENT = "request_sent";
+    /** The status of a request whose answer was known already, so that nothing was sent. */
+    public static final String ANSWERED_FROM_CACHE = "answered_from_cache";
     /** The source type of a request that leaves the choice of the source to the Data service. */
     public static final String AUTO = "auto";
 }

@@ -18,4 +18,5 @@ record ServicesContext(
         RequestTimer timer,
         PendingRequests pending,
         ProcessingTimes times,
+        Answers answers,
         Lifecycle lifecycle) {}

@@ -23,8 +23,9 @@ final class ServicesWiring {
             BalanceConfig config,
             MessagingResources resources,
             List<BalanceListener> listeners,
+            Answers kept,
             LongSupplier ticker) {
-        ServicesContext context = context(kafka, config, resources, listeners, ticker);
+        ServicesContext context = context(kafka, config, resources, listeners, kept, ticker);
         RequestEndings endings = new RequestEndings(context);
         AnswerTopics answers = new AnswerTopics(kafka, context.lifecycle(), answersOf(config));
         ModelDirectory directory = new ModelDirectory(context, answers, endings);
@@ -50,6 +51,7 @@ final class ServicesWiring {
             BalanceConfig config,
             MessagingResources resources,
             List<BalanceListener> listeners,
+            Answers kept,
             LongSupplier ticker) {
         RequestTimer timer = new RequestTimer(ticker, config.instanceId());
         return new ServicesContext(
@@ -63,6 +65,7 @@ final class ServicesWiring {
                 timer,
                 new PendingRequests(timer, config.maxPending()),
                 new ProcessingTimes(),
+                kept,
                 new Lifecycle());
     }
 

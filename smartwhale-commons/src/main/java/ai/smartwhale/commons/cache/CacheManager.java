@@ -25,6 +25,16 @@ public interface CacheManager<V> extends AutoCloseable {
     Lookup<V> smartGet(CacheKey key);
 
     /**
+     * Asks the layers, nearest first, and nobody else, without blocking.
+     *
+     * @param key the key
+     * @return what is known; {@link Lookup.Failed} if a layer could not be asked and no other knew; never fails;
+     *     complete at once if the nearest layer knows
+     * @throws IllegalStateException after {@link #close()}
+     */
+    CompletableFuture<Lookup<V>> smartGetAsync(CacheKey key);
+
+    /**
      * Asks the layers, nearest first, and then the loader, on the threads of this cache. Blocks for as long as that
      * takes.
      *

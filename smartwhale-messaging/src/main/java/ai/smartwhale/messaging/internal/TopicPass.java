@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -32,6 +33,7 @@ final class TopicPass {
     private final String topic;
     private final Map<Integer, Long> ends;
     private final Set<Integer> missing;
+    private final ScheduledExecutorService timer = DaemonThreads.timer("smartwhale-pass");
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
     TopicPass(KafkaService kafka, String topic, Map<Integer, Long> endOffsets) {
@@ -60,7 +62,10 @@ final class TopicPass {
                 look(open, 0);
             }
         });
-        return done.whenComplete((nothing, failure) -> open.close(CLOSE));
+        return done.whenComplete((nothing, failure) -> {
+            timer.shutdown();
+            open.close(CLOSE);
+        });
     }
 
     private void see(IncomingMessage message, Consumer<IncomingMessage> reader) {
@@ -94,7 +99,7 @@ final class TopicPass {
             return;
         }
         int next = idle && open.lag() == 0 ? quiet + 1 : 0;
-        CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS).execute(() -> look(open, next));
+        var unused = timer.schedule(() -> look(open, next), LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private boolean allSeen() {

@@ -5,8 +5,10 @@ package ai.smartwhale.balance.cli.replay;
 import ai.smartwhale.balance.cli.console.Durations;
 import ai.smartwhale.balance.cli.console.ProgressBar;
 import ai.smartwhale.balance.cli.console.ProgressLine;
+import ai.smartwhale.balance.services.AnswerCache;
 import ai.smartwhale.balance.services.Balance;
 import ai.smartwhale.balance.services.BalanceStatistics;
+import ai.smartwhale.commons.cache.CacheStatistics;
 import ai.smartwhale.messaging.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,7 @@ import java.util.concurrent.TimeoutException;
  * Replays a plan through a Balance that was started and tells what the callers saw. For one run.
  *
  * @param balance asks the Data service
+ * @param cache where it looks for answers first, if anywhere
  * @param plan the requests
  * @param pace the speed
  * @param timeout how long each request may take
@@ -32,6 +36,7 @@ import java.util.concurrent.TimeoutException;
  */
 public record Replay(
         Balance balance,
+        Optional<AnswerCache> cache,
         ReplayPlan plan,
         Pace pace,
         Duration timeout,
@@ -53,6 +58,7 @@ public record Replay(
         Recorder recorder = new Recorder(plan.requests());
         register(recorder);
         BalanceStatistics before = balance.statistics();
+        Optional<CacheStatistics> cacheBefore = cacheStatistics();
         Instant startedAt = clock.instant();
         try (ReplayRunner runner = new ReplayRunner(balance, plan, pace, timeout, recorder)) {
             runner.start();
@@ -62,7 +68,7 @@ public record Replay(
             }
             Duration took = Duration.ofNanos(runner.elapsedNanos());
             progress.close();
-            return result(recorder, before, startedAt, took);
+            return result(recorder, before, cacheBefore, startedAt, took);
         }
     }
 
@@ -133,12 +139,22 @@ public record Replay(
         return Math.max(0, pace.nanos(plan.length()) - runner.elapsedNanos());
     }
 
-    private ReplayResult result(Recorder recorder, BalanceStatistics before, Instant startedAt, Duration took) {
+    private Optional<CacheStatistics> cacheStatistics() {
+        return cache.map(answers -> answers.manager().statistics());
+    }
+
+    private ReplayResult result(
+            Recorder recorder,
+            BalanceStatistics before,
+            Optional<CacheStatistics> cacheBefore,
+            Instant startedAt,
+            Duration took) {
         BalanceStatistics after = balance.statistics();
         Injected faults = injected.now();
         ReplayTotals totals = new ReplayTotals(
                 recorder.sent(),
                 recorder.count(Outcome.ANSWERED),
+                after.cached() - before.cached(),
                 recorder.count(Outcome.FAILED),
                 recorder.count(Outcome.TIMED_OUT),
                 recorder.count(Outcome.REJECTED),
@@ -160,6 +176,9 @@ public record Replay(
                 recorder.byPriority(),
                 recorder.byModel(),
                 recorder.bySource(),
+                cacheBefore
+                        .flatMap(old -> cacheStatistics().map(now -> LayerCount.between(old, now)))
+                        .orElse(List.of()),
                 recorder.points(),
                 recorder.curves(),
                 recorder.reasons());

@@ -32,6 +32,7 @@ public final class ReplayDict {
         out.put("priorities", groups(result.priorities()));
         out.put("models", groups(result.models()));
         out.put("sources", groups(result.sources()));
+        out.put("cache", result.layers().stream().map(ReplayDict::layer).toList());
         out.put("reasons", result.reasons());
         return out;
     }
@@ -40,6 +41,7 @@ public final class ReplayDict {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("requests", totals.requests());
         out.put("answers", totals.answers());
+        out.put("cached", totals.cached());
         out.put("errors", totals.errors());
         out.put("timeouts", totals.timeouts());
         out.put("rejected", totals.rejected());
@@ -63,6 +65,16 @@ public final class ReplayDict {
         out.put("answers", group.answers());
         out.put("failures", group.failures());
         out.put("latency", latency(group.latency()));
+        return out;
+    }
+
+    private static Map<String, Object> layer(LayerCount layer) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("name", layer.name());
+        out.put("hit_rate", layer.hitRate());
+        out.put("hits", layer.hits());
+        out.put("misses", layer.misses());
+        out.put("failures", layer.failures());
         return out;
     }
 

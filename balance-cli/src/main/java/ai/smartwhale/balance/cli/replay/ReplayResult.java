@@ -21,6 +21,7 @@ import java.util.Map;
  * @param priorities counts for each priority, most urgent first
  * @param models counts for each model
  * @param sources counts for each source
+ * @param layers what each layer of the cache did, nearest first; empty without a cache
  * @param points what happened when
  * @param curves the distribution of latency for each priority
  * @param reasons why requests were not answered with data, with their number
@@ -37,6 +38,7 @@ public record ReplayResult(
         List<GroupCount> priorities,
         List<GroupCount> models,
         List<GroupCount> sources,
+        List<LayerCount> layers,
         List<TimePoint> points,
         List<PriorityCurve> curves,
         Map<String, Long> reasons) {
@@ -46,6 +48,7 @@ public record ReplayResult(
         priorities = List.copyOf(priorities);
         models = List.copyOf(models);
         sources = List.copyOf(sources);
+        layers = List.copyOf(layers);
         points = List.copyOf(points);
         curves = List.copyOf(curves);
     }

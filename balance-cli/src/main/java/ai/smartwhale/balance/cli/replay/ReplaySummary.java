@@ -38,6 +38,9 @@ public final class ReplaySummary {
             lines.add(colours.dim("… and " + (result.models().size() - MOST_MODELS) + " models more in the report"));
         }
         section(lines, groups("source", result.sources()), colours);
+        if (!result.layers().isEmpty()) {
+            section(lines, layers(result.layers()), colours);
+        }
         if (!result.reasons().isEmpty()) {
             TextTable reasons = TextTable.of("not answered because", "requests");
             for (Map.Entry<String, Long> reason : result.reasons().entrySet()) {
@@ -53,6 +56,7 @@ public final class ReplaySummary {
         List<String> lines = new ArrayList<>();
         add(lines, "requests", number(totals.requests()));
         add(lines, "answers", number(totals.answers()));
+        add(lines, "of them cached", number(totals.cached()));
         add(lines, "errors", number(totals.errors()));
         add(lines, "timeouts", number(totals.timeouts()));
         add(lines, "rejected", number(totals.rejected()));
@@ -92,6 +96,19 @@ public final class ReplaySummary {
                     Durations.format(latency.p95()),
                     Durations.format(latency.p99()),
                     Durations.format(latency.max()));
+        }
+        return table;
+    }
+
+    private static TextTable layers(List<LayerCount> layers) {
+        TextTable table = TextTable.of("cache", "hit rate", "hits", "misses", "failures");
+        for (LayerCount layer : layers) {
+            table.row(
+                    layer.name(),
+                    String.format(Locale.ROOT, "%.1f %%", 100 * layer.hitRate()),
+                    number(layer.hits()),
+                    number(layer.misses()),
+                    number(layer.failures()));
         }
         return table;
     }

@@ -7,6 +7,7 @@ package ai.smartwhale.balance.cli.replay;
  *
  * @param requests made
  * @param answers with data
+ * @param cached answers among them that a cache gave, so that the Data service was not asked
  * @param errors answered with an error, or failed on the way
  * @param timeouts not answered in time, and told so
  * @param rejected refused at once because too much was under way
@@ -20,6 +21,7 @@ package ai.smartwhale.balance.cli.replay;
 public record ReplayTotals(
         long requests,
         long answers,
+        long cached,
         long errors,
         long timeouts,
         long rejected,

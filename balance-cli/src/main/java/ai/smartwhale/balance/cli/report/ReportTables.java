@@ -5,6 +5,7 @@ package ai.smartwhale.balance.cli.report;
 import ai.smartwhale.balance.cli.console.Durations;
 import ai.smartwhale.balance.cli.replay.GroupCount;
 import ai.smartwhale.balance.cli.replay.Latency;
+import ai.smartwhale.balance.cli.replay.LayerCount;
 import ai.smartwhale.balance.cli.replay.ReplayResult;
 import ai.smartwhale.balance.cli.replay.ReplayTotals;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,9 @@ final class ReportTables {
                 + (result.cut() ? ", first part" : "") + ") at " + Html.escape(result.pace()) + ", "
                 + result.startedAt().truncatedTo(ChronoUnit.SECONDS) + "</p>\n" + verdict + "<dl class=\"tiles\">\n"
                 + tile("requests", Html.grouped(totals.requests()))
+                + tile(
+                        "from the cache",
+                        percent(totals.answers() == 0 ? 0 : (double) totals.cached() / totals.answers()))
                 + tile("answers per second", String.format(Locale.ROOT, "%,.0f", result.throughput()))
                 + tile("median latency", Durations.format(result.overall().p50()))
                 + tile("p99 latency", Durations.format(result.overall().p99()))
@@ -48,6 +52,13 @@ final class ReportTables {
         out.append(Html.table("By priority", header("priority"), groups(result.priorities())));
         out.append(Html.table("By model", header("model"), groups(result.models())));
         out.append(Html.table("By source", header("source"), groups(result.sources())));
+        if (!result.layers().isEmpty()) {
+            List<String> columns = List.of("layer", "hit rate", "hits", "misses", "failures");
+            out.append(Html.table(
+                    "By layer of the cache",
+                    columns,
+                    result.layers().stream().map(ReportTables::row).toList()));
+        }
         if (!result.reasons().isEmpty()) {
             List<List<String>> reasons = new ArrayList<>();
             result.reasons().forEach((reason, count) -> reasons.add(List.of(reason, Html.grouped(count))));
@@ -60,6 +71,7 @@ final class ReportTables {
         return List.of(
                 total("requests", totals.requests(), "made by the models"),
                 total("answers", totals.answers(), "with data"),
+                total("of them cached", totals.cached(), "known already, so that the Data service was not asked"),
                 total("errors", totals.errors(), "answered with an error, or failed on the way"),
                 total("timeouts", totals.timeouts(), "not answered in time, and told so"),
                 total("rejected", totals.rejected(), "refused at once because too much was under way"),
@@ -83,6 +95,19 @@ final class ReportTables {
 
     private static List<List<String>> groups(List<GroupCount> groups) {
         return groups.stream().map(ReportTables::row).toList();
+    }
+
+    private static List<String> row(LayerCount layer) {
+        return List.of(
+                layer.name(),
+                percent(layer.hitRate()),
+                Html.grouped(layer.hits()),
+                Html.grouped(layer.misses()),
+                Html.grouped(layer.failures()));
+    }
+
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * part);
     }
 
     private static List<String> row(GroupCount group) {

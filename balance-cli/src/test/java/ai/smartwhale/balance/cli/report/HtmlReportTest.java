@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.smartwhale.balance.cli.replay.GroupCount;
 import ai.smartwhale.balance.cli.replay.Latency;
+import ai.smartwhale.balance.cli.replay.LayerCount;
 import ai.smartwhale.balance.cli.replay.PriorityCurve;
 import ai.smartwhale.balance.cli.replay.ReplayResult;
 import ai.smartwhale.balance.cli.replay.ReplayTotals;
@@ -53,11 +54,12 @@ class HtmlReportTest {
                 true,
                 "6x",
                 Duration.ofSeconds(10),
-                new ReplayTotals(1_234, 1_200, 30, 4, 0, lost, 0, 9, 5, 12, 11),
+                new ReplayTotals(1_234, 1_200, 900, 30, 4, 0, lost, 0, 9, 5, 12, 11),
                 latency(1_200, 21),
                 List.of(group),
                 List.of(group, new GroupCount("quiet", 0, 0, 0, latency(0, 0))),
                 List.of(group),
+                List.of(new LayerCount("L1 (memory)", 900, 300, 0)),
                 points,
                 List.of(curve),
                 Map.of(name, 3L));
