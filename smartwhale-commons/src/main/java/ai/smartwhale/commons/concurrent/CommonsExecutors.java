@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 public interface CommonsExecutors extends AutoCloseable {
 
     /**
-     * Runs what may block. A task that finds all threads busy is run by its caller.
+     * Runs what may block. Up to 10,000 tasks wait for a thread; one more is run by its caller.
      *
      * @return the executor
      */

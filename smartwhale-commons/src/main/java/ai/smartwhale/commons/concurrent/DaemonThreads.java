@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.concurrent;
 
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,16 +25,18 @@ final class DaemonThreads {
         };
     }
 
-    /** A pool without a queue: a task that finds no free thread is run by its caller, which slows callers down. */
-    static ThreadPoolExecutor workers(String name, int most) {
-        return new ThreadPoolExecutor(
-                0,
+    /** A task that finds the queue full is run by its caller, which slows callers down and loses nothing. */
+    static ThreadPoolExecutor workers(String name, int most, int queued) {
+        ThreadPoolExecutor workers = new ThreadPoolExecutor(
+                most,
                 most,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
+                new ArrayBlockingQueue<>(queued),
                 factory(name),
                 new CallerRunsUnlessClosed());
+        workers.allowCoreThreadTimeOut(true);
+        return workers;
     }
 
     static ScheduledThreadPoolExecutor timer(String name) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Holds executors, and ends those that it made itself. */
 final class DefaultCommonsExecutors implements CommonsExecutors {
 
+    private static final int QUEUED = 10_000;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Executor workers;
@@ -28,7 +29,12 @@ final class DefaultCommonsExecutors implements CommonsExecutors {
     }
 
     static CommonsExecutors owned(String name, int mostWorkers) {
-        ExecutorService workers = DaemonThreads.workers(name + "-worker", mostWorkers);
+        return owned(name, mostWorkers, QUEUED);
+    }
+
+    /** With another bound of the queue. */
+    static CommonsExecutors owned(String name, int mostWorkers, int queued) {
+        ExecutorService workers = DaemonThreads.workers(name + "-worker", mostWorkers, queued);
         ScheduledExecutorService timer = DaemonThreads.timer(name + "-timer");
         return new DefaultCommonsExecutors(workers, timer, List.of(timer, workers));
     }

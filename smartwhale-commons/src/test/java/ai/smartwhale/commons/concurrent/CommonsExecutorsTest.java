@@ -49,8 +49,8 @@ class CommonsExecutorsTest {
     }
 
     @Test
-    void letsCallersRunWhatFindsNoThread() throws InterruptedException {
-        try (CommonsExecutors executors = CommonsExecutors.create("full-holder", 1)) {
+    void letsCallersRunWhatFindsNoRoom() throws InterruptedException {
+        try (CommonsExecutors executors = DefaultCommonsExecutors.owned("full-holder", 1, 1)) {
             CountDownLatch busy = new CountDownLatch(1);
             CountDownLatch release = new CountDownLatch(1);
             executors.workers().execute(() -> {
@@ -58,6 +58,7 @@ class CommonsExecutorsTest {
                 awaitQuietly(release);
             });
             busy.await();
+            executors.workers().execute(() -> {});
             AtomicReference<Thread> ran = new AtomicReference<>();
             executors.workers().execute(() -> ran.set(Thread.currentThread()));
             assertThat(ran.get()).isSameAs(Thread.currentThread());
