@@ -16,6 +16,18 @@ import java.util.concurrent.CompletableFuture;
 public interface CacheManager<V> extends AutoCloseable {
 
     /**
+     * Starts from the defaults: memory only.
+     *
+     * @param <V> the type of values
+     * @param name names its threads
+     * @return a builder
+     * @throws ai.smartwhale.commons.InvalidValueException if the name is blank
+     */
+    static <V> CacheManagerBuilder<V> builder(String name) {
+        return new CacheManagerBuilder<>(name);
+    }
+
+    /**
      * Asks the layers, nearest first, and nobody else. Blocks for as long as the layers take.
      *
      * @param key the key
@@ -108,6 +120,13 @@ public interface CacheManager<V> extends AutoCloseable {
      * @param maximumWeight in the unit of its weigher, 1 or more
      */
     void resize(long maximumWeight);
+
+    /**
+     * The figures of the nearest layer.
+     *
+     * @return of this moment
+     */
+    L1Statistics nearStatistics();
 
     /**
      * The figures of all layers.

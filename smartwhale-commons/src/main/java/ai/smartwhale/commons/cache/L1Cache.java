@@ -17,6 +17,17 @@ import java.util.function.Predicate;
 public interface L1Cache<K, V> extends AutoCloseable {
 
     /**
+     * Starts from the defaults.
+     *
+     * @param <K> the type of keys
+     * @param <V> the type of values
+     * @return a builder
+     */
+    static <K, V> L1CacheBuilder<K, V> builder() {
+        return new L1CacheBuilder<>();
+    }
+
+    /**
      * The value of a key, fresh or stale.
      *
      * @param key the key

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.cache;
+
+import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.LimitExceededException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Removes near first, so that this instance is right at once, then beyond, then near again, because in between somebody
+ * may have brought an old value nearer.
+ */
+final class DefaultCacheInvalidation<V> implements CacheInvalidation {
+
+    private static final int MOST_KEYS = 100_000;
+
+    private final CacheLayers<V> layers;
+    private final Runnable requireOpen;
+
+    DefaultCacheInvalidation(CacheLayers<V> layers, Runnable requireOpen) {
+        this.layers = layers;
+        this.requireOpen = requireOpen;
+    }
+
+    @Override
+    public CompletableFuture<InvalidationReport> invalidate(CacheKey key) {
+        return batchInvalidate(List.of(InvalidValueException.requirePresent("key", key)));
+    }
+
+    @Override
+    public CompletableFuture<InvalidationReport> batchInvalidate(Collection<CacheKey> keys) {
+        requireOpen.run();
+        InvalidValueException.requirePresent("keys", keys);
+        LimitExceededException.requireAtMost("keys, in number", keys.size(), MOST_KEYS);
+        List<CacheKey> all = List.copyOf(keys);
+        return remove(() -> removeNear(all), shared -> shared.invalidate(all), disk -> removeFromDisk(disk, all));
+    }
+
+    @Override
+    public CompletableFuture<InvalidationReport> patternInvalidate(String namespace, String pattern) {
+        requireOpen.run();
+        CacheKey.requireNamespace(namespace);
+        GlobPattern glob = GlobPattern.of(pattern);
+        if (glob.matchesEverything()) {
+            throw new InvalidValueException(
+                    "pattern", pattern, "one that does not match everything; else dropNamespace");
+        }
+        return remove(
+                () -> removeNear(key -> key.namespace().equals(namespace) && glob.matches(key.id())),
+                shared -> shared.invalidateMatching(namespace, glob),
+                disk -> disk.removeMatching(namespace, glob));
+    }
+
+    @Override
+    public CompletableFuture<InvalidationReport> dropNamespace(String namespace) {
+        requireOpen.run();
+        CacheKey.requireNamespace(namespace);
+        return remove(
+                () -> removeNear(key -> key.namespace().equals(namespace)),
+                shared -> shared.dropNamespace(namespace).thenApply(done -> 0L),
+                disk -> disk.drop(namespace));
+    }
+
+    private long removeNear(List<CacheKey> keys) {
+        long[] removed = {0};
+        for (CacheKey key : keys) {
+            layers.fence.invalidate(key, () -> removed[0] += layers.near.invalidate(key) ? 1 : 0);
+        }
+        return removed[0];
+    }
+
+    private long removeNear(Predicate<CacheKey> condition) {
+        long[] removed = {0};
+        layers.fence.invalidateMany(() -> removed[0] = layers.near.invalidateIf(condition));
+        return removed[0];
+    }
+
+    private static <V> CompletableFuture<Long> removeFromDisk(DiskRemovals<V> disk, List<CacheKey> keys) {
+        CompletableFuture<Long> sum = CompletableFuture.completedFuture(0L);
+        for (CompletableFuture<Long> one : keys.stream().map(disk::remove).toList()) {
+            sum = sum.thenCombine(one, Long::sum);
+        }
+        return sum;
+    }
+
+    private CompletableFuture<InvalidationReport> remove(
+            LongSupplier near,
+            Function<L2Cache<V>, CompletableFuture<Long>> shared,
+            Function<DiskRemovals<V>, CompletableFuture<Long>> disk) {
+        Map<CacheLayer, CompletableFuture<Long>> removals = new EnumMap<>(CacheLayer.class);
+        long before = near.getAsLong();
+        if (layers.diskRemovals != null) {
+            DiskRemovals<V> layer = layers.diskRemovals;
+            removals.put(CacheLayer.L3, guarded(() -> disk.apply(layer)));
+        }
+        if (layers.shared != null) {
+            L2Cache<V> layer = layers.shared;
+            removals.put(CacheLayer.L2, guarded(() -> shared.apply(layer)));
+        }
+        if (removals.isEmpty()) {
+            return CompletableFuture.completedFuture(new InvalidationReport(Map.of(CacheLayer.L1, before), Map.of()));
+        }
+        return CompletableFuture.allOf(removals.values().toArray(CompletableFuture[]::new))
+                .handle((done, failure) -> report(before + near.getAsLong(), removals));
+    }
+
+    private static CompletableFuture<Long> guarded(Supplier<CompletableFuture<Long>> removal) {
+        try {
+            return removal.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static InvalidationReport report(long near, Map<CacheLayer, CompletableFuture<Long>> removals) {
+        Map<CacheLayer, Long> removed = new EnumMap<>(CacheLayer.class);
+        Map<CacheLayer, Throwable> failures = new EnumMap<>(CacheLayer.class);
+        removed.put(CacheLayer.L1, near);
+        removals.forEach((layer, removal) -> {
+            var unused = removal.whenComplete((count, failure) -> {
+                if (failure == null) {
+                    removed.put(layer, count);
+                } else {
+                    failures.put(layer, Causes.unwrap(failure));
+                }
+            });
+        });
+        return new InvalidationReport(removed, failures);
+    }
+}

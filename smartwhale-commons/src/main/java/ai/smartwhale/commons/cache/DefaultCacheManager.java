@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.cache;
+
+import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.concurrent.CommonsExecutors;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the parts of a cache together: the layers, what is under way, and when what is near is fetched anew. */
+final class DefaultCacheManager<V> implements CacheManager<V> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CacheManager.class);
+
+    private final Observers observers = new Observers();
+    private final DefaultL1Cache<CacheKey, V> near;
+    private final CacheLayers<V> layers;
+    private final Flights<V> flights;
+    private final Refreshing<V> refreshing;
+    private final @Nullable Demotions<V> demotions;
+    private final CacheInvalidation invalidation;
+    private final TimeToLive ttl;
+    private final CommonsExecutors executors;
+    private final boolean ownsExecutors;
+    private final @Nullable AutoCloseable listening;
+    private volatile boolean closed;
+
+    DefaultCacheManager(CacheManagerBuilder<V> builder) {
+        ownsExecutors = builder.executors == null;
+        executors = builder.executors == null ? CommonsExecutors.create(builder.name) : builder.executors;
+        L1CacheBuilder<CacheKey, V> memory = L1Cache.<CacheKey, V>builder()
+                .maximumWeight(builder.maximumWeight)
+                .ticker(builder.ticker == null ? executors.coarseTicker() : builder.ticker)
+                .clock(builder.clock)
+                .jitter(builder.jitter, builder.random)
+                .removalListener(this::removed);
+        if (builder.weigher != null) {
+            memory.weigher(builder.weigher);
+        }
+        near = memory.buildManaged();
+        builder.observers.forEach(observers::add);
+        layers = new CacheLayers<>(builder, near, executors, observers);
+        flights = new Flights<>(builder, layers);
+        refreshing = new Refreshing<>(builder, layers, flights);
+        demotions = layers.disk == null ? null : new Demotions<>(layers, layers.disk);
+        invalidation = new DefaultCacheInvalidation<>(layers, this::requireOpen);
+        ttl = builder.ttl;
+        listening = layers.shared == null ? null : layers.shared.addListener(new SharedChanges<>(layers, flights));
+    }
+
+    @Override
+    public Lookup<V> smartGet(CacheKey key) {
+        requireOpen();
+        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key));
+        return node == null ? beyond(key).join() : known(key, node);
+    }
+
+    @Override
+    public CompletableFuture<Lookup<V>> smartGetAsync(CacheKey key) {
+        requireOpen();
+        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key));
+        return node == null ? beyond(key) : CompletableFuture.completedFuture(known(key, node));
+    }
+
+    @Override
+    public Lookup<V> smartGet(CacheKey key, CacheLoader<V> loader) {
+        requireOpen();
+        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key));
+        if (node != null) {
+            Lookup<V> lookup = known(key, node);
+            refreshing.consider(key, node, loader);
+            return lookup;
+        }
+        missedNear(key);
+        CallerThread<V> caller = new CallerThread<>(InvalidValueException.requirePresent("loader", loader));
+        Thread self = Thread.currentThread();
+        Flight<V> flight = flights.join(key, caller, self);
+        if (flight.owner == self && flight.loader != caller && !flight.isOver()) {
+            return Lookup.failed(
+                    CacheLayer.SOURCE, new IllegalStateException("the loader of " + key + " asks for its own key"));
+        }
+        return caller.await(flight.result);
+    }
+
+    @Override
+    public CompletableFuture<Lookup<V>> smartGetAsync(CacheKey key, AsyncCacheLoader<V> loader) {
+        requireOpen();
+        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key));
+        if (node != null) {
+            Lookup<V> lookup = known(key, node);
+            refreshing.considerAsync(key, node, loader);
+            return CompletableFuture.completedFuture(lookup);
+        }
+        missedNear(key);
+        return flights.join(key, InvalidValueException.requirePresent("loader", loader), null)
+                .result
+                .copy();
+    }
+
+    @Override
+    public CompletableFuture<StoreReport> smartSet(CacheKey key, V value) {
+        return smartSet(key, value, ttl);
+    }
+
+    @Override
+    public CompletableFuture<StoreReport> smartSet(CacheKey key, V value, TimeToLive life) {
+        requireOpen();
+        InvalidValueException.requirePresent("key", key);
+        InvalidValueException.requirePresent("value", value);
+        InvalidValueException.requirePresent("ttl", life);
+        CacheEntry<V> entry = CacheEntry.of(value, layers.clock.instant(), life);
+        Set<CacheLayer> suited = layers.suited(key, entry);
+        layers.fence.invalidate(key, () -> near.invalidate(key));
+        CompletableFuture<StoreReport> stored = layers.store(key, entry, layers.fence.stamp(key), suited);
+        if (suited.contains(CacheLayer.L1) || layers.shared == null) {
+            return stored;
+        }
+        // Meanwhile somebody may have brought the old value nearer.
+        return stored.whenComplete((report, failure) -> layers.fence.invalidate(key, () -> near.invalidate(key)));
+    }
+
+    @Override
+    public Lookup<V> promote(CacheKey key) {
+        requireOpen();
+        L1Node<V> node = near.peek(InvalidValueException.requirePresent("key", key));
+        return node == null ? beyond(key).join() : near.outcome(node, near.nanoTime());
+    }
+
+    @Override
+    public CompletableFuture<StoreReport> demote(CacheKey key) {
+        requireOpen();
+        L1Node<V> node = near.peek(InvalidValueException.requirePresent("key", key));
+        if (node == null) {
+            return CompletableFuture.completedFuture(new StoreReport(Set.of(), Map.of()));
+        }
+        Set<CacheLayer> beyond = EnumSet.noneOf(CacheLayer.class);
+        beyond.addAll(layers.suited(key, node.entry));
+        beyond.remove(CacheLayer.L1);
+        return layers.store(key, node.entry, layers.fence.stamp(key), beyond).whenComplete((report, failure) -> {
+            if (near.peek(key) == node && near.invalidate(key)) {
+                observers.tell(observer -> observer.removed(key, CacheLayer.L1, RemovalReason.DEMOTED));
+            }
+        });
+    }
+
+    @Override
+    public CacheInvalidation invalidation() {
+        return invalidation;
+    }
+
+    @Override
+    public void resize(long maximumWeight) {
+        requireOpen();
+        near.resize(maximumWeight);
+    }
+
+    @Override
+    public L1Statistics nearStatistics() {
+        return near.statistics();
+    }
+
+    @Override
+    public CacheStatistics statistics() {
+        return layers.counters.statistics(near.statistics(), flights.count());
+    }
+
+    @Override
+    public AutoCloseable observe(CacheObserver observer) {
+        return observers.add(InvalidValueException.requirePresent("observer", observer));
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (listening != null) {
+            try {
+                listening.close();
+            } catch (Exception e) {
+                LOG.warn("the shared layer could not be left", e);
+            }
+        }
+        flights.close();
+        near.close();
+        if (ownsExecutors) {
+            var unused = executors.close(Duration.ofSeconds(5));
+        }
+    }
+
+    private CompletableFuture<Lookup<V>> beyond(CacheKey key) {
+        missedNear(key);
+        return layers.findBeyond(key).thenApply(CacheLayers.Found::lookup);
+    }
+
+    private void missedNear(CacheKey key) {
+        layers.counters.slowRequests.increment();
+        observers.tell(observer -> observer.missed(key, CacheLayer.L1));
+    }
+
+    private Lookup<V> known(CacheKey key, L1Node<V> node) {
+        Lookup<V> lookup = near.outcome(node, near.nanoTime());
+        boolean stale = lookup != node.fresh;
+        if (stale) {
+            layers.counters.staleServed.increment();
+        }
+        observers.hit(key, CacheLayer.L1, stale, node.entry.isNegative());
+        return lookup;
+    }
+
+    private void removed(CacheKey key, CacheEntry<V> entry, long uses, RemovalReason reason) {
+        observers.tell(observer -> observer.removed(key, CacheLayer.L1, reason));
+        if (reason == RemovalReason.SIZE && demotions != null) {
+            demotions.leaves(key, entry, uses);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the cache is closed");
+        }
+    }
+
+    /** For the tests of this package. */
+    Optional<CacheEntry<V>> nearEntry(CacheKey key) {
+        return Optional.ofNullable(near.peek(key)).map(node -> node.entry);
+    }
+}

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.cache;
+
+import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.concurrent.Ticker;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The nearest layer on Caffeine, which decides what stays (W-TinyLFU) and runs its work on the threads of callers. */
+final class DefaultL1Cache<K, V> implements L1Cache<K, V> {
+
+    /** Beyond it nanoseconds overflow; nobody will see the difference. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private final Cache<K, L1Node<V>> cache;
+    private final Policy.Eviction<K, L1Node<V>> eviction;
+    private final L1Weigher<K, V> weigher;
+    private final L1RemovalListener<K, V> listener;
+    private final Ticker ticker;
+    private final InstantSource clock;
+    private final double jitter;
+    private final RandomGenerator random;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder evictions = new LongAdder();
+    private final LongAdder expirations = new LongAdder();
+    private volatile boolean closed;
+
+    DefaultL1Cache(L1CacheBuilder<K, V> builder) {
+        this.weigher = builder.weigher;
+        this.listener = builder.listener;
+        this.ticker = builder.ticker;
+        this.clock = builder.clock;
+        this.jitter = builder.jitter;
+        this.random = builder.random;
+        Caffeine<K, L1Node<V>> caffeine = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .ticker(ticker::nanoTime)
+                .expireAfter(new L1Expiry<K, V>())
+                .removalListener(this::removed);
+        if (builder.weighed) {
+            cache = caffeine.maximumWeight(builder.maximumWeight)
+                    .weigher((K key, L1Node<V> node) -> node.weight)
+                    .build();
+        } else {
+            cache = caffeine.maximumSize(builder.maximumWeight).build();
+        }
+        this.eviction = cache.policy().eviction().orElseThrow();
+    }
+
+    @Override
+    public Optional<V> fastGet(K key) {
+        requireOpen();
+        L1Node<V> node = read(key);
+        return node == null ? Optional.empty() : node.entry.value();
+    }
+
+    @Override
+    public Lookup<V> lookup(K key) {
+        requireOpen();
+        L1Node<V> node = read(key);
+        return node == null ? Lookup.miss() : outcome(node, ticker.nanoTime());
+    }
+
+    /** The node of a key, counted as a lookup and a use. */
+    @Nullable
+    L1Node<V> read(K key) {
+        L1Node<V> node = cache.getIfPresent(key);
+        if (node == null) {
+            misses.increment();
+            return null;
+        }
+        node.uses++;
+        hits.increment();
+        return node;
+    }
+
+    /** The node of a key, without a trace. */
+    @Nullable
+    L1Node<V> peek(K key) {
+        return cache.policy().getIfPresentQuietly(key);
+    }
+
+    Lookup<V> outcome(L1Node<V> node, long nowNanos) {
+        return node.isStale(nowNanos) ? Lookup.found(node.entry, CacheLayer.L1, true) : node.fresh;
+    }
+
+    long nanoTime() {
+        return ticker.nanoTime();
+    }
+
+    @Override
+    public void fastSet(K key, V value, Duration ttl) {
+        InvalidValueException.requirePresent("value", value);
+        fastSet(key, CacheEntry.of(value, clock.instant(), TimeToLive.of(ttl)));
+    }
+
+    @Override
+    public boolean fastSet(K key, CacheEntry<V> entry) {
+        requireOpen();
+        InvalidValueException.requirePresent("key", key);
+        int weight = weigher.weigh(key, InvalidValueException.requirePresent("entry", entry));
+        if (weight < 0) {
+            throw new InvalidValueException("weight", weight, "0 or more");
+        }
+        Instant now = clock.instant();
+        long remaining = nanos(Duration.between(now, entry.expiresAt()));
+        if (remaining <= 0 || weight > eviction.getMaximum()) {
+            cache.invalidate(key);
+            return false;
+        }
+        if (jitter > 0) {
+            remaining -= (long) (remaining * jitter * random.nextDouble());
+        }
+        long nowNanos = ticker.nanoTime();
+        long fresh = Math.min(remaining, nanos(Duration.between(now, entry.staleAt())));
+        cache.put(key, new L1Node<>(entry, nowNanos + fresh, nowNanos + remaining, nowNanos, weight));
+        return true;
+    }
+
+    @Override
+    public Optional<Vitality> checkVitality(K key) {
+        requireOpen();
+        L1Node<V> node = peek(InvalidValueException.requirePresent("key", key));
+        if (node == null) {
+            return Optional.empty();
+        }
+        long now = ticker.nanoTime();
+        long remaining = Math.max(0, node.expiresAtNanos - now);
+        Duration life = node.entry.ttl().hard();
+        boolean vital = node.uses > 1 && remaining >= nanos(life) / 10;
+        Duration age = Duration.between(node.entry.storedAt(), clock.instant());
+        return Optional.of(new Vitality(
+                age.isNegative() ? Duration.ZERO : age,
+                Duration.ofNanos(Math.max(0, node.staleAtNanos - now)),
+                Duration.ofNanos(remaining),
+                node.uses,
+                vital,
+                node.entry.isNegative()));
+    }
+
+    @Override
+    public boolean invalidate(K key) {
+        requireOpen();
+        return cache.asMap().remove(InvalidValueException.requirePresent("key", key)) != null;
+    }
+
+    @Override
+    public long invalidateIf(Predicate<? super K> condition) {
+        requireOpen();
+        long removed = 0;
+        for (K key : cache.asMap().keySet()) {
+            if (condition.test(key) && cache.asMap().remove(key) != null) {
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    @Override
+    public void clear() {
+        requireOpen();
+        cache.invalidateAll();
+    }
+
+    @Override
+    public void resize(long maximumWeight) {
+        requireOpen();
+        InvalidValueException.requireRange("maximumWeight", maximumWeight, 1, Long.MAX_VALUE);
+        eviction.setMaximum(maximumWeight);
+        cache.cleanUp();
+    }
+
+    @Override
+    public L1Statistics statistics() {
+        cache.cleanUp();
+        long entries = cache.estimatedSize();
+        return new L1Statistics(
+                entries,
+                eviction.weightedSize().orElse(entries),
+                eviction.getMaximum(),
+                hits.sum(),
+                misses.sum(),
+                evictions.sum(),
+                expirations.sum());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        cache.invalidateAll();
+        cache.cleanUp();
+    }
+
+    long maximumWeight() {
+        return eviction.getMaximum();
+    }
+
+    int weigh(K key, CacheEntry<V> entry) {
+        return weigher.weigh(key, entry);
+    }
+
+    private void removed(@Nullable K key, @Nullable L1Node<V> node, RemovalCause cause) {
+        if (key == null || node == null || closed) {
+            return;
+        }
+        RemovalReason reason = switch (cause) {
+            case EXPIRED -> RemovalReason.EXPIRED;
+            case SIZE -> RemovalReason.SIZE;
+            case REPLACED -> RemovalReason.REPLACED;
+            case EXPLICIT, COLLECTED -> RemovalReason.INVALIDATED;
+        };
+        if (reason == RemovalReason.SIZE) {
+            evictions.increment();
+        } else if (reason == RemovalReason.EXPIRED) {
+            expirations.increment();
+        }
+        listener.removed(key, node.entry, node.uses, reason);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the cache is closed");
+        }
+    }
+
+    private static long nanos(Duration duration) {
+        return (duration.compareTo(LONGEST) > 0 ? LONGEST : duration).toNanos();
+    }
+}
