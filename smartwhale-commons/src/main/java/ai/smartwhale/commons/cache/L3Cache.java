@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.cache;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,18 @@ import java.util.Optional;
  * @param <V> the type of values
  */
 public interface L3Cache<V> extends AutoCloseable {
+
+    /**
+     * Starts from the defaults: 1 GiB, written values survive the end of the process after 64 writes or 50 ms.
+     *
+     * @param <V> the type of values
+     * @param file the file; one process at a time uses it
+     * @param codec turns values into bytes
+     * @return a builder
+     */
+    static <V> L3CacheBuilder<V> builder(Path file, CacheCodec<V> codec) {
+        return new L3CacheBuilder<>(file, codec);
+    }
 
     /**
      * Asks for a key.
@@ -34,8 +47,8 @@ public interface L3Cache<V> extends AutoCloseable {
     void persistentSet(CacheKey key, CacheEntry<V> entry);
 
     /**
-     * Removes what is past its hard limit, then the entries that were written first until the size cap is kept, and
-     * gives free room in the file back.
+     * Removes what is past its hard limit or in a dropped namespace, and gives free room in the file back. The size cap
+     * is kept by each write: what would expire first leaves first.
      *
      * @return what was removed and given back
      */
@@ -80,7 +93,7 @@ public interface L3Cache<V> extends AutoCloseable {
      *
      * @return where it was set aside; empty if the file was sound or new
      */
-    Optional<java.nio.file.Path> quarantined();
+    Optional<Path> quarantined();
 
     /** Commits what was written and closes the file. */
     @Override

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.cache;
 
+import org.jspecify.annotations.Nullable;
+
 /** The disk refused to read or to write. */
 public final class PersistentStoreException extends RuntimeException {
 
@@ -11,9 +13,9 @@ public final class PersistentStoreException extends RuntimeException {
      * Creates the exception.
      *
      * @param message what was tried
-     * @param cause why it failed
+     * @param cause why it failed, null if the message says it
      */
-    public PersistentStoreException(String message, Throwable cause) {
+    public PersistentStoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

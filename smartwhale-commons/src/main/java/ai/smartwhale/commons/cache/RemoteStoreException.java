@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.cache;
 
+import org.jspecify.annotations.Nullable;
+
 /** The store that all instances share could not be asked. */
 public final class RemoteStoreException extends RuntimeException {
 
@@ -11,9 +13,9 @@ public final class RemoteStoreException extends RuntimeException {
      * Creates the exception.
      *
      * @param message what was tried
-     * @param cause why it failed
+     * @param cause why it failed, null if the message says it
      */
-    public RemoteStoreException(String message, Throwable cause) {
+    public RemoteStoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.cache.mvstore;
+
+import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.cache.CacheKey;
+import ai.smartwhale.commons.cache.CleanupReport;
+import ai.smartwhale.commons.cache.GlobPattern;
+import ai.smartwhale.commons.cache.PersistentStore;
+import ai.smartwhale.commons.cache.PersistentStoreException;
+import ai.smartwhale.commons.concurrent.CommonsExecutors;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A persistent store on H2's MVStore. Readers never wait for writers; writers take turns. Everything written since the
+ * last commit is lost when the process dies, which is bounded by number and by time; what was committed is lost only
+ * with the machine, unless each commit is forced to the disk.
+ */
+public final class MvPersistentStore implements PersistentStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MvPersistentStore.class);
+    /** A file that is mostly air is rewritten; one that is small is left alone. */
+    private static final long LEAST_REWRITTEN = 4 << 20;
+
+    private static final int MOST_AIR = 4;
+    private static final int SLOT_BYTES = Long.BYTES;
+
+    private final StoreFile file;
+    private final MvStoreConfig config;
+    private final PlannedCommit planned;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ExpirySlots slots = new ExpirySlots();
+    private final AtomicLong evictions = new AtomicLong();
+    private volatile @Nullable OpenStore open;
+    private final AtomicLong bytes = new AtomicLong();
+    private int uncommitted;
+
+    private MvPersistentStore(Path path, MvStoreConfig config, CommonsExecutors executors, InstantSource clock) {
+        this.file = new StoreFile(path, clock);
+        this.config = config;
+        this.planned = new PlannedCommit(executors, config.commitInterval(), this::commitPlanned);
+        OpenStore opened = file.open();
+        this.open = opened;
+        bytes.set(opened.countedBytes());
+    }
+
+    /**
+     * Opens a file, or makes it.
+     *
+     * @param path the file; folders that are missing are made, readable for their owner only
+     * @param config bounds and times
+     * @param executors run commits that are due
+     * @param clock dates files that are set aside
+     * @return the store
+     * @throws PersistentStoreException if the file is in use, or may not be read or written
+     */
+    public static MvPersistentStore open(
+            Path path, MvStoreConfig config, CommonsExecutors executors, InstantSource clock) {
+        return new MvPersistentStore(
+                InvalidValueException.requirePresent("path", path),
+                InvalidValueException.requirePresent("config", config),
+                InvalidValueException.requirePresent("executors", executors),
+                InvalidValueException.requirePresent("clock", clock));
+    }
+
+    @Override
+    public Optional<byte[]> get(CacheKey key) {
+        return reading(store -> {
+            byte[] stored = store.values.get(stored(store, key));
+            return stored == null
+                    ? Optional.empty()
+                    : Optional.of(Arrays.copyOfRange(stored, SLOT_BYTES, stored.length));
+        });
+    }
+
+    @Override
+    public void put(CacheKey key, byte[] value, Instant expiresAt) {
+        writing(store -> {
+            String stored = stored(store, key);
+            long slot = slots.next(store.expiries, expiresAt);
+            // The store keeps arrays as they are until the next commit; this one belongs to nobody else.
+            byte[] record = ByteBuffer.allocate(SLOT_BYTES + value.length)
+                    .putLong(slot)
+                    .put(value)
+                    .array();
+            byte[] before = store.values.put(stored, record);
+            if (before != null) {
+                forget(store, stored, before);
+            }
+            store.expiries.put(slot, stored);
+            bytes.addAndGet(size(stored, record));
+            while (bytes.get() > config.maximumBytes() && evictFirst(store)) {
+                evictions.incrementAndGet();
+            }
+            commitIfDue(store);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean remove(CacheKey key) {
+        return writing(store -> {
+            boolean removed = remove(store, stored(store, key));
+            if (removed) {
+                commitIfDue(store);
+            }
+            return removed;
+        });
+    }
+
+    @Override
+    public long removeMatching(String namespace, GlobPattern pattern) {
+        return writing(store -> {
+            String prefix = StoredKeys.prefix(namespace, generation(store, namespace));
+            long removed = removeRange(store, prefix, pattern);
+            commitIfDue(store);
+            return removed;
+        });
+    }
+
+    @Override
+    public void dropNamespace(String namespace) {
+        CacheKey.requireNamespace(namespace);
+        writing(store -> {
+            long generation = generation(store, namespace);
+            store.dropped.put(StoredKeys.prefix(namespace, generation), generation);
+            store.generations.put(namespace, generation + 1);
+            synchronized (store.knownGenerations) {
+                store.knownGenerations.put(namespace, generation + 1);
+            }
+            commit(store);
+            return true;
+        });
+    }
+
+    @Override
+    public CleanupReport cleanup(Instant now) {
+        long began = System.nanoTime();
+        long before = file.size();
+        return writing(store -> {
+            long dropped = 0;
+            for (String prefix : store.dropped.keySet().toArray(String[]::new)) {
+                dropped += removeRange(store, prefix, GlobPattern.of("*"));
+                store.dropped.remove(prefix);
+            }
+            long expired = 0;
+            Long first = store.expiries.firstKey();
+            while (first != null && ExpirySlots.isBefore(first, now)) {
+                evictFirst(store);
+                expired++;
+                first = store.expiries.firstKey();
+            }
+            commit(store);
+            store.reuseRoom();
+            long size = file.size();
+            if (size > LEAST_REWRITTEN && size > MOST_AIR * bytes.get()) {
+                open = file.rewrite(store, bytes.get());
+            }
+            return new CleanupReport(
+                    expired, 0, dropped, before, file.size(), Duration.ofNanos(System.nanoTime() - began));
+        });
+    }
+
+    @Override
+    public void flush() {
+        writing(store -> {
+            commit(store);
+            store.store.sync();
+            return true;
+        });
+    }
+
+    @Override
+    public long entries() {
+        return reading(store -> store.values.sizeAsLong());
+    }
+
+    @Override
+    public long bytes() {
+        return bytes.get();
+    }
+
+    @Override
+    public long fileBytes() {
+        return file.size();
+    }
+
+    @Override
+    public long evictions() {
+        return evictions.get();
+    }
+
+    @Override
+    public Optional<Path> quarantined() {
+        return file.quarantined();
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            OpenStore store = open;
+            open = null;
+            if (store != null) {
+                commit(store);
+                store.store.close();
+            }
+        } catch (MVStoreException e) {
+            LOG.warn("the file of a cache, {}, was not closed properly", file, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private <T> T reading(Function<OpenStore, T> work) {
+        OpenStore store = requireOpen();
+        try {
+            return work.apply(store);
+        } catch (MVStoreException | IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            OpenStore other = awaitOther(store);
+            if (other != null) {
+                return work.apply(other);
+            }
+            throw broken(store, e);
+        }
+    }
+
+    /** The store that took the place of one, perhaps because it was rewritten while it was read. */
+    private @Nullable OpenStore awaitOther(OpenStore store) {
+        writing.lock();
+        try {
+            return open == store ? null : open;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Where the file turns out to be damaged, the work is done once more on the empty one that takes its place. */
+    private <T> T writing(Function<OpenStore, T> work) {
+        writing.lock();
+        try {
+            OpenStore store = requireOpen();
+            try {
+                return work.apply(store);
+            } catch (MVStoreException
+                    | IllegalStateException
+                    | IllegalArgumentException
+                    | IndexOutOfBoundsException e) {
+                LOG.debug("writing to {} failed", file, broken(store, e));
+                return work.apply(requireOpen());
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Damaged in the middle: nothing of the file can be relied on any more. */
+    private RuntimeException broken(OpenStore store, RuntimeException reason) {
+        writing.lock();
+        try {
+            if (open == null) {
+                return new IllegalStateException("the store is closed", reason);
+            }
+            if (open == store) {
+                open = null;
+                quietly(store.store::closeImmediately);
+                file.setAside(reason);
+                bytes.set(0);
+                uncommitted = 0;
+                open = file.open();
+            }
+            return new PersistentStoreException("the file of the cache was damaged and has been set aside", reason);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static void quietly(Runnable close) {
+        try {
+            close.run();
+        } catch (RuntimeException e) {
+            LOG.debug("a damaged store could not be closed", e);
+        }
+    }
+
+    private OpenStore requireOpen() {
+        OpenStore store = open;
+        if (store == null) {
+            throw new IllegalStateException("the store is closed");
+        }
+        return store;
+    }
+
+    private static String stored(OpenStore store, CacheKey key) {
+        return StoredKeys.of(key, generation(store, key.namespace()));
+    }
+
+    private static long generation(OpenStore store, String namespace) {
+        synchronized (store.knownGenerations) {
+            return store.knownGenerations.getOrDefault(namespace, 0L);
+        }
+    }
+
+    private boolean remove(OpenStore store, String stored) {
+        byte[] record = store.values.remove(stored);
+        if (record == null) {
+            return false;
+        }
+        forget(store, stored, record);
+        return true;
+    }
+
+    private void forget(OpenStore store, String stored, byte[] record) {
+        store.expiries.remove(ByteBuffer.wrap(record).getLong());
+        bytes.addAndGet(-size(stored, record));
+    }
+
+    private boolean evictFirst(OpenStore store) {
+        Long slot = store.expiries.firstKey();
+        if (slot == null) {
+            return false;
+        }
+        String stored = store.expiries.remove(slot);
+        byte[] record = stored == null ? null : store.values.remove(stored);
+        if (stored != null && record != null) {
+            bytes.addAndGet(-size(stored, record));
+        }
+        return true;
+    }
+
+    private long removeRange(OpenStore store, String prefix, GlobPattern pattern) {
+        long removed = 0;
+        Iterator<String> keys = store.values.keyIterator(prefix);
+        while (keys.hasNext()) {
+            String stored = keys.next();
+            if (!stored.startsWith(prefix)) {
+                break;
+            }
+            if (pattern.matches(StoredKeys.id(stored, prefix)) && remove(store, stored)) {
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    private static long size(String stored, byte[] record) {
+        return (long) stored.length() + record.length;
+    }
+
+    private void commitIfDue(OpenStore store) {
+        uncommitted++;
+        if (config.forced() || uncommitted >= config.commitEvery()) {
+            commit(store);
+        } else {
+            planned.request();
+        }
+    }
+
+    private void commit(OpenStore store) {
+        store.commit(bytes.get(), config.forced());
+        uncommitted = 0;
+    }
+
+    private void commitPlanned() {
+        writing.lock();
+        try {
+            OpenStore store = open;
+            if (store != null && uncommitted > 0) {
+                commit(store);
+            }
+        } catch (MVStoreException e) {
+            LOG.warn("what was written to {} is not committed yet", file, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** For tests: the index has exactly one place for each value. */
+    boolean indexIsExact() {
+        return writing(store -> store.expiries.sizeAsLong() == store.values.sizeAsLong());
+    }
+}
