@@ -147,7 +147,7 @@ public interface Balance extends AutoCloseable {
         private @Nullable KafkaService kafkaService;
         private BalanceConfig config = BalanceConfig.defaults();
         private MessagingResources resources = MessagingResources.DEFAULT;
-        private Answers kept = Answers.NONE;
+        private KnownAnswers kept = KnownAnswers.NONE;
 
         private Builder() {}
 
@@ -225,7 +225,7 @@ public interface Balance extends AutoCloseable {
          * @return this
          */
         public Builder answerCache(AnswerCache value) {
-            kept = Answers.of(InvalidValueException.requirePresent("answerCache", value));
+            kept = KnownAnswers.of(InvalidValueException.requirePresent("answerCache", value));
             return this;
         }
 

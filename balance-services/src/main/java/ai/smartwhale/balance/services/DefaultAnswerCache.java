@@ -12,9 +12,11 @@ import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.MessageSchemas;
 import ai.smartwhale.messaging.ResponseStatus;
 import java.time.Clock;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +28,15 @@ final class DefaultAnswerCache implements AnswerCache {
             CompletableFuture.completedFuture(Optional.empty());
 
     private final CacheManager<DataResponse> manager;
+    private final Deque<AutoCloseable> layers;
     private final TimeToLive ttl;
     private final Clock clock;
     private volatile boolean closed;
 
-    DefaultAnswerCache(CacheManager<DataResponse> manager, TimeToLive ttl, Clock clock) {
+    /** Closes the layers with itself, the one on top first. */
+    DefaultAnswerCache(CacheManager<DataResponse> manager, Deque<AutoCloseable> layers, TimeToLive ttl, Clock clock) {
         this.manager = manager;
+        this.layers = layers;
         this.ttl = ttl;
         this.clock = clock;
     }
@@ -72,6 +77,18 @@ final class DefaultAnswerCache implements AnswerCache {
     public void close() {
         closed = true;
         manager.close();
+        closeAll(layers);
+    }
+
+    /** One that fails does not keep the others open. */
+    static void closeAll(Deque<AutoCloseable> layers) {
+        for (AutoCloseable layer = layers.poll(); layer != null; layer = layers.poll()) {
+            try {
+                layer.close();
+            } catch (Exception e) {
+                LOG.warn("a layer of the cache was not closed properly", e);
+            }
+        }
     }
 
     /** A stale answer is not fresh enough to be given out without being asked for. */
@@ -89,10 +106,10 @@ final class DefaultAnswerCache implements AnswerCache {
                         clock));
     }
 
-    private static void warn(StoreReport report, Throwable failure) {
+    private static void warn(@Nullable StoreReport report, @Nullable Throwable failure) {
         if (failure != null) {
             LOG.warn("an answer was not kept", failure);
-        } else {
+        } else if (report != null) {
             for (Map.Entry<?, Throwable> layer : report.failures().entrySet()) {
                 LOG.debug(
                         "layer {} did not keep an answer: {}",

@@ -40,7 +40,7 @@ final class DefaultBalance implements Balance {
             BalanceConfig config,
             MessagingResources resources,
             List<BalanceListener> listeners,
-            Answers kept) {
+            KnownAnswers kept) {
         LongSupplier ticker = System::nanoTime;
         return ServicesWiring.wire(kafka, owned, config, resources, listeners, kept, ticker);
     }

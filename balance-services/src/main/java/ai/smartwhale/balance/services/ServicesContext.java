@@ -18,5 +18,5 @@ record ServicesContext(
         RequestTimer timer,
         PendingRequests pending,
         ProcessingTimes times,
-        Answers answers,
+        KnownAnswers answers,
         Lifecycle lifecycle) {}

@@ -23,7 +23,7 @@ final class ServicesWiring {
             BalanceConfig config,
             MessagingResources resources,
             List<BalanceListener> listeners,
-            Answers kept,
+            KnownAnswers kept,
             LongSupplier ticker) {
         ServicesContext context = context(kafka, config, resources, listeners, kept, ticker);
         RequestEndings endings = new RequestEndings(context);
@@ -51,7 +51,7 @@ final class ServicesWiring {
             BalanceConfig config,
             MessagingResources resources,
             List<BalanceListener> listeners,
-            Answers kept,
+            KnownAnswers kept,
             LongSupplier ticker) {
         RequestTimer timer = new RequestTimer(ticker, config.instanceId());
         return new ServicesContext(

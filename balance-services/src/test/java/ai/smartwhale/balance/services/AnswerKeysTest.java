@@ -45,7 +45,8 @@ class AnswerKeysTest {
         CacheKey key = key(tehran("a")).orElseThrow();
         assertThat(key.namespace()).isEqualTo("wiki");
         assertThat(key.id()).matches("fetch_data/text/Tehran/[0-9a-f]{32}");
-        assertThat(key(DataQuery.builder("a").query("x")).orElseThrow().namespace()).isEqualTo("auto");
+        assertThat(key(DataQuery.builder("a").query("x")).orElseThrow().namespace())
+                .isEqualTo("auto");
     }
 
     @Test
@@ -72,11 +73,14 @@ class AnswerKeysTest {
             List<String> names = new ArrayList<>(List.of("a", "b", "ab", "c"));
             java.util.Collections.shuffle(names, random);
             names.forEach(name -> nested.put(name, value(random)));
-            String hash = key(tehran("m").parameter("nested", nested)).orElseThrow().id();
-            String shape = new java.util.TreeMap<>(nested).entrySet().stream()
-                    .map(entry -> entry.getKey() + "=" + entry.getValue().getClass().getSimpleName() + entry.getValue())
-                    .toList()
-                    .toString();
+            String hash =
+                    key(tehran("m").parameter("nested", nested)).orElseThrow().id();
+            String shape = new java.util.TreeMap<>(nested)
+                    .entrySet().stream()
+                            .map(entry -> entry.getKey() + "="
+                                    + entry.getValue().getClass().getSimpleName() + entry.getValue())
+                            .toList()
+                            .toString();
             assertThat(seen.computeIfAbsent(shape, first -> hash)).isEqualTo(hash);
         }
         assertThat(seen.values()).doesNotHaveDuplicates();

@@ -33,7 +33,7 @@ class RequestAnswerTest extends OnKafka {
         script(request ->
                 List.of(Answers.success(request, request.payload().parameters().get("query"))));
         assertThat(ask("whales").payload().data()).contains("whales");
-        assertThat(balance.statistics()).isEqualTo(new BalanceStatistics(1, 1, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(balance.statistics()).isEqualTo(new BalanceStatistics(1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(listener.events).containsExactly("registered", "sent", "answered");
         DataRequest sent = data.seen(model).get(0);
         assertThat(sent.payload().responseTopic()).contains("smartwhale.data.responses." + model);

@@ -58,24 +58,27 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
     @Override
     public Lookup<V> smartGet(CacheKey key) {
         requireOpen();
-        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key));
-        return node == null ? beyond(key).join() : known(key, node);
+        long now = near.nanoTime();
+        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key), now);
+        return node == null ? beyond(key).join() : known(key, node, now);
     }
 
     @Override
     public CompletableFuture<Lookup<V>> smartGetAsync(CacheKey key) {
         requireOpen();
-        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key));
-        return node == null ? beyond(key) : CompletableFuture.completedFuture(known(key, node));
+        long now = near.nanoTime();
+        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key), now);
+        return node == null ? beyond(key) : CompletableFuture.completedFuture(known(key, node, now));
     }
 
     @Override
     public Lookup<V> smartGet(CacheKey key, CacheLoader<V> loader) {
         requireOpen();
-        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key));
+        long now = near.nanoTime();
+        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key), now);
         if (node != null) {
-            Lookup<V> lookup = known(key, node);
-            refreshing.consider(key, node, loader);
+            Lookup<V> lookup = known(key, node, now);
+            refreshing.consider(key, node, now, loader);
             return lookup;
         }
         missedNear(key);
@@ -92,10 +95,11 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
     @Override
     public CompletableFuture<Lookup<V>> smartGetAsync(CacheKey key, AsyncCacheLoader<V> loader) {
         requireOpen();
-        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key));
+        long now = near.nanoTime();
+        L1Node<V> node = near.read(InvalidValueException.requirePresent("key", key), now);
         if (node != null) {
-            Lookup<V> lookup = known(key, node);
-            refreshing.considerAsync(key, node, loader);
+            Lookup<V> lookup = known(key, node, now);
+            refreshing.considerAsync(key, node, now, loader);
             return CompletableFuture.completedFuture(lookup);
         }
         missedNear(key);
@@ -206,8 +210,8 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
         observers.tell(observer -> observer.missed(key, CacheLayer.L1));
     }
 
-    private Lookup<V> known(CacheKey key, L1Node<V> node) {
-        Lookup<V> lookup = near.outcome(node, near.nanoTime());
+    private Lookup<V> known(CacheKey key, L1Node<V> node, long now) {
+        Lookup<V> lookup = near.outcome(node, now);
         boolean stale = lookup != node.fresh;
         if (stale) {
             layers.counters.staleServed.increment();

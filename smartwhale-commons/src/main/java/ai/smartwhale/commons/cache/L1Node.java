@@ -31,6 +31,10 @@ final class L1Node<V> {
         this.weight = weight;
     }
 
+    boolean isExpired(long nowNanos) {
+        return nowNanos - expiresAtNanos >= 0;
+    }
+
     boolean isStale(long nowNanos) {
         return nowNanos - staleAtNanos >= 0;
     }

@@ -26,20 +26,19 @@ final class Refreshing<V> {
         this.random = builder.random;
     }
 
-    void consider(CacheKey key, L1Node<V> node, CacheLoader<V> loader) {
-        if (isDue(node)) {
+    void consider(CacheKey key, L1Node<V> node, long now, CacheLoader<V> loader) {
+        if (isDue(node, now)) {
             flights.refresh(key, wanted -> onWorker(wanted, loader));
         }
     }
 
-    void considerAsync(CacheKey key, L1Node<V> node, AsyncCacheLoader<V> loader) {
-        if (isDue(node)) {
+    void considerAsync(CacheKey key, L1Node<V> node, long now, AsyncCacheLoader<V> loader) {
+        if (isDue(node, now)) {
             flights.refresh(key, loader);
         }
     }
 
-    private boolean isDue(L1Node<V> node) {
-        long now = layers.near.nanoTime();
+    private boolean isDue(L1Node<V> node, long now) {
         return (node.isStale(now) || isEarly(node, now)) && node.claimRefresh(now, now + retryNanos);
     }
 

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What a Balance without an {@link AnswerCache} asks. */
-interface Answers {
+interface KnownAnswers {
 
     /** Knows nothing and keeps nothing. */
-    Answers NONE = new Answers() {
+    KnownAnswers NONE = new KnownAnswers() {
         @Override
         public Optional<CompletableFuture<Optional<DataResponse>>> find(DataRequest request) {
             return Optional.empty();
@@ -22,8 +22,8 @@ interface Answers {
     };
 
     /** The answers of a cache. */
-    static Answers of(AnswerCache cache) {
-        return new Answers() {
+    static KnownAnswers of(AnswerCache cache) {
+        return new KnownAnswers() {
             @Override
             public Optional<CompletableFuture<Optional<DataResponse>>> find(DataRequest request) {
                 return Optional.of(cache.find(request));

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.services;
+
+import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.cache.CacheCodec;
+import ai.smartwhale.commons.cache.CacheManager;
+import ai.smartwhale.commons.cache.CacheManagerBuilder;
+import ai.smartwhale.commons.cache.L3Cache;
+import ai.smartwhale.commons.cache.TimeToLive;
+import ai.smartwhale.commons.concurrent.CommonsExecutors;
+import ai.smartwhale.messaging.DataResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** Builds an {@link AnswerCache}. Not thread-safe. */
+public final class AnswerCacheBuilder {
+
+    /** The default of {@link #ttl}: five minutes. */
+    public static final Duration DEFAULT_TTL = Duration.ofMinutes(5);
+    /** The default of {@link #maximumBytes}: 64 MiB. */
+    public static final long DEFAULT_MAXIMUM_BYTES = 64L << 20;
+
+    private static final String FILE = "answers.mv.db";
+
+    private Duration ttl = DEFAULT_TTL;
+    private long maximumBytes = DEFAULT_MAXIMUM_BYTES;
+    private @Nullable Path directory;
+    private Clock clock = Clock.systemUTC();
+
+    AnswerCacheBuilder() {}
+
+    /**
+     * Sets how long an answer may be given out again; five minutes by default.
+     *
+     * @param value the time, above zero
+     * @return this
+     * @throws InvalidValueException if it is not above zero
+     */
+    public AnswerCacheBuilder ttl(Duration value) {
+        ttl = InvalidValueException.requirePositive("ttl", value);
+        return this;
+    }
+
+    /**
+     * Sets how much memory answers may take; 64 MiB by default.
+     *
+     * @param value in bytes of heap, as far as content tells, 64 KiB or more
+     * @return this
+     * @throws InvalidValueException if it is below
+     */
+    public AnswerCacheBuilder maximumBytes(long value) {
+        maximumBytes = InvalidValueException.requireRange("maximumBytes", value, 64 << 10, Long.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Keeps answers on disk too, for the next start.
+     *
+     * @param value the folder, for one process at a time; made if it is missing
+     * @return this
+     */
+    public AnswerCacheBuilder directory(Path value) {
+        directory = InvalidValueException.requirePresent("directory", value);
+        return this;
+    }
+
+    /**
+     * Sets the clock; that of the system by default.
+     *
+     * @param value the clock
+     * @return this
+     */
+    public AnswerCacheBuilder clock(Clock value) {
+        clock = InvalidValueException.requirePresent("clock", value);
+        return this;
+    }
+
+    /**
+     * Opens the layers.
+     *
+     * @return the cache
+     * @throws ai.smartwhale.commons.cache.PersistentStoreException if the folder cannot be used
+     */
+    public AnswerCache build() {
+        CommonsExecutors executors = CommonsExecutors.create("answers");
+        Deque<AutoCloseable> layers = new ArrayDeque<>();
+        layers.push(executors);
+        try {
+            CacheManagerBuilder<DataResponse> manager = CacheManager.<DataResponse>builder("answers")
+                    .executors(executors)
+                    .clock(clock)
+                    .maximumWeight(maximumBytes)
+                    .weigher((key, entry) ->
+                            entry.value().map(AnswerWeigher::weigh).orElse(1));
+            CacheCodec<DataResponse> codec = CacheCodec.of(DataResponse::toBytes, DataResponse::fromBytes);
+            if (directory != null) {
+                L3Cache<DataResponse> disk = L3Cache.builder(directory.resolve(FILE), codec)
+                        .executors(executors)
+                        .clock(clock)
+                        .open();
+                layers.push(disk);
+                manager.disk(disk);
+            }
+            return new DefaultAnswerCache(manager.build(), layers, TimeToLive.of(ttl), clock);
+        } catch (RuntimeException e) {
+            DefaultAnswerCache.closeAll(layers);
+            throw e;
+        }
+    }
+}
