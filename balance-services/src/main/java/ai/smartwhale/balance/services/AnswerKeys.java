@@ -5,6 +5,7 @@ package ai.smartwhale.balance.services;
 import ai.smartwhale.commons.cache.CacheKey;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataSource;
+import ai.smartwhale.messaging.MessagingConstants;
 import ai.smartwhale.messaging.OperationType;
 import ai.smartwhale.messaging.RequestPayload;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class AnswerKeys {
     static Optional<CacheKey> of(DataRequest request) {
         RequestPayload payload = request.payload();
         if (payload.requireFresh()
-                || payload.responseTopic().isPresent()
+                || wantsItElsewhere(payload)
                 || !payload.context().isEmpty()
                 || !REPEATABLE.contains(payload.operation())) {
             return Optional.empty();
@@ -57,6 +58,12 @@ final class AnswerKeys {
         payload.maxSize().ifPresent(size -> content.append("|max=").append(size));
         append(content, payload.parameters());
         return Optional.of(CacheKey.of(namespace, kind + readable(payload.parameters()) + '/' + hash(content)));
+    }
+
+    /** On another topic than that of its model, where others may listen for it. */
+    private static boolean wantsItElsewhere(RequestPayload payload) {
+        String usual = MessagingConstants.DATA_RESPONSES_PREFIX + '.' + payload.modelId();
+        return payload.responseTopic().filter(topic -> !topic.equals(usual)).isPresent();
     }
 
     /** Free content in one form only: maps by key, every text with its length, every value with its type. */

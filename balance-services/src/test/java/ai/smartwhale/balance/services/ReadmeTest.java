@@ -11,6 +11,7 @@ import ai.smartwhale.testkit.EmbeddedKafka;
 import ai.smartwhale.testkit.EmbeddedKafkaExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,16 +37,33 @@ class ReadmeTest {
         // end
     }
 
+    private void known(Balance.Builder builder) throws Exception {
+        // known
+        AnswerCacheBuilder answers = AnswerCache.builder().ttl(Duration.ofMinutes(5));
+        try (AnswerCache cache = answers.build();
+                Balance balance = builder.answerCache(cache).build()) {
+            balance.start();
+            use(balance.request(DataQuery.of("my-model", "blue whale")).join());
+            cache.manager()
+                    .invalidation()
+                    .patternInvalidate("auto", "*blue whale*")
+                    .join();
+        }
+        // end
+    }
+
     private void use(DataResponse answer) {
         used.set(answer.payload().data());
     }
 
     @Test
-    void theFiveLinesGetAnAnswer(EmbeddedKafka broker) {
+    void theFiveLinesGetAnAnswer(EmbeddedKafka broker) throws Exception {
         KafkaService kafka = KafkaService.create(KafkaConfig.of(broker.bootstrapServers()));
         try (ScriptedDataService data = new ScriptedDataService(kafka)) {
             data.script("my-model", request -> List.of(Answers.success(request, "the largest animal")));
             fiveLines(broker.bootstrapServers());
+            assertThat(used.getAndSet(Optional.empty())).contains("the largest animal");
+            known(Balance.builder().bootstrapServers(broker.bootstrapServers()));
         }
         assertThat(used.get()).contains("the largest animal");
     }
@@ -54,9 +72,11 @@ class ReadmeTest {
     void theReadmeShowsTheSameLines() throws Exception {
         String source =
                 Files.readString(MODULE.resolve("src/test/java/ai/smartwhale/balance/services/ReadmeTest.java"));
-        int begin = source.indexOf("// snippet\n") + "// snippet\n".length();
-        String lines = source.substring(begin, source.indexOf("// end\n", begin));
-        String snippet = lines.stripTrailing().stripIndent() + "\n";
-        assertThat(Files.readString(MODULE.resolve("README.md"))).contains("```java\n" + snippet + "```");
+        for (String mark : List.of("// snippet\n", "// known\n")) {
+            int begin = source.indexOf(mark) + mark.length();
+            String lines = source.substring(begin, source.indexOf("// end\n", begin));
+            String snippet = lines.stripTrailing().stripIndent() + "\n";
+            assertThat(Files.readString(MODULE.resolve("README.md"))).contains("```java\n" + snippet + "```");
+        }
     }
 }
