@@ -34,7 +34,9 @@ final class Rebalancing {
 
     /**
      * Every new holder takes over from one that stays but loses the key. Where there is none, it takes a copy from one
-     * that keeps it, and only then from one that goes.
+     * that keeps it, and only then from one that goes. If there are more new holders than that, because there were
+     * fewer nodes than replicas, one that loses the key goes on having it, as moves of one key may run at the same
+     * time.
      */
     private static void addMoves(
             CacheKey key,
@@ -55,16 +57,19 @@ final class Rebalancing {
                 (wantedIds.contains(node.id()) ? keeping : losing).add(stays);
             }
         }
-        for (CacheNode node : wanted) {
-            if (heldIds.contains(node.id())) {
-                continue;
-            }
+        List<CacheNode> missing =
+                wanted.stream().filter(node -> !heldIds.contains(node.id())).toList();
+        if (keeping.isEmpty() && going.isEmpty() && losing.size() < missing.size()) {
+            keeping.add(losing.remove(0));
+        }
+        boolean shared = missing.size() - losing.size() > 1;
+        for (CacheNode node : missing) {
             if (!losing.isEmpty()) {
                 moves.add(new KeyMove(key, losing.remove(losing.size() - 1), node, false));
             } else if (!keeping.isEmpty()) {
                 moves.add(new KeyMove(key, keeping.get(0), node, true));
             } else {
-                moves.add(new KeyMove(key, going.get(0), node, going.size() < wanted.size()));
+                moves.add(new KeyMove(key, going.get(0), node, shared));
             }
         }
     }
