@@ -32,7 +32,7 @@ public final class StripedCounters {
 
     static int stripes() {
         int processors = Runtime.getRuntime().availableProcessors();
-        return Math.min(MOST_STRIPES, Integer.highestOneBit(Math.max(1, 2 * processors - 1)));
+        return Math.min(MOST_STRIPES, Integer.highestOneBit(4 * processors - 1));
     }
 
     /**
