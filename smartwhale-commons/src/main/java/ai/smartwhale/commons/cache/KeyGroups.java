@@ -27,7 +27,7 @@ final class KeyGroups {
         boolean has(CacheKey key, int length) {
             return prefix.length() == length
                     && namespace.equals(key.namespace())
-                    && key.id().startsWith(prefix);
+                    && (length == 0 || key.id().startsWith(prefix));
         }
     }
 

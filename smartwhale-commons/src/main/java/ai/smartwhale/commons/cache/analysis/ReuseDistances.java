@@ -29,6 +29,9 @@ public final class ReuseDistances {
     private final FenwickTree tree;
     private final DistanceHistogram histogram = new DistanceHistogram();
     private int nextPosition;
+    /** How many references one to a sampled key stands for. */
+    private double scale;
+
     private double firsts;
     private double knownWeight;
     private long knownWeights;
@@ -52,6 +55,7 @@ public final class ReuseDistances {
         slotAt = new int[POSITIONS_PER_SAMPLE * mostSamples];
         Arrays.fill(slotAt, -1);
         tree = new FenwickTree(slotAt.length);
+        scale = 1 / sample.rate();
     }
 
     /**
@@ -92,21 +96,21 @@ public final class ReuseDistances {
             return;
         }
         observed++;
-        if (nextPosition == slotAt.length) {
-            compact();
-        }
         int slot = sample.find(hash);
         if (slot < 0) {
-            firsts += 1 / sample.rate();
+            firsts += scale;
             slot = sample.add(hash);
             weights[slot] = knownWeights == 0 ? 1 : Math.max(1, Math.round(knownWeight / knownWeights));
             putOnTop(slot);
             dropOverflow();
             return;
         }
+        if (positions[slot] == nextPosition - 1) {
+            histogram.add(weights[slot], scale);
+            return;
+        }
         long others = tree.total() - tree.sumTo(positions[slot]);
-        long distance = (long) Math.ceil(others / sample.rate()) + weights[slot];
-        histogram.add(distance, 1 / sample.rate());
+        histogram.add((long) Math.ceil(others * scale) + weights[slot], scale);
         takeOut(slot);
         putOnTop(slot);
     }
@@ -162,9 +166,13 @@ public final class ReuseDistances {
             sample.remove(slot);
             slot = sample.overflow();
         }
+        scale = 1 / sample.rate();
     }
 
     private void putOnTop(int slot) {
+        if (nextPosition == slotAt.length) {
+            compact();
+        }
         positions[slot] = nextPosition;
         slotAt[nextPosition] = slot;
         tree.add(nextPosition, weights[slot]);
