@@ -47,6 +47,7 @@ final class DefaultCacheDistribution implements CacheDistribution {
 
     @Override
     public CacheNode nodeOf(CacheKey key) {
+        InvalidValueException.requirePresent("key", key);
         long hash = KeyHashes.of(key);
         int best = 0;
         double highest = -1;

@@ -29,7 +29,7 @@ final class DefaultUsageTracker implements UsageTracker, CacheObserver {
 
     @Override
     public void trackUsage(CacheKey key) {
-        track(key, false, false);
+        track(InvalidValueException.requirePresent("key", key), false, false);
     }
 
     @Override
@@ -75,6 +75,7 @@ final class DefaultUsageTracker implements UsageTracker, CacheObserver {
 
     @Override
     public double usesOf(CacheKey key) {
+        InvalidValueException.requirePresent("key", key);
         lock.lock();
         try {
             return (double) memory.sketch.estimate(KeyHashes.of(key)) * sampler.every();

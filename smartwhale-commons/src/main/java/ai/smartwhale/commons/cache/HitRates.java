@@ -4,6 +4,7 @@ package ai.smartwhale.commons.cache;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the layers of a cache knew over some time. Layers and groups without any request are left out.
@@ -22,8 +23,13 @@ public record HitRates(
     /** Copies the maps. */
     public HitRates {
         layers = Map.copyOf(layers);
-        namespaces = Map.copyOf(namespaces);
-        prefixes = Map.copyOf(prefixes);
+        namespaces = copy(namespaces);
+        prefixes = copy(prefixes);
+    }
+
+    private static Map<String, Map<CacheLayer, HitCounts>> copy(Map<String, Map<CacheLayer, HitCounts>> groups) {
+        return groups.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, group -> Map.copyOf(group.getValue())));
     }
 
     /**

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.cache;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
 
 /**
@@ -19,9 +20,11 @@ public interface PressureSizer extends AutoCloseable {
      * @param config when and how fast
      * @param executors whose timer looks at the memory
      * @return closes to end it
+     * @throws InvalidValueException if an argument is null
      */
     static PressureSizer start(
             CacheSizing sizing, MemoryPressure pressure, PressureSizerConfig config, CommonsExecutors executors) {
+        InvalidValueException.requirePresent("executors", executors);
         return new DefaultPressureSizer(sizing, pressure, config, executors.timer());
     }
 

@@ -34,6 +34,7 @@ final class ShardedRemoteStore implements RemoteStore {
 
     @Override
     public CompletableFuture<List<Optional<byte[]>>> getAll(List<CacheKey> keys) {
+        InvalidValueException.requirePresent("keys", keys);
         Map<RemoteStore, List<Integer>> positions = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             positions
@@ -66,6 +67,7 @@ final class ShardedRemoteStore implements RemoteStore {
 
     @Override
     public CompletableFuture<Void> putAll(Map<CacheKey, byte[]> values, Duration ttl) {
+        InvalidValueException.requirePresent("values", values);
         Map<RemoteStore, Map<CacheKey, byte[]>> shards = new HashMap<>();
         values.forEach((key, value) -> shards.computeIfAbsent(storeOf(key), store -> new LinkedHashMap<>())
                 .put(key, value));
@@ -76,6 +78,7 @@ final class ShardedRemoteStore implements RemoteStore {
 
     @Override
     public CompletableFuture<Long> remove(Collection<CacheKey> keys) {
+        InvalidValueException.requirePresent("keys", keys);
         Map<RemoteStore, List<CacheKey>> shards = new HashMap<>();
         keys.forEach(key ->
                 shards.computeIfAbsent(storeOf(key), store -> new ArrayList<>()).add(key));
@@ -86,11 +89,14 @@ final class ShardedRemoteStore implements RemoteStore {
 
     @Override
     public CompletableFuture<Long> removeMatching(String namespace, GlobPattern pattern) {
+        CacheKey.requireNamespace(namespace);
+        InvalidValueException.requirePresent("pattern", pattern);
         return sum(onAll(store -> store.removeMatching(namespace, pattern)));
     }
 
     @Override
     public CompletableFuture<Void> dropNamespace(String namespace) {
+        CacheKey.requireNamespace(namespace);
         return allOf(onAll(store -> store.dropNamespace(namespace)));
     }
 
@@ -125,6 +131,7 @@ final class ShardedRemoteStore implements RemoteStore {
     @Override
     public AutoCloseable addListener(RemoteStoreListener listener) {
         requireOpen();
+        InvalidValueException.requirePresent("listener", listener);
         Subscriptions subscriptions = new Subscriptions();
         try {
             stores.values().forEach(store -> subscriptions.add(store.addListener(listener)));
@@ -142,7 +149,7 @@ final class ShardedRemoteStore implements RemoteStore {
 
     private RemoteStore storeOf(CacheKey key) {
         requireOpen();
-        RemoteStore store = stores.get(distribution.nodeOf(key));
+        RemoteStore store = stores.get(distribution.nodeOf(InvalidValueException.requirePresent("key", key)));
         if (store == null) {
             throw new IllegalStateException("a node has no store");
         }

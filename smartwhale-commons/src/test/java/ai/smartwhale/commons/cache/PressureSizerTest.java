@@ -10,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.cache.PressureCheck.State;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,34 @@ class PressureSizerTest {
         assertThat(at(0.90).sizeAfter()).isEqualTo(8_000);
         collections++;
         assertThat(at(0.86).sizeAfter()).isEqualTo(4_000);
+    }
+
+    @Test
+    void aFullCacheLosesEntriesAndTakesThemAgainLater() {
+        Cache<Integer, String> cache =
+                Caffeine.newBuilder().maximumSize(1).executor(Runnable::run).build();
+        var eviction = cache.policy().eviction().orElseThrow();
+        CacheSizing real = CacheSizing.create(eviction::setMaximum, 10, 1_000, 1_000);
+        try (PressureSizer following = PressureSizer.start(real, this::reading, CONFIG, executors)) {
+            assertThat(held(cache)).isEqualTo(1_000);
+            level = 0.95;
+            following.check();
+            following.check();
+            assertThat(held(cache)).isEqualTo(250);
+            level = 0.3;
+            for (int i = 0; i < 100; i++) {
+                following.check();
+            }
+            assertThat(held(cache)).isEqualTo(1_000);
+        }
+    }
+
+    private static long held(Cache<Integer, String> cache) {
+        for (int i = 0; i < 3_000; i++) {
+            cache.put(i, "value");
+        }
+        cache.cleanUp();
+        return cache.estimatedSize();
     }
 
     @Test
