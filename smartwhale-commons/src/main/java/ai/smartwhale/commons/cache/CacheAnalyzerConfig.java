@@ -65,7 +65,7 @@ public record CacheAnalyzerConfig(
     }
 
     /**
-     * Ids are grouped up to their first colon; 64 namespaces and 128 prefixes, one of 16 events by prefix; a curve of
+     * Ids are grouped up to their first colon; 64 namespaces and 128 prefixes, one of 32 events by prefix; a curve of
      * one of 16 keys and 8,192 at most; 4,096 weighed entries a layer; a decision needs 10,000 requests and a gain of
      * 0.05 points a percent, with a hysteresis of 0.2; half of the old weight fades with each decision, which is
      * applied.
@@ -81,7 +81,7 @@ public record CacheAnalyzerConfig(
         private KeyPrefix prefix = KeyPrefix.upTo(':');
         private int mostNamespaces = 64;
         private int mostPrefixes = 128;
-        private int prefixSample = 16;
+        private int prefixSample = 32;
         private double curveRate = 1 / 16.0;
         private int curveSamples = 8_192;
         private int weightSamples = 4_096;

@@ -104,7 +104,7 @@ class CacheAnalyzerTest {
             }
         }
         HitRateReport report = analyzer.analyzeHitRate();
-        assertThat(report.prefixSample()).isEqualTo(16);
+        assertThat(report.prefixSample()).isEqualTo(32);
         assertThat(report.lifetime().layer(CacheLayer.L1)).isEqualTo(new HitCounts(120_000, 40_000, 0, 0, 0));
         report.lifetime().prefixes().forEach((name, layers) -> {
             assertThat((double) layers.get(CacheLayer.L1).answers()).isCloseTo(40_000, within(4_000.0));
