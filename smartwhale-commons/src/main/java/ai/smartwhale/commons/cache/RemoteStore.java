@@ -114,4 +114,18 @@ public interface RemoteStore extends AutoCloseable {
     /** Closes the connections that this object made. */
     @Override
     void close();
+
+    /**
+     * One store made of several: every key lies in the store of its node, see {@link CacheDistribution}. An operation
+     * on one key fails only if its own store does. One on many asks every store that it concerns, and fails if one of
+     * them does; what the others were asked to write or remove is done nonetheless. Dropping a namespace and removing
+     * by a pattern ask all stores. Listeners hear of all; each store may tell of the same drop.
+     *
+     * @param stores the store of every node; they stay open when the whole is closed
+     * @return the whole
+     * @throws ai.smartwhale.commons.InvalidValueException if there are no stores, or two nodes with the same id
+     */
+    static RemoteStore sharded(Map<CacheNode, RemoteStore> stores) {
+        return new ShardedRemoteStore(stores);
+    }
 }
