@@ -5,6 +5,7 @@ package ai.smartwhale.balance.cli;
 import ai.smartwhale.balance.services.AnswerCache;
 import ai.smartwhale.balance.services.AnswerCacheBuilder;
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.cache.redis.RedisConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,6 +43,9 @@ final class CacheOptions {
             return Optional.empty();
         }
         AnswerCacheBuilder builder = AnswerCache.builder().ttl(ttl);
+        if (redis != null) {
+            builder.redis(RedisConfig.of(redis));
+        }
         if (directory != null) {
             builder.directory(directory);
         }

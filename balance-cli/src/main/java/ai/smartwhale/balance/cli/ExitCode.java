@@ -11,7 +11,7 @@ final class ExitCode {
     static final int PROBLEM = 1;
     /** Wrong usage, or input that cannot be read. */
     static final int USAGE = 2;
-    /** Kafka cannot be reached. */
+    /** Kafka, or a Redis that was asked for, cannot be reached. */
     static final int UNREACHABLE = 3;
     /** Kafka refuses the credentials or the operation. */
     static final int REFUSED = 4;

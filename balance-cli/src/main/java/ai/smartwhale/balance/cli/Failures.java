@@ -5,6 +5,8 @@ package ai.smartwhale.balance.cli;
 import ai.smartwhale.balance.cli.console.TextTable;
 import ai.smartwhale.balance.cli.trace.TraceFormatException;
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.cache.PersistentStoreException;
+import ai.smartwhale.commons.cache.RemoteStoreException;
 import ai.smartwhale.messaging.AuthenticationFailedException;
 import ai.smartwhale.messaging.AuthorizationDeniedException;
 import ai.smartwhale.messaging.BrokerUnreachableException;
@@ -49,13 +51,16 @@ final class Failures implements IExecutionExceptionHandler {
     static int exitCode(Throwable cause) {
         if (cause instanceof InvalidValueException
                 || cause instanceof TraceFormatException
+                || cause instanceof PersistentStoreException
                 || cause instanceof IOException) {
             return ExitCode.USAGE;
         }
         if (cause instanceof AuthenticationFailedException || cause instanceof AuthorizationDeniedException) {
             return ExitCode.REFUSED;
         }
-        if (cause instanceof BrokerUnreachableException || cause instanceof DeliveryFailedException) {
+        if (cause instanceof BrokerUnreachableException
+                || cause instanceof DeliveryFailedException
+                || cause instanceof RemoteStoreException) {
             return ExitCode.UNREACHABLE;
         }
         return cause instanceof MessagingException ? ExitCode.PROBLEM : ExitCode.INTERNAL;

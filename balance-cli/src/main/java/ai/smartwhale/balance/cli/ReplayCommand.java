@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
             "0:nothing lost, nothing delivered twice",
             "1:something lost or delivered twice",
             "2:wrong usage, or a trace that cannot be read",
-            "3:Kafka cannot be reached",
+            "3:Kafka or Redis cannot be reached",
             "4:Kafka refuses the credentials or the operation",
             "70:an internal error"
         })

@@ -6,8 +6,12 @@ import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.cache.CacheCodec;
 import ai.smartwhale.commons.cache.CacheManager;
 import ai.smartwhale.commons.cache.CacheManagerBuilder;
+import ai.smartwhale.commons.cache.L2Cache;
 import ai.smartwhale.commons.cache.L3Cache;
+import ai.smartwhale.commons.cache.RemoteStore;
 import ai.smartwhale.commons.cache.TimeToLive;
+import ai.smartwhale.commons.cache.redis.RedisConfig;
+import ai.smartwhale.commons.cache.redis.RedisStore;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import ai.smartwhale.messaging.DataResponse;
 import java.nio.file.Path;
@@ -29,6 +33,7 @@ public final class AnswerCacheBuilder {
 
     private Duration ttl = DEFAULT_TTL;
     private long maximumBytes = DEFAULT_MAXIMUM_BYTES;
+    private @Nullable RedisConfig redis;
     private @Nullable Path directory;
     private Clock clock = Clock.systemUTC();
 
@@ -59,6 +64,18 @@ public final class AnswerCacheBuilder {
     }
 
     /**
+     * Shares answers, and their removal, with the other instances that use this Redis. The client is optional: add
+     * {@value RedisStore#DEPENDENCY}.
+     *
+     * @param value how it is reached
+     * @return this
+     */
+    public AnswerCacheBuilder redis(RedisConfig value) {
+        redis = InvalidValueException.requirePresent("redis", value);
+        return this;
+    }
+
+    /**
      * Keeps answers on disk too, for the next start.
      *
      * @param value the folder, for one process at a time; made if it is missing
@@ -85,6 +102,8 @@ public final class AnswerCacheBuilder {
      *
      * @return the cache
      * @throws ai.smartwhale.commons.cache.PersistentStoreException if the folder cannot be used
+     * @throws ai.smartwhale.commons.cache.RemoteStoreException if Redis cannot be reached
+     * @throws ai.smartwhale.commons.MissingDependencyException if its client is not on the class path
      */
     public AnswerCache build() {
         CommonsExecutors executors = CommonsExecutors.create("answers");
@@ -98,6 +117,11 @@ public final class AnswerCacheBuilder {
                     .weigher((key, entry) ->
                             entry.value().map(AnswerWeigher::weigh).orElse(1));
             CacheCodec<DataResponse> codec = CacheCodec.of(DataResponse::toBytes, DataResponse::fromBytes);
+            if (redis != null) {
+                RemoteStore store = RedisStore.connect(redis, executors);
+                layers.push(store);
+                manager.shared(L2Cache.builder(store, codec).clock(clock).build());
+            }
             if (directory != null) {
                 L3Cache<DataResponse> disk = L3Cache.builder(directory.resolve(FILE), codec)
                         .executors(executors)

@@ -20,6 +20,18 @@ import java.util.concurrent.CompletableFuture;
 public interface L2Cache<V> extends AutoCloseable {
 
     /**
+     * Starts from the defaults.
+     *
+     * @param <V> the type of values
+     * @param store where the bytes are; stays open when the cache is closed
+     * @param codec turns values into bytes
+     * @return a builder
+     */
+    static <V> L2CacheBuilder<V> builder(RemoteStore store, CacheCodec<V> codec) {
+        return new L2CacheBuilder<>(store, codec);
+    }
+
+    /**
      * Asks for a key and waits for the answer, as long as the timeout of the cache at most.
      *
      * @param key the key

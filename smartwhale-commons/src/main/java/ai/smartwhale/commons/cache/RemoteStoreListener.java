@@ -19,6 +19,17 @@ public interface RemoteStoreListener {
      */
     void dropped(String namespace);
 
+    /**
+     * The keys of a namespace that match were removed by another instance; as a drop of the namespace, unless told
+     * better.
+     *
+     * @param namespace the namespace
+     * @param pattern the pattern of ids
+     */
+    default void changedMatching(String namespace, GlobPattern pattern) {
+        dropped(namespace);
+    }
+
     /** Changes may have been missed: whatever is known of the store may be old. */
     void uncertain();
 }

@@ -32,6 +32,15 @@ final class SharedChanges<V> implements RemoteStoreListener {
     }
 
     @Override
+    public void changedMatching(String namespace, GlobPattern pattern) {
+        if (layers.diskRemovals != null) {
+            var unused = layers.diskRemovals.removeMatching(namespace, pattern);
+        }
+        layers.fence.invalidateMany(
+                () -> layers.near.invalidateIf(key -> key.namespace().equals(namespace) && pattern.matches(key.id())));
+    }
+
+    @Override
     public void uncertain() {
         layers.distrust();
     }

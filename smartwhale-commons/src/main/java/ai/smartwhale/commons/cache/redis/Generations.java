@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.cache.redis;
+
+import io.lettuce.core.SetArgs;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The generations of namespaces, as far as they are known here. They are random, so that one that Redis forgot never
+ * comes back with the values of before. Bounded by the number of namespaces a host uses; thread-safe.
+ */
+final class Generations {
+
+    private static final int BYTES = 8;
+    private static final int MOST_KNOWN = 10_000;
+
+    private final RedisAsyncCommands<String, byte[]> redis;
+    private final RedisKeys keys;
+    private final ConcurrentHashMap<String, String> known = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+
+    Generations(RedisAsyncCommands<String, byte[]> redis, RedisKeys keys) {
+        this.redis = redis;
+        this.keys = keys;
+    }
+
+    /** What is known of a namespace; asks where nothing is, and makes the first generation where there is none. */
+    CompletableFuture<String> of(String namespace) {
+        String generation = known.get(namespace);
+        return generation == null ? ask(namespace) : CompletableFuture.completedFuture(generation);
+    }
+
+    Optional<String> known(String namespace) {
+        return Optional.ofNullable(known.get(namespace));
+    }
+
+    private CompletableFuture<String> ask(String namespace) {
+        String key = keys.generation(namespace);
+        byte[] fresh = bytes(newGeneration());
+        // Both in one round trip: the second sees what the first wrote, or what was there.
+        var unused = redis.set(key, fresh, SetArgs.Builder.nx());
+        return redis.get(key).toCompletableFuture().thenApply(found -> learn(namespace, found == null ? fresh : found));
+    }
+
+    /** Compares what Redis says with what is known; false if another generation began, which is known from now on. */
+    boolean confirm(String namespace, String used, byte[] found) {
+        if (found != null && used.equals(text(found))) {
+            return true;
+        }
+        if (found == null) {
+            known.remove(namespace);
+        } else {
+            learn(namespace, found);
+        }
+        return false;
+    }
+
+    /** Lets a new generation begin. */
+    CompletableFuture<Void> next(String namespace) {
+        byte[] fresh = bytes(newGeneration());
+        return redis.set(keys.generation(namespace), fresh)
+                .toCompletableFuture()
+                .thenAccept(done -> learn(namespace, fresh));
+    }
+
+    void forget(String namespace) {
+        known.remove(namespace);
+    }
+
+    void forgetAll() {
+        known.clear();
+    }
+
+    private String learn(String namespace, byte[] generation) {
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        String text = text(generation);
+        known.put(namespace, text);
+        return text;
+    }
+
+    private String newGeneration() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static byte[] bytes(String generation) {
+        return generation.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String text(byte[] generation) {
+        return new String(generation, StandardCharsets.US_ASCII);
+    }
+}
