@@ -59,6 +59,7 @@ class CommandsTest {
                 "--latency=1ms",
                 "--error-rate=0.05",
                 "--duplicate-rate=0.2",
+                "--no-cache",
                 "--json",
                 "--report=" + report);
         assertThat(code).as("%s%s", out, err).isEqualTo(ExitCode.OK);
