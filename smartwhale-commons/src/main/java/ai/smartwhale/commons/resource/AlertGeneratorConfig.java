@@ -9,9 +9,8 @@ import java.time.Duration;
  * How often the same alert may be raised.
  *
  * @param cooldown between two alerts of the same key, above zero; five minutes by default
- * @param maxKeys keys remembered, 1 to 1,000,000; 1,000 by default; the one longest silent is forgotten first
  */
-public record AlertGeneratorConfig(Duration cooldown, int maxKeys) {
+public record AlertGeneratorConfig(Duration cooldown) {
 
     /**
      * Checks every component.
@@ -20,7 +19,6 @@ public record AlertGeneratorConfig(Duration cooldown, int maxKeys) {
      */
     public AlertGeneratorConfig {
         InvalidValueException.requirePositive("cooldown", cooldown);
-        InvalidValueException.requireRange("maxKeys", maxKeys, 1, 1_000_000);
     }
 
     /**
@@ -45,7 +43,6 @@ public record AlertGeneratorConfig(Duration cooldown, int maxKeys) {
     public static final class Builder {
 
         private Duration cooldown = Duration.ofMinutes(5);
-        private int maxKeys = 1_000;
 
         private Builder() {}
 
@@ -61,24 +58,13 @@ public record AlertGeneratorConfig(Duration cooldown, int maxKeys) {
         }
 
         /**
-         * Sets maxKeys.
-         *
-         * @param value keys remembered, 1 to 1,000,000
-         * @return this
-         */
-        public Builder maxKeys(int value) {
-            this.maxKeys = value;
-            return this;
-        }
-
-        /**
          * Checks and builds.
          *
          * @return the settings
          * @throws InvalidValueException if one is outside of its range
          */
         public AlertGeneratorConfig build() {
-            return new AlertGeneratorConfig(cooldown, maxKeys);
+            return new AlertGeneratorConfig(cooldown);
         }
     }
 }
