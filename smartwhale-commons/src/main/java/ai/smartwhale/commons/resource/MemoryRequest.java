@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public record MemoryRequest(String holder, int bytes, Duration ttl) {
 
-    private static final int MOST_BYTES = Integer.MAX_VALUE - 63;
+    static final int MOST_BYTES = Integer.MAX_VALUE - 63;
 
     /**
      * Checks the components.

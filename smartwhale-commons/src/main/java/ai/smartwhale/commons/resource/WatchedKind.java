@@ -83,6 +83,6 @@ final class WatchedKind {
     }
 
     private static double clamp(double value, double least, double most) {
-        return Math.max(least, Math.min(most, value));
+        return Math.min(most, Math.max(least, value));
     }
 }
