@@ -84,7 +84,7 @@ final class DefaultMemoryAllocator implements MemoryAllocator, LeaseBook.Owner<E
             double before = pool.fragmentation();
             int merged = pool.merge();
             double afterMerging = pool.fragmentation();
-            List<Slab> returned = pool.returnFree(0);
+            List<Slab> returned = pool.returnSpare(0);
             return new DefragmentationReport(
                     before, afterMerging, pool.fragmentation(), merged, returned.size(), bytes(returned));
         });
@@ -99,15 +99,15 @@ final class DefaultMemoryAllocator implements MemoryAllocator, LeaseBook.Owner<E
         return locked(() -> {
             long watermark = peak.peak(time.instant());
             long target = Math.min(capacity, (long) Math.ceil(watermark * config.headroom()));
-            long returnable = Math.min(pool.whollyFree(), Math.max(0, pool.reserved() - target));
-            return new MemoryAdvice(book.used(), pool.reserved(), watermark, target, returnable, pool.fragmentation());
+            return new MemoryAdvice(
+                    book.used(), pool.reserved(), watermark, target, bytes(pool.spare(target)), pool.fragmentation());
         });
     }
 
     @Override
     public long apply(MemoryAdvice advice) {
         InvalidValueException.requirePresent("advice", advice);
-        return locked(() -> bytes(pool.returnFree(advice.target())));
+        return locked(() -> bytes(pool.returnSpare(advice.target())));
     }
 
     @Override

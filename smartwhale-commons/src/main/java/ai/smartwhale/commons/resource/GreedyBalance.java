@@ -52,7 +52,14 @@ final class GreedyBalance {
         }
     }
 
-    private record Step(LoadItem item, Place from, Place to, double worse) {}
+    /** A move, the use of the fuller of its two nodes after it, and that of the node it goes to. */
+    private record Step(LoadItem item, Place from, Place to, double fuller, double target) {
+
+        /** Of moves that are as good, the one that leaves the most room where it goes. */
+        boolean isBetterThan(@Nullable Step other) {
+            return other == null || fuller < other.fuller || fuller == other.fuller && target < other.target;
+        }
+    }
 
     GreedyBalance(List<LoadNode> nodes, List<LoadItem> items) {
         for (LoadNode node : nodes) {
@@ -94,9 +101,10 @@ final class GreedyBalance {
         Step best = null;
         for (LoadItem item : from.items.values()) {
             for (Place to : places.values()) {
-                double worse = Math.max(from.useWith(-item.load()), to.useWith(item.load()));
-                if (to != from && worse < most && (best == null || worse < best.worse())) {
-                    best = new Step(item, from, to, worse);
+                double target = to.useWith(item.load());
+                Step step = new Step(item, from, to, Math.max(from.useWith(-item.load()), target), target);
+                if (to != from && step.fuller() < most && step.isBetterThan(best)) {
+                    best = step;
                 }
             }
         }

@@ -175,21 +175,28 @@ final class SlabPool {
         return merged;
     }
 
-    /** Drops wholly free slabs, the youngest first, while no less than the given bytes of slabs are left. */
-    List<Slab> returnFree(long keepBytes) {
+    /** Wholly free slabs, the youngest first, without which no less than the given bytes of slabs are left. */
+    List<Slab> spare(long keepBytes) {
         List<Slab> youngestFirst = new ArrayList<>(slabs);
         Collections.reverse(youngestFirst);
-        List<Slab> returned = new ArrayList<>();
+        List<Slab> spare = new ArrayList<>();
+        long left = reserved;
         for (Slab slab : youngestFirst) {
-            if (slab.isWhollyFree() && reserved - slab.size() >= keepBytes) {
-                drop(slab);
-                returned.add(slab);
+            if (slab.isWhollyFree() && left - slab.size() >= keepBytes) {
+                left -= slab.size();
+                spare.add(slab);
             }
         }
-        return returned;
+        return spare;
     }
 
-    long whollyFree() {
+    List<Slab> returnSpare(long keepBytes) {
+        List<Slab> spare = spare(keepBytes);
+        spare.forEach(this::drop);
+        return spare;
+    }
+
+    private long whollyFree() {
         return slabs.stream().filter(Slab::isWhollyFree).mapToLong(Slab::size).sum();
     }
 
