@@ -57,7 +57,7 @@ final class GreedyBalance {
 
         /** Of moves that are as good, the one that leaves the most room where it goes. */
         boolean isBetterThan(@Nullable Step other) {
-            return other == null || fuller < other.fuller || fuller == other.fuller && target < other.target;
+            return other == null || fuller < other.fuller || (fuller == other.fuller && target < other.target);
         }
     }
 
