@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 /**
  * What the processors said.
  *
- * @param hostLoad share of the host's processor time used since the previous sample, 0 to 1
+ * @param hostLoad share of the host's processor time used since the previous sample, 0 to 1; of the container's where
+ *     OSHI is left out
  * @param processLoad share of the granted processor time used by this process, 0 to 1
  * @param loadAverage runnable threads on the host, averaged over a minute
  */

@@ -46,11 +46,18 @@ final class DefaultMemoryAllocator implements MemoryAllocator, LeaseBook.Owner<E
             }
             Extent extent = pool.take(request.bytes());
             if (extent == null) {
-                boolean inPieces = length <= pool.free() + capacity - pool.reserved();
-                return denied(inPieces ? DenialReason.FRAGMENTED : DenialReason.NO_CAPACITY, request);
+                return denied(reason(length), request);
             }
             return new Allocation.Granted<>(grant(request, extent));
         });
+    }
+
+    private DenialReason reason(int length) {
+        if (pool.refusedByJvm()) {
+            return DenialReason.OUT_OF_MEMORY;
+        }
+        boolean inPieces = length <= pool.free() + capacity - pool.reserved();
+        return inPieces ? DenialReason.FRAGMENTED : DenialReason.NO_CAPACITY;
     }
 
     private MemoryLease grant(MemoryRequest request, Extent extent) {

@@ -14,6 +14,8 @@ public enum DenialReason {
     WAITERS_AHEAD,
     /** Enough is free, but not in one piece. */
     FRAGMENTED,
+    /** The JVM has no memory left although the capacity is not used up. */
+    OUT_OF_MEMORY,
     /** There are as many leases as allowed. */
     TOO_MANY_LEASES,
     /** As many wait as may. */

@@ -46,7 +46,7 @@ final class ReadingHistory {
     synchronized List<ResourceAnomaly> anomalies() {
         List<ResourceAnomaly> anomalies = new ArrayList<>();
         windows.forEach((kind, window) -> {
-            if (window.size() > config.leastSamples() - 1) {
+            if (window.size() >= config.leastSamples()) {
                 double[] values = window.values();
                 double newest = values[values.length - 1];
                 RobustScore score =

@@ -35,6 +35,7 @@ final class SlabPool {
     private long reserved;
     private long free;
     private boolean unmerged;
+    private boolean refusedByJvm;
 
     SlabPool(long capacity, int slabBytes, boolean direct) {
         this.capacity = capacity;
@@ -50,6 +51,11 @@ final class SlabPool {
         return free;
     }
 
+    /** Whether the last {@link #take} failed because the JVM had no memory for a slab. */
+    boolean refusedByJvm() {
+        return refusedByJvm;
+    }
+
     double fragmentation() {
         return free == 0 ? 0 : 1 - (double) bestFit.last().length / free;
     }
@@ -62,6 +68,7 @@ final class SlabPool {
     @Nullable
     Extent take(int bytes) {
         int length = aligned(bytes);
+        refusedByJvm = false;
         Extent found = bestFit(length);
         if (found == null && unmerged && free >= length) {
             var unused = merge();
@@ -104,6 +111,7 @@ final class SlabPool {
             memory = direct ? ByteBuffer.allocateDirect((int) size) : ByteBuffer.allocate((int) size);
         } catch (OutOfMemoryError e) {
             LOG.warn("the JVM has no {} bytes for another slab; nothing is lent", size);
+            refusedByJvm = true;
             return false;
         }
         Slab slab = new Slab(++slabNumber, memory);

@@ -5,6 +5,7 @@ package ai.smartwhale.commons.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import ai.smartwhale.commons.InvalidValueException;
@@ -228,6 +229,16 @@ class MemoryAllocatorTest {
             assertThat(tested.optimizeUsage().leased()).isZero();
             tested.defragment();
             assertThat(tested.optimizeUsage().reserved()).isZero();
+        }
+    }
+
+    @Test
+    void saysSoWhereTheJvmHasNoMemory() {
+        assumeThat(Runtime.getRuntime().maxMemory()).isLessThan(2L << 30);
+        try (MemoryAllocator large = allocator(false, 4L << 30)) {
+            assertThat(large.allocateMemory(MemoryRequest.of("h", 2_000_000_000)))
+                    .isEqualTo(new Allocation.Denied<>(DenialReason.OUT_OF_MEMORY, 2_000_000_000, 4L << 30));
+            assertThat(large.optimizeUsage().reserved()).isZero();
         }
     }
 
