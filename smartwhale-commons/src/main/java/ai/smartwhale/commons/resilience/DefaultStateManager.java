@@ -85,7 +85,8 @@ final class DefaultStateManager implements StateManager {
         }
         // A follower takes its own lock first and then this one, so it must be asked outside.
         if (follower != null) {
-            return follower.follow(to, reason);
+            // One that was given up in between is detached, or replaced by its successor.
+            return follower.follow(to, reason).orElseGet(() -> transition(name, to, reason));
         }
         StateChange made = change.orElseThrow();
         tell(made);
@@ -97,18 +98,32 @@ final class DefaultStateManager implements StateManager {
         InvalidValueException.requirePresent("change", change);
         requireName(change.name());
         requireReason(change.reason());
-        remember(change);
-        tell(change);
-    }
-
-    /** Remembers without telling: for those who hold a lock. */
-    void remember(StateChange change) {
         lock.lock();
         try {
             entry(change.name()).add(change, config.historySize());
         } finally {
             lock.unlock();
         }
+        tell(change);
+    }
+
+    /**
+     * Remembers what a live breaker did, without telling, for the breaker holds its lock. After the end it remembers
+     * nothing: a guarded call must not fail because nobody keeps its history any more.
+     */
+    void remember(StateChange change) {
+        lock.lock();
+        try {
+            if (!closed) {
+                entry(change.name()).add(change, config.historySize());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int mostNames() {
+        return config.mostNames();
     }
 
     /** Saves and tells what was remembered; outside of locks. */

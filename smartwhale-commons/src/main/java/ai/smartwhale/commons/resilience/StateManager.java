@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * <p>Thread-safe. Listeners are called outside of locks, by the thread that made the change; changes of several
  * threads may reach a listener in any order, their instants tell.
  */
-public interface StateManager extends AutoCloseable {
+public sealed interface StateManager extends AutoCloseable permits DefaultStateManager {
 
     /**
      * The state of a breaker. One that is not known yet begins with what the store has of it, or closed.

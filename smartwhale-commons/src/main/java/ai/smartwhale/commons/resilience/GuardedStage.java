@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.resilience;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** Follows a stage on behalf of a permit and of a caller, whose future is its own. */
+final class GuardedStage {
+
+    private GuardedStage() {}
+
+    static <T> CompletableFuture<T> start(BreakerPermit permit, Supplier<? extends CompletionStage<T>> call) {
+        CompletionStage<T> stage;
+        try {
+            stage = call.get();
+        } catch (RuntimeException | Error e) {
+            permit.failed(e);
+            return CompletableFuture.failedFuture(e);
+        }
+        if (stage == null) {
+            permit.release();
+            return CompletableFuture.failedFuture(new NullPointerException("the call gave no stage"));
+        }
+        CompletableFuture<T> own = new CompletableFuture<>();
+        var whenCalled = stage.whenComplete((value, error) -> {
+            if (error == null) {
+                permit.succeeded();
+                own.complete(value);
+            } else {
+                Throwable cause = unwrap(error);
+                permit.failed(cause);
+                own.completeExceptionally(cause);
+            }
+        });
+        var whenAbandoned = own.whenComplete((value, error) -> {
+            if (error instanceof CancellationException) {
+                permit.release();
+                cancel(stage);
+            }
+        });
+        return own;
+    }
+
+    /** The stages of the JDK can all be cancelled; those of others may refuse to show their future. */
+    static void cancel(CompletionStage<?> stage) {
+        try {
+            stage.toCompletableFuture().cancel(true);
+        } catch (UnsupportedOperationException notCancellable) {
+            org.slf4j.LoggerFactory.getLogger(GuardedStage.class)
+                    .debug("A stage of {} cannot be cancelled", stage.getClass());
+        }
+    }
+
+    static Throwable unwrap(Throwable error) {
+        Throwable cause = error;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}
