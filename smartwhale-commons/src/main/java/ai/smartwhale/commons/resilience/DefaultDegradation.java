@@ -5,7 +5,9 @@ package ai.smartwhale.commons.resilience;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.concurrent.Ticker;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,8 +22,11 @@ final class DefaultDegradation implements Degradation {
     private final InstantSource clock;
     private final Listeners<LevelChange> listeners = new Listeners<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile int current;
-    private volatile boolean closed;
+    /** All that readers need: every feature by name, and nothing after the end. */
+    private volatile Map<String, Boolean> switches;
+
+    private int current;
+    private boolean closed;
     private long changedAt;
     private double lastLoad;
     private boolean held;
@@ -34,6 +39,7 @@ final class DefaultDegradation implements Degradation {
         this.ticker = ticker;
         this.clock = clock;
         this.changedAt = ticker.nanoTime();
+        this.switches = switches(levels.get(0));
     }
 
     @Override
@@ -85,27 +91,35 @@ final class DefaultDegradation implements Degradation {
         DegradationLevel from = levels.get(current);
         changedAt = ticker.nanoTime();
         current = to;
+        switches = switches(levels.get(to));
         return Optional.of(new LevelChange(from, levels.get(to), clock.instant(), lastLoad, reason));
     }
 
     @Override
     public boolean isEnabled(String feature) {
         InvalidValueException.requirePresent("feature", feature);
-        if (levels.get(current).disabled().contains(feature)) {
+        Boolean enabled = switches.get(feature);
+        if (enabled != null) {
+            return enabled;
+        }
+        lock.lock();
+        try {
             requireOpen();
-            return false;
+        } finally {
+            lock.unlock();
         }
-        requireOpen();
-        if (!config.features().contains(feature)) {
-            throw new InvalidValueException("feature", feature, "one of " + config.features());
-        }
-        return true;
+        throw new InvalidValueException("feature", feature, "one of " + config.features());
     }
 
     @Override
     public DegradationLevel level() {
-        requireOpen();
-        return levels.get(current);
+        lock.lock();
+        try {
+            requireOpen();
+            return levels.get(current);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -143,7 +157,19 @@ final class DefaultDegradation implements Degradation {
 
     @Override
     public void close() {
-        closed = true;
+        lock.lock();
+        try {
+            closed = true;
+            switches = Map.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Map<String, Boolean> switches(DegradationLevel level) {
+        Map<String, Boolean> all = new HashMap<>();
+        config.features().forEach(feature -> all.put(feature, !level.disabled().contains(feature)));
+        return Map.copyOf(all);
     }
 
     private int indexOf(String name) {

@@ -85,7 +85,7 @@ public final class FallbackTier<I, T> {
         InvalidValueException.requirePresent("call", call);
         return new FallbackTier<>(
                 name,
-                input -> call.apply(input).toCompletableFuture().get(),
+                input -> await(call.apply(input)),
                 (input, executor) -> call.apply(input),
                 ALWAYS);
     }
@@ -138,6 +138,15 @@ public final class FallbackTier<I, T> {
 
     CompletionStage<T> start(I input, Executor executor) {
         return start.start(input, executor);
+    }
+
+    private static <T> T await(CompletionStage<T> stage) throws Exception {
+        try {
+            return stage.toCompletableFuture().get();
+        } catch (InterruptedException e) {
+            GuardedStage.cancel(stage);
+            throw e;
+        }
     }
 
     private static <I, T> CompletionStage<T> onWorker(Call<I, T> call, I input, Executor executor) {
