@@ -4,6 +4,7 @@ package ai.smartwhale.commons.resilience;
 
 import ai.smartwhale.commons.InvalidValueException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -195,7 +196,7 @@ public final class BackoffStrategies {
 
         @Override
         public long nextLong() {
-            return java.util.concurrent.ThreadLocalRandom.current().nextLong();
+            return ThreadLocalRandom.current().nextLong();
         }
     }
 }

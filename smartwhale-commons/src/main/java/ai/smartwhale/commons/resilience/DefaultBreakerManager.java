@@ -83,7 +83,8 @@ final class DefaultBreakerManager implements BreakerManager {
 
     @Override
     public ManagedState tripBreaker(String name, String reason) {
-        return tripBreaker(name, live(name).core().config.openFor(), reason);
+        DefaultStateManager.requireName(name);
+        return tripBreaker(name, config.of(name).openFor(), reason);
     }
 
     @Override

@@ -7,9 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Follows a stage on behalf of a permit and of a caller, whose future is its own. */
 final class GuardedStage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedStage.class);
 
     private GuardedStage() {}
 
@@ -50,8 +54,7 @@ final class GuardedStage {
         try {
             stage.toCompletableFuture().cancel(true);
         } catch (UnsupportedOperationException notCancellable) {
-            org.slf4j.LoggerFactory.getLogger(GuardedStage.class)
-                    .debug("A stage of {} cannot be cancelled", stage.getClass());
+            LOG.debug("A stage of {} cannot be cancelled", stage.getClass());
         }
     }
 

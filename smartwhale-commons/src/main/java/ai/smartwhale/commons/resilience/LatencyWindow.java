@@ -4,6 +4,7 @@ package ai.smartwhale.commons.resilience;
 
 import ai.smartwhale.commons.concurrent.Ticker;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -32,8 +33,7 @@ final class LatencyWindow {
     private volatile int samples;
 
     private volatile long quantileNanos;
-    private final java.util.concurrent.atomic.AtomicInteger sinceQuantile =
-            new java.util.concurrent.atomic.AtomicInteger();
+    private final AtomicInteger sinceQuantile = new AtomicInteger();
 
     LatencyWindow(double quantile, Duration window, Ticker ticker) {
         this.quantile = quantile;
