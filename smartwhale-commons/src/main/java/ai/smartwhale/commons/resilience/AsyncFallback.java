@@ -25,7 +25,7 @@ final class AsyncFallback<I, T> {
     }
 
     CompletableFuture<FallbackResult<T>> start() {
-        var whenEnded = own.whenComplete((value, error) -> {
+        GuardedStage.whenEnded(own, (value, error) -> {
             CompletionStage<T> running = asked;
             if (own.isCancelled() && running != null) {
                 GuardedStage.cancel(running);
@@ -67,7 +67,7 @@ final class AsyncFallback<I, T> {
             GuardedStage.cancel(stage);
             return;
         }
-        var whenAnswered = stage.whenComplete((value, error) -> {
+        GuardedStage.whenEnded(stage, (value, error) -> {
             if (error != null) {
                 missed(tier, index, GuardedStage.unwrap(error));
             } else if (value == null) {

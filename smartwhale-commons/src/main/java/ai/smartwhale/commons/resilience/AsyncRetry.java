@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One asynchronous call and its attempts. Attempts follow each other, and each hands its fields over to the next by
- * the timer or by the stage; only ending early comes from another thread.
+ * One asynchronous call and its attempts. Attempts follow each other, and each hands its fields over to the next by the
+ * timer or by the stage; only ending early comes from another thread.
  */
 final class AsyncRetry<T> {
 
@@ -40,7 +40,7 @@ final class AsyncRetry<T> {
     }
 
     CompletableFuture<T> start() {
-        var whenEnded = own.whenComplete((value, error) -> {
+        GuardedStage.whenEnded(own, (value, error) -> {
             if (own.isCancelled()) {
                 abandon();
             }
@@ -74,7 +74,7 @@ final class AsyncRetry<T> {
             GuardedStage.cancel(begun);
             return;
         }
-        var whenCalled = begun.whenComplete((value, error) -> {
+        GuardedStage.whenEnded(begun, (value, error) -> {
             if (error != null) {
                 failed(GuardedStage.unwrap(error));
                 return;
@@ -101,8 +101,7 @@ final class AsyncRetry<T> {
             return;
         }
         try {
-            timer = executors.timer()
-                    .schedule(this::again, wait.orElseThrow().toNanos(), TimeUnit.NANOSECONDS);
+            timer = executors.timer().schedule(this::again, wait.orElseThrow().toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException timerIsClosed) {
             closed();
             return;

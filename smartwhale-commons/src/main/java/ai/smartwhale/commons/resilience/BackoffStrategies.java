@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
  * The usual curves of waits between attempts. Every curve has a cap and keeps to it for any number of failures.
  *
  * <p>The three kinds of jitter are those of Marc Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog,
- * 2015. Full jitter spreads callers the most and is a good first choice; equal jitter never waits less than half of
- * the curve; decorrelated jitter grows from what was waited last.
+ * 2015. Full jitter spreads callers the most and is a good first choice; equal jitter never waits less than half of the
+ * curve; decorrelated jitter grows from what was waited last.
  */
 public final class BackoffStrategies {
 

@@ -16,14 +16,14 @@ import java.util.function.Predicate;
  *     that may lag by 5 ms; one minute by default
  * @param window what the size of the window counts; calls by default
  * @param windowSize how many calls (1 to 1,000,000) or seconds (1 to 3,600) are judged together; 100 by default
- * @param minimumCalls how many calls the window must hold before it is judged, 1 to 1,000,000; 100 by default. A
- *     window of calls is judged when it is full, if it is smaller
+ * @param minimumCalls how many calls the window must hold before it is judged, 1 to 1,000,000; 100 by default. A window
+ *     of calls is judged when it is full, if it is smaller
  * @param openFor how long calls are refused, above zero to 365 days; one minute by default
  * @param halfOpenCalls how many calls pass on trial, 1 to 10,000; 10 by default
- * @param halfOpenFor how long trial calls may take altogether before the breaker opens again, above zero; one minute
- *     by default
- * @param countsAsFailure which errors are failures of the callee; all but interruption and cancellation by default.
- *     An error that is none is not counted at all
+ * @param halfOpenFor how long trial calls may take altogether before the breaker opens again, above zero; one minute by
+ *     default
+ * @param countsAsFailure which errors are failures of the callee; all but interruption and cancellation by default. An
+ *     error that is none is not counted at all
  */
 public record BreakerConfig(
         double failureRate,

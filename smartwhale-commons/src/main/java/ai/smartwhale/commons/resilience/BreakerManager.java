@@ -144,8 +144,7 @@ public interface BreakerManager extends AutoCloseable {
      * @return the manager
      * @throws InvalidValueException if the state manager remembers fewer names than there may be breakers
      */
-    static BreakerManager create(
-            BreakerManagerConfig config, StateManager states, Ticker ticker, InstantSource clock) {
+    static BreakerManager create(BreakerManagerConfig config, StateManager states, Ticker ticker, InstantSource clock) {
         return new DefaultBreakerManager(
                 InvalidValueException.requirePresent("config", config),
                 (DefaultStateManager) InvalidValueException.requirePresent("states", states),

@@ -20,8 +20,8 @@ public enum BreakerState {
 
     /**
      * Whether a breaker may go from this state to another. Only a breaker that was open has anything to try, so a
-     * closed one never becomes half-open; an open one may become open again, which prolongs its wait; all others may
-     * go anywhere but to where they are.
+     * closed one never becomes half-open; an open one may become open again, which prolongs its wait; all others may go
+     * anywhere but to where they are.
      *
      * @param next the other state
      * @return whether that is allowed

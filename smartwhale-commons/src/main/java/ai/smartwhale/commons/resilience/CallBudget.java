@@ -87,13 +87,14 @@ final class CallBudget {
 
     private void moveLocked(long now) {
         settle();
-        long steps = Math.min(SLICES, (now - sliceEnd) / sliceNanos + 1);
+        long end = sliceEnd;
+        long steps = Math.min(SLICES, (now - end) / sliceNanos + 1);
         for (long i = 0; i < steps; i++) {
             slice = (slice + 1) % SLICES;
             callsOf[slice] = 0;
             extrasOf[slice] = 0;
         }
-        sliceEnd += ((now - sliceEnd) / sliceNanos + 1) * sliceNanos;
+        sliceEnd = end + ((now - end) / sliceNanos + 1) * sliceNanos;
     }
 
     private void settle() {

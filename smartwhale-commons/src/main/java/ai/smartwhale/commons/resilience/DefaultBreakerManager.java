@@ -28,10 +28,10 @@ final class DefaultBreakerManager implements BreakerManager {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closed;
 
-    DefaultBreakerManager(
-            BreakerManagerConfig config, DefaultStateManager states, Ticker ticker, InstantSource clock) {
+    DefaultBreakerManager(BreakerManagerConfig config, DefaultStateManager states, Ticker ticker, InstantSource clock) {
         if (states.mostNames() < config.mostBreakers()) {
-            throw new InvalidValueException("mostNames of the states", states.mostNames(), config.mostBreakers() + " or more");
+            throw new InvalidValueException(
+                    "mostNames of the states", states.mostNames(), config.mostBreakers() + " or more");
         }
         this.config = config;
         this.states = states;

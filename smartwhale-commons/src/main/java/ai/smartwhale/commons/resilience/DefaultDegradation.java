@@ -179,7 +179,9 @@ final class DefaultDegradation implements Degradation {
             }
         }
         throw new InvalidValueException(
-                "level", name, "one of " + levels.stream().map(DegradationLevel::name).toList());
+                "level",
+                name,
+                "one of " + levels.stream().map(DegradationLevel::name).toList());
     }
 
     private void requireOpen() {

@@ -61,7 +61,8 @@ final class DefaultRecovery implements Recovery {
         } finally {
             lock.unlock();
         }
-        breakers.checkState(name).ifPresent(status -> patient.changed(status.state().state()));
+        breakers.checkState(name)
+                .ifPresent(status -> patient.changed(status.state().state()));
         return () -> {
             patients.remove(name, patient);
             patient.end();

@@ -26,7 +26,7 @@ public record DegradationLevel(String name, double enterAt, double leaveAt, Set<
         if (!(enterAt >= 0 && enterAt < Double.POSITIVE_INFINITY)) {
             throw new InvalidValueException("enterAt", enterAt, "0 or more, finite");
         }
-        if (!(leaveAt >= 0 && (leaveAt < enterAt || enterAt == 0 && leaveAt == 0))) {
+        if (!(leaveAt >= 0 && (leaveAt < enterAt || (enterAt == 0 && leaveAt == 0)))) {
             throw new InvalidValueException("leaveAt", leaveAt, "0 or more, below enterAt, " + enterAt);
         }
         disabled = Set.copyOf(InvalidValueException.requirePresent("disabled", disabled));

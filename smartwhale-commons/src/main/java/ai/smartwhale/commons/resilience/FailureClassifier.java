@@ -4,7 +4,6 @@ package ai.smartwhale.commons.resilience;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /** Tells failures that may pass from those that stay. Implementations are safe for use by many threads. */
 @FunctionalInterface

@@ -14,8 +14,13 @@ public final class FallbackExhaustedException extends RuntimeException {
     FallbackExhaustedException(String chain, List<FallbackResult.Miss> misses) {
         super(
                 "no tier of " + chain + " had an answer: "
-                        + misses.stream().map(FallbackExhaustedException::describe).toList(),
-                misses.stream().flatMap(miss -> miss.failure().stream()).findFirst().orElse(null));
+                        + misses.stream()
+                                .map(FallbackExhaustedException::describe)
+                                .toList(),
+                misses.stream()
+                        .flatMap(miss -> miss.failure().stream())
+                        .findFirst()
+                        .orElse(null));
         this.misses = List.copyOf(misses);
         misses.stream()
                 .flatMap(miss -> miss.failure().stream())
@@ -33,7 +38,8 @@ public final class FallbackExhaustedException extends RuntimeException {
     }
 
     private static String describe(FallbackResult.Miss miss) {
-        return miss.tier() + ' '
+        return miss.tier()
+                + ' '
                 + miss.failure()
                         .map(failure -> "failed with " + failure.getClass().getSimpleName())
                         .orElse("was passed over");

@@ -84,10 +84,7 @@ public final class FallbackTier<I, T> {
     public static <I, T> FallbackTier<I, T> async(String name, Function<I, ? extends CompletionStage<T>> call) {
         InvalidValueException.requirePresent("call", call);
         return new FallbackTier<>(
-                name,
-                input -> await(call.apply(input)),
-                (input, executor) -> call.apply(input),
-                ALWAYS);
+                name, input -> await(call.apply(input)), (input, executor) -> call.apply(input), ALWAYS);
     }
 
     /**
@@ -103,10 +100,7 @@ public final class FallbackTier<I, T> {
     public static <I, T> FallbackTier<I, T> constant(String name, T answer) {
         InvalidValueException.requirePresent("answer", answer);
         return new FallbackTier<>(
-                name,
-                input -> answer,
-                (input, executor) -> CompletableFuture.completedFuture(answer),
-                ALWAYS);
+                name, input -> answer, (input, executor) -> CompletableFuture.completedFuture(answer), ALWAYS);
     }
 
     /**

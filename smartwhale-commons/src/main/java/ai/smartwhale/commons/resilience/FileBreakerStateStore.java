@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The layout: a mark, a version, the number of states, the states, and the CRC-32C of all before. A new file is
- * written beside the old one, forced to disk and moved over it, so that a crash leaves either the old or the new.
+ * The layout: a mark, a version, the number of states, the states, and the CRC-32C of all before. A new file is written
+ * beside the old one, forced to disk and moved over it, so that a crash leaves either the old or the new.
  */
 final class FileBreakerStateStore implements BreakerStateStore {
 
@@ -55,7 +55,7 @@ final class FileBreakerStateStore implements BreakerStateStore {
         try {
             return decode(bytes);
         } catch (IOException | IllegalArgumentException e) {
-            setAside(e.getMessage());
+            setAside(String.valueOf(e.getMessage()));
             return List.of();
         }
     }

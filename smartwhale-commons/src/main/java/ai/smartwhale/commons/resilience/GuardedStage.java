@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ final class GuardedStage {
             return CompletableFuture.failedFuture(new NullPointerException("the call gave no stage"));
         }
         CompletableFuture<T> own = new CompletableFuture<>();
-        var whenCalled = stage.whenComplete((value, error) -> {
+        whenEnded(stage, (value, error) -> {
             if (error == null) {
                 permit.succeeded();
                 own.complete(value);
@@ -40,13 +41,18 @@ final class GuardedStage {
                 own.completeExceptionally(cause);
             }
         });
-        var whenAbandoned = own.whenComplete((value, error) -> {
+        whenEnded(own, (value, error) -> {
             if (error instanceof CancellationException) {
                 permit.release();
                 cancel(stage);
             }
         });
         return own;
+    }
+
+    /** For those who need no stage that follows. */
+    static <T> void whenEnded(CompletionStage<T> stage, BiConsumer<? super T, ? super Throwable> action) {
+        var unused = stage.whenComplete(action);
     }
 
     /** The stages of the JDK can all be cancelled; those of others may refuse to show their future. */

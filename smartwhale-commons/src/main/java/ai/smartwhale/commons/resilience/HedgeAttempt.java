@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class HedgeAttempt<T> {
 
     final int number;
-    @Nullable CompletionStage<T> stage;
+
+    @Nullable
+    CompletionStage<T> stage;
+
     boolean ended;
     Optional<Throwable> failure = Optional.empty();
 

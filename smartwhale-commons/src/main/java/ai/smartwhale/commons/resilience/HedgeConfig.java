@@ -8,8 +8,8 @@ import java.time.Duration;
 /**
  * When a second attempt is made beside a slow first one. Immutable.
  *
- * @param quantile a call is slow when it takes longer than this share of the calls of the window, 0.5 to 0.999; 0.95
- *     by default
+ * @param quantile a call is slow when it takes longer than this share of the calls of the window, 0.5 to 0.999; 0.95 by
+ *     default
  * @param window of the latencies that the quantile is taken from, 10 ms to one day; one minute by default
  * @param minimumCalls as many latencies must be known before the quantile is used, 10 to 1,000,000; 100 by default
  * @param firstDelay the delay until then, above zero; one second by default
@@ -19,8 +19,8 @@ import java.time.Duration;
  * @param budget how many further attempts an operation may cause; one for twenty calls of a minute by default
  * @param mostOperations how many names of operations are tracked, 1 to 100,000; 1,000 by default. When full, further
  *     ones share latencies and budget, under the name {@code (other)}
- * @param mostInFlight how many calls may be watched at a time, 1 to 10,000,000; 10,000 by default. When full, a call
- *     is made without hedging
+ * @param mostInFlight how many calls may be watched at a time, 1 to 10,000,000; 10,000 by default. When full, a call is
+ *     made without hedging
  */
 public record HedgeConfig(
         double quantile,

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One hedged call. The lock guards the attempts and the decision who has won; nothing of the host is called under it.
- * An attempt that has been allowed counts as open before it is started, so that the failure of another does not end
- * the call in between.
+ * An attempt that has been allowed counts as open before it is started, so that the failure of another does not end the
+ * call in between.
  */
 final class HedgeRun<T> {
 
@@ -49,7 +49,7 @@ final class HedgeRun<T> {
     }
 
     CompletableFuture<T> start() {
-        var whenEnded = own.whenComplete((value, error) -> {
+        GuardedStage.whenEnded(own, (value, error) -> {
             if (own.isCancelled()) {
                 settle(-1);
             }
@@ -136,7 +136,7 @@ final class HedgeRun<T> {
             cancel(attempt, stage);
             return;
         }
-        var whenEnded = stage.whenComplete((value, error) -> ended(attempt, value, error));
+        GuardedStage.whenEnded(stage, (value, error) -> ended(attempt, value, error));
     }
 
     private void ended(HedgeAttempt<T> attempt, @Nullable T value, @Nullable Throwable error) {

@@ -35,8 +35,7 @@ final class HedgeTrack {
             return config.firstDelay().toNanos();
         }
         return Math.max(
-                config.shortestDelay().toNanos(),
-                Math.min(config.longestDelay().toNanos(), latencies.quantileNanos()));
+                config.shortestDelay().toNanos(), Math.min(config.longestDelay().toNanos(), latencies.quantileNanos()));
     }
 
     HedgeReport report() {

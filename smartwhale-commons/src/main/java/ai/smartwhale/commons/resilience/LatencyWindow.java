@@ -63,13 +63,14 @@ final class LatencyWindow {
     private void turn() {
         lock.lock();
         try {
-            long late = ticker.nanoTime() - halfEnd;
+            long end = halfEnd;
+            long late = ticker.nanoTime() - end;
             if (late < 0) {
                 return;
             }
             older = late < halfNanos ? recent : new AtomicIntegerArray(BUCKETS);
             recent = new AtomicIntegerArray(BUCKETS);
-            halfEnd += (late / halfNanos + 1) * halfNanos;
+            halfEnd = end + (late / halfNanos + 1) * halfNanos;
         } finally {
             lock.unlock();
         }

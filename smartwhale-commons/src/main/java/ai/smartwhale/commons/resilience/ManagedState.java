@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param until until when it refuses calls; empty if that does not depend on time
  * @param reason why, for a person to read
  */
-public record ManagedState(
-        String name, BreakerState state, Instant since, Optional<Instant> until, String reason) {
+public record ManagedState(String name, BreakerState state, Instant since, Optional<Instant> until, String reason) {
 
     /**
      * Checks all values.

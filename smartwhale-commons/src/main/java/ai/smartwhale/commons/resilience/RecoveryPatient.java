@@ -128,7 +128,9 @@ final class RecoveryPatient {
             running = true;
             probes++;
             number = ++awaited;
-            schedule(() -> answer(mine, number, Optional.of("no answer in time"), false), recovery.config.probeTimeout());
+            schedule(
+                    () -> answer(mine, number, Optional.of("no answer in time"), false),
+                    recovery.config.probeTimeout());
         } finally {
             lock.unlock();
         }

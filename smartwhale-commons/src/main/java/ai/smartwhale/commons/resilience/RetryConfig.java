@@ -10,8 +10,8 @@ import java.time.Duration;
  *
  * @param mostAttempts attempts in all, 1 to 100; 3 by default
  * @param backoff the waits between them; full jitter from 100 ms to 10 s by default
- * @param deadline from the beginning of the first attempt to the beginning of the last at most, above zero to 365
- *     days; 30 seconds by default
+ * @param deadline from the beginning of the first attempt to the beginning of the last at most, above zero to 365 days;
+ *     30 seconds by default
  * @param budget how many retries an operation may cause; by default those of {@link RetryBudget#withDefaults()}
  * @param classifier which failures are worth another attempt; {@link FailureClassifier#standard()} by default
  * @param mostOperations how many names of operations are tracked, 1 to 100,000; 1,000 by default. When full, further
@@ -65,8 +65,7 @@ public record RetryConfig(
     public static final class Builder {
 
         private int mostAttempts = 3;
-        private BackoffStrategy backoff =
-                BackoffStrategies.fullJitter(Duration.ofMillis(100), Duration.ofSeconds(10));
+        private BackoffStrategy backoff = BackoffStrategies.fullJitter(Duration.ofMillis(100), Duration.ofSeconds(10));
         private Duration deadline = Duration.ofSeconds(30);
         private RetryBudget budget = RetryBudget.withDefaults();
         private FailureClassifier classifier = FailureClassifier.standard();

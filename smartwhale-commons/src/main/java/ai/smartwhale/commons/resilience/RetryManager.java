@@ -102,11 +102,7 @@ public interface RetryManager extends AutoCloseable {
      * @return the manager
      */
     static RetryManager create(
-            RetryConfig config,
-            CommonsExecutors executors,
-            Ticker ticker,
-            Waiter waiter,
-            RandomGenerator random) {
+            RetryConfig config, CommonsExecutors executors, Ticker ticker, Waiter waiter, RandomGenerator random) {
         return new DefaultRetryManager(
                 InvalidValueException.requirePresent("config", config),
                 InvalidValueException.requirePresent("executors", executors),

@@ -39,7 +39,6 @@ final class RetryTrack {
                 reasons.put(reason, count.sum());
             }
         });
-        return new RetryStatistics(
-                operation, budget.calls(), retries.sum(), recovered.sum(), failed.sum(), reasons);
+        return new RetryStatistics(operation, budget.calls(), retries.sum(), recovered.sum(), failed.sum(), reasons);
     }
 }

@@ -11,7 +11,9 @@ final class StateEntry {
 
     private final ArrayDeque<StateChange> changes = new ArrayDeque<>();
     ManagedState state;
-    @Nullable StateFollower follower;
+
+    @Nullable
+    StateFollower follower;
 
     StateEntry(ManagedState state) {
         this.state = state;

@@ -11,12 +11,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Knows the state of every breaker, which change is legal, and what happened before; with a
- * {@link BreakerStateStore} an open breaker is still open after a restart. A {@link BreakerManager} reports to it; a
- * host that guards something else may use it by itself.
+ * Knows the state of every breaker, which change is legal, and what happened before; with a {@link BreakerStateStore}
+ * an open breaker is still open after a restart. A {@link BreakerManager} reports to it; a host that guards something
+ * else may use it by itself.
  *
- * <p>Thread-safe. Listeners are called outside of locks, by the thread that made the change; changes of several
- * threads may reach a listener in any order, their instants tell.
+ * <p>Thread-safe. Listeners are called outside of locks, by the thread that made the change; changes of several threads
+ * may reach a listener in any order, their instants tell.
  */
 public sealed interface StateManager extends AutoCloseable permits DefaultStateManager {
 

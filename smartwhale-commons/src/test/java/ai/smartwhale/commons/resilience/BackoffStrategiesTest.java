@@ -48,26 +48,35 @@ class BackoffStrategiesTest {
             long curve = uncapped < cap.toNanos() ? (long) uncapped : cap.toNanos();
             Duration previous = Duration.ofNanos(seeds.nextLong(0, cap.toNanos() + 1));
 
-            assertThat(BackoffStrategies.exponential(base, 2, cap).delay(failures, previous, random).toNanos())
+            assertThat(BackoffStrategies.exponential(base, 2, cap)
+                            .delay(failures, previous, random)
+                            .toNanos())
                     .isEqualTo(curve);
             assertThat(BackoffStrategies.linear(base, base, cap).delay(failures, previous, random))
                     .isBetween(base, cap);
-            assertThat(BackoffStrategies.fullJitter(base, cap).delay(failures, previous, random).toNanos())
+            assertThat(BackoffStrategies.fullJitter(base, cap)
+                            .delay(failures, previous, random)
+                            .toNanos())
                     .isBetween(0L, curve);
-            assertThat(BackoffStrategies.equalJitter(base, cap).delay(failures, previous, random).toNanos())
+            assertThat(BackoffStrategies.equalJitter(base, cap)
+                            .delay(failures, previous, random)
+                            .toNanos())
                     .isBetween(curve / 2, curve);
-            assertThat(BackoffStrategies.decorrelatedJitter(base, cap).delay(failures, previous, random).toNanos())
+            assertThat(BackoffStrategies.decorrelatedJitter(base, cap)
+                            .delay(failures, previous, random)
+                            .toNanos())
                     .isBetween(
-                            base.toNanos(),
-                            Math.min(cap.toNanos(), 3 * Math.max(base.toNanos(), previous.toNanos())));
+                            base.toNanos(), Math.min(cap.toNanos(), 3 * Math.max(base.toNanos(), previous.toNanos())));
         }
     }
 
     @Test
     void theMillionthFailureDoesNotOverflow() {
         int failures = 1_000_000;
-        assertThat(delay(BackoffStrategies.linear(BASE, Duration.ofDays(365), CAP), failures)).isEqualTo(CAP);
-        assertThat(delay(BackoffStrategies.exponential(BASE, 1_000, CAP), failures)).isEqualTo(CAP);
+        assertThat(delay(BackoffStrategies.linear(BASE, Duration.ofDays(365), CAP), failures))
+                .isEqualTo(CAP);
+        assertThat(delay(BackoffStrategies.exponential(BASE, 1_000, CAP), failures))
+                .isEqualTo(CAP);
         Duration year = BackoffStrategies.LONGEST_CAP;
         assertThat(BackoffStrategies.decorrelatedJitter(BASE, year).delay(failures, year.multipliedBy(9), RANDOM))
                 .isBetween(BASE, year);
@@ -96,7 +105,8 @@ class BackoffStrategiesTest {
     @Test
     void sharedChanceDiffersFromCallToCall() {
         RandomGenerator shared = BackoffStrategies.threadLocalRandom();
-        assertThat(List.of(shared.nextLong(), shared.nextLong(), shared.nextLong())).doesNotHaveDuplicates();
+        assertThat(List.of(shared.nextLong(), shared.nextLong(), shared.nextLong()))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -66,7 +66,9 @@ class BreakerConcurrencyTest {
             assertThat(history.get(0).from()).isEqualTo(BreakerState.CLOSED);
             for (int i = 0; i < history.size(); i++) {
                 StateChange change = history.get(i);
-                assertThat(change.from().mayBecome(change.to())).as("%s", change).isTrue();
+                assertThat(change.from().mayBecome(change.to()))
+                        .as("%s", change)
+                        .isTrue();
                 if (i > 0) {
                     assertThat(change.from()).isEqualTo(history.get(i - 1).to());
                 }
@@ -83,8 +85,7 @@ class BreakerConcurrencyTest {
                 .openFor(Duration.ofSeconds(1))
                 .build();
         try (StateManager states = StateManager.create(StateConfig.withDefaults(), time);
-                BreakerManager breakers =
-                        BreakerManager.create(BreakerManagerConfig.of(config), states, time, time)) {
+                BreakerManager breakers = BreakerManager.create(BreakerManagerConfig.of(config), states, time, time)) {
             breakers.tripBreaker("trial", "test");
             time.pass(Duration.ofSeconds(1));
             Breaker breaker = breakers.breaker("trial");
@@ -122,8 +123,10 @@ class BreakerConcurrencyTest {
                 BreakerManager breakers = BreakerManager.create(
                         BreakerManagerConfig.withDefaults(), states, executors, java.time.Clock.systemUTC())) {
             breakers.tripBreaker("real", Duration.ofMillis(30), "test");
-            await().atMost(Duration.ofSeconds(30)).until(() -> breakers.breaker("real").tryAcquire().isPresent());
-            assertThat(breakers.checkState("real").orElseThrow().state().state()).isEqualTo(BreakerState.HALF_OPEN);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> breakers.breaker("real").tryAcquire().isPresent());
+            assertThat(breakers.checkState("real").orElseThrow().state().state())
+                    .isEqualTo(BreakerState.HALF_OPEN);
         }
     }
 

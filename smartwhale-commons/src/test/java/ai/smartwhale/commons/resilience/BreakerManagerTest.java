@@ -59,7 +59,9 @@ class BreakerManagerTest {
     @Test
     void passesResultsAndFailuresThrough() throws Exception {
         assertThat(breakers.execute("a", GOOD)).isEqualTo("answer");
-        assertThatThrownBy(() -> breakers.execute("a", BAD)).isInstanceOf(IOException.class).hasMessage("down");
+        assertThatThrownBy(() -> breakers.execute("a", BAD))
+                .isInstanceOf(IOException.class)
+                .hasMessage("down");
         assertThat(breakers.checkState("a").orElseThrow().callsInWindow()).isEqualTo(2);
         assertThat(breakers.checkState("unused")).isEmpty();
         assertThat(breakers.names()).containsExactly("a");
@@ -222,14 +224,17 @@ class BreakerManagerTest {
                         BreakerManagerConfig.of(config)
                                 .withOverrides(Map.of(
                                         "touchy",
-                                        BreakerConfig.builder().windowOfCalls(1, 1).build())),
+                                        BreakerConfig.builder()
+                                                .windowOfCalls(1, 1)
+                                                .build())),
                         own,
                         time,
                         time)) {
             for (String name : List.of("touchy", "calm")) {
                 assertThatThrownBy(() -> manager.execute(name, BAD)).isInstanceOf(IOException.class);
             }
-            assertThat(manager.checkState("touchy").orElseThrow().state().state()).isEqualTo(BreakerState.OPEN);
+            assertThat(manager.checkState("touchy").orElseThrow().state().state())
+                    .isEqualTo(BreakerState.OPEN);
             assertThat(manager.checkState("calm").orElseThrow().state().state()).isEqualTo(BreakerState.CLOSED);
         }
     }
@@ -245,7 +250,8 @@ class BreakerManagerTest {
             assertThat(first.execute(GOOD)).isEqualTo("answer");
             assertThat(small.names()).containsExactlyInAnyOrder("first", "second");
             assertThat(first.status().callsInWindow()).isOne();
-            assertThat(first.executeAsync(() -> CompletableFuture.completedFuture("later")).join())
+            assertThat(first.executeAsync(() -> CompletableFuture.completedFuture("later"))
+                            .join())
                     .isEqualTo("later");
         }
     }
@@ -280,7 +286,8 @@ class BreakerManagerTest {
         assertThat(breaker.status().callsInWindow()).isZero();
         stages.get(1).complete("answer");
         assertThat(own.get(1).join()).isEqualTo("answer");
-        stages.subList(2, 5).forEach(stage -> stage.completeExceptionally(new CompletionException(new IOException("x"))));
+        stages.subList(2, 5)
+                .forEach(stage -> stage.completeExceptionally(new CompletionException(new IOException("x"))));
         assertThat(own.get(2)).isCompletedExceptionally();
         assertThatThrownBy(own.get(2)::join).hasRootCauseInstanceOf(IOException.class);
         assertThat(state("a")).isEqualTo(BreakerState.OPEN);
@@ -340,10 +347,12 @@ class BreakerManagerTest {
         assertThatThrownBy(() -> breakers.execute("a", null)).hasMessageContaining("call");
         assertThatThrownBy(() -> BreakerConfig.builder().failureRate(Double.NaN).build())
                 .hasMessageContaining("failureRate");
-        assertThatThrownBy(() ->
-                        BreakerConfig.builder().slowCalls(Duration.ofMillis(1), 1).build())
+        assertThatThrownBy(() -> BreakerConfig.builder()
+                        .slowCalls(Duration.ofMillis(1), 1)
+                        .build())
                 .hasMessageContaining("slowCallDuration");
-        assertThatThrownBy(() -> BreakerConfig.builder().windowOfSeconds(4_000, 1).build())
+        assertThatThrownBy(
+                        () -> BreakerConfig.builder().windowOfSeconds(4_000, 1).build())
                 .hasMessageContaining("windowSize");
         assertThatThrownBy(() -> BreakerManager.create(
                         BreakerManagerConfig.withDefaults(),

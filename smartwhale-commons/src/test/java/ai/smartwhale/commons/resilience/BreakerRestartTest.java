@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BreakerRestartTest {
 
     private final VirtualTime time = new VirtualTime();
-    private final BreakerManagerConfig config =
-            BreakerManagerConfig.of(BreakerConfig.builder().openFor(Duration.ofMinutes(10)).build());
+    private final BreakerManagerConfig config = BreakerManagerConfig.of(
+            BreakerConfig.builder().openFor(Duration.ofMinutes(10)).build());
 
     @TempDir
     private Path directory;
@@ -56,7 +56,8 @@ class BreakerRestartTest {
             assertThat(breakers.breaker("open").tryAcquire()).isEmpty();
             time.pass(Duration.ofNanos(1));
             assertThat(breakers.breaker("open").tryAcquire()).isPresent();
-            assertThat(breakers.checkState("open").orElseThrow().state().state()).isEqualTo(BreakerState.HALF_OPEN);
+            assertThat(breakers.checkState("open").orElseThrow().state().state())
+                    .isEqualTo(BreakerState.HALF_OPEN);
         }
     }
 
@@ -69,7 +70,8 @@ class BreakerRestartTest {
         time.pass(Duration.ofHours(1));
         try (StateManager states = states();
                 BreakerManager breakers = BreakerManager.create(config, states, time, time)) {
-            assertThat(breakers.checkState("open").orElseThrow().state().state()).isEqualTo(BreakerState.HALF_OPEN);
+            assertThat(breakers.checkState("open").orElseThrow().state().state())
+                    .isEqualTo(BreakerState.HALF_OPEN);
         }
     }
 
@@ -97,8 +99,8 @@ class BreakerRestartTest {
     void savesOfOneMomentAreOneAndClosingSavesTheRest() throws Exception {
         Queue<Runnable> later = new ArrayDeque<>();
         Path file = directory.resolve("breakers");
-        StateManager states = StateManager.create(
-                StateConfig.withDefaults(), time, BreakerStateStore.file(file), later::add);
+        StateManager states =
+                StateManager.create(StateConfig.withDefaults(), time, BreakerStateStore.file(file), later::add);
         states.transition("a", BreakerState.FORCED_OPEN, "test");
         states.transition("b", BreakerState.FORCED_OPEN, "test");
         assertThat(later).hasSize(1);
@@ -114,8 +116,8 @@ class BreakerRestartTest {
     @Test
     void aSaveThatIsRefusedOrFailsIsMadeUpForLater() throws Exception {
         Path file = directory.resolve("missing/breakers");
-        try (StateManager states = StateManager.create(
-                StateConfig.withDefaults(), time, BreakerStateStore.file(file), Runnable::run)) {
+        try (StateManager states =
+                StateManager.create(StateConfig.withDefaults(), time, BreakerStateStore.file(file), Runnable::run)) {
             states.transition("a", BreakerState.FORCED_OPEN, "directory is missing");
             Files.createDirectory(file.getParent());
             states.transition("b", BreakerState.FORCED_OPEN, "directory is there");
@@ -174,8 +176,7 @@ class BreakerRestartTest {
                 throw new IOException("no disk");
             }
         };
-        try (StateManager states =
-                StateManager.create(StateConfig.withDefaults(), time, broken, Runnable::run)) {
+        try (StateManager states = StateManager.create(StateConfig.withDefaults(), time, broken, Runnable::run)) {
             states.transition("a", BreakerState.FORCED_OPEN, "goes on without a disk");
             assertThat(states.manageState("a").state()).isEqualTo(BreakerState.FORCED_OPEN);
         }

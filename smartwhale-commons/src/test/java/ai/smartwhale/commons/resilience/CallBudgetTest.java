@@ -69,8 +69,10 @@ class CallBudgetTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        assertThatThrownBy(() -> new RetryBudget(-0.1, 0, Duration.ofSeconds(1))).hasMessageContaining("share");
-        assertThatThrownBy(() -> new RetryBudget(0.1, -1, Duration.ofSeconds(1))).hasMessageContaining("reserve");
+        assertThatThrownBy(() -> new RetryBudget(-0.1, 0, Duration.ofSeconds(1)))
+                .hasMessageContaining("share");
+        assertThatThrownBy(() -> new RetryBudget(0.1, -1, Duration.ofSeconds(1)))
+                .hasMessageContaining("reserve");
         assertThatThrownBy(() -> new RetryBudget(0.1, 0, Duration.ofDays(2))).hasMessageContaining("window");
     }
 }

@@ -72,7 +72,9 @@ class DegradationTest {
         }
         for (int i = 0; i < 100; i++) {
             time.pass(Duration.ofSeconds(5));
-            assertThat(ladder.report(i % 2 == 0 ? 0.3 : 0.6)).as("low for too short a time").isEqualTo(REDUCED);
+            assertThat(ladder.report(i % 2 == 0 ? 0.3 : 0.6))
+                    .as("low for too short a time")
+                    .isEqualTo(REDUCED);
         }
     }
 
@@ -104,7 +106,8 @@ class DegradationTest {
         for (int i = 1; i < changes.size(); i++) {
             LevelChange change = changes.get(i);
             if (change.to().enterAt() < change.from().enterAt()) {
-                assertThat(Duration.between(changes.get(i - 1).at(), change.at())).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+                assertThat(Duration.between(changes.get(i - 1).at(), change.at()))
+                        .isGreaterThanOrEqualTo(Duration.ofSeconds(10));
             }
         }
     }
@@ -134,7 +137,10 @@ class DegradationTest {
                         Duration.ZERO))
                 .hasMessageContaining("levels[1].disabled");
         assertThatThrownBy(() -> new DegradationConfig(
-                        Set.of("insights", "prefetch"), List.of(NORMAL, MINIMAL, REDUCED), Duration.ZERO, Duration.ZERO))
+                        Set.of("insights", "prefetch"),
+                        List.of(NORMAL, MINIMAL, REDUCED),
+                        Duration.ZERO,
+                        Duration.ZERO))
                 .hasMessageContaining("levels[2].enterAt");
         ladder.close();
         assertThatThrownBy(() -> ladder.report(0)).isInstanceOf(IllegalStateException.class);

@@ -59,12 +59,14 @@ class FallbackManagerTest {
                 echo("only for others").when(failure -> failure instanceof UncheckedIOException),
                 FallbackTier.of("cache", input -> null),
                 FallbackTier.constant("static", "sorry"));
-        for (FallbackResult<String> result : List.of(chain.execute("x"), chain.executeAsync("x").join())) {
+        for (FallbackResult<String> result :
+                List.of(chain.execute("x"), chain.executeAsync("x").join())) {
             assertThat(result.value()).isEqualTo("sorry");
             assertThat(result.tier()).isEqualTo("static");
             assertThat(result.index()).isEqualTo(3);
             assertThat(result.isFallback()).isTrue();
-            assertThat(result.earlier()).extracting(FallbackResult.Miss::tier)
+            assertThat(result.earlier())
+                    .extracting(FallbackResult.Miss::tier)
                     .containsExactly("primary", "only for others", "cache");
             assertThat(result.earlier().get(0).failure()).containsSame(DOWN);
             assertThat(result.earlier().get(1).failure()).isEmpty();
@@ -77,9 +79,11 @@ class FallbackManagerTest {
         IOException second = new IOException("second");
         FallbackManager<String, String> chain = chain(
                 failing("one", DOWN), failing("two", second), echo("never").when(failure -> false));
-        FallbackExhaustedException e =
-                catchThrowableOfType(FallbackExhaustedException.class, () -> chain.execute("x"));
-        assertThat(e).hasCause(DOWN).hasMessageContaining("one failed with IOException").hasMessageContaining("never was passed over");
+        FallbackExhaustedException e = catchThrowableOfType(FallbackExhaustedException.class, () -> chain.execute("x"));
+        assertThat(e)
+                .hasCause(DOWN)
+                .hasMessageContaining("one failed with IOException")
+                .hasMessageContaining("never was passed over");
         assertThat(e.getSuppressed()).containsExactly(second);
         assertThat(e.misses()).hasSize(3);
         assertThatThrownBy(chain.executeAsync("x")::join).hasCauseInstanceOf(FallbackExhaustedException.class);
@@ -99,8 +103,8 @@ class FallbackManagerTest {
     void interruptionEndsTheChain() {
         List<String> asked = new ArrayList<>();
         CompletableFuture<String> never = new CompletableFuture<>();
-        FallbackManager<String, String> chain = chain(
-                FallbackTier.async("waits", input -> never), FallbackTier.of("next", input -> {
+        FallbackManager<String, String> chain =
+                chain(FallbackTier.async("waits", input -> never), FallbackTier.of("next", input -> {
                     asked.add(input);
                     return input;
                 }));
@@ -129,8 +133,7 @@ class FallbackManagerTest {
     @Test
     void cancellingStopsTheTierAndTheChain() {
         CompletableFuture<String> running = new CompletableFuture<>();
-        FallbackManager<String, String> chain =
-                chain(FallbackTier.async("running", input -> running), echo("next"));
+        FallbackManager<String, String> chain = chain(FallbackTier.async("running", input -> running), echo("next"));
         CompletableFuture<FallbackResult<String>> own = chain.executeAsync("x");
         own.cancel(true);
         assertThat(running).isCancelled();
@@ -140,8 +143,7 @@ class FallbackManagerTest {
     @Test
     void blockingTiersRunOnWorkersAndARefusedOneCountsAsFailed() {
         Queue<Runnable> workers = new ArrayDeque<>();
-        FallbackManager<String, String> chain =
-                FallbackManager.create("test", List.of(echo("blocking")), workers::add);
+        FallbackManager<String, String> chain = FallbackManager.create("test", List.of(echo("blocking")), workers::add);
         CompletableFuture<FallbackResult<String>> own = chain.executeAsync("x");
         assertThat(own).isNotDone();
         workers.remove().run();

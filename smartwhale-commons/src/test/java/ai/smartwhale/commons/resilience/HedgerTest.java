@@ -42,9 +42,7 @@ class HedgerTest {
     private final Attempts attempts = new Attempts();
 
     private static HedgeConfig.Builder generous() {
-        return HedgeConfig.builder()
-                .beginning(DELAY, 1_000_000)
-                .budget(new RetryBudget(1, 100, Duration.ofMinutes(1)));
+        return HedgeConfig.builder().beginning(DELAY, 1_000_000).budget(new RetryBudget(1, 100, Duration.ofMinutes(1)));
     }
 
     private Hedger hedger(HedgeConfig.Builder config) {
@@ -72,7 +70,8 @@ class HedgerTest {
         Hedger hedger = hedger(generous());
         CompletableFuture<String> own = hedger.call("op", attempts);
         List<Boolean> cancelledFirst = new ArrayList<>();
-        var unused = own.thenAccept(value -> cancelledFirst.add(attempts.stages.get(0).isCancelled()));
+        var unused = own.thenAccept(
+                value -> cancelledFirst.add(attempts.stages.get(0).isCancelled()));
         time.pass(DELAY);
         assertThat(attempts.stages).hasSize(2);
         attempts.stages.get(1).complete("second");
@@ -177,12 +176,10 @@ class HedgerTest {
 
     @Test
     void theDelayFollowsTheLatenciesWithinItsBounds() {
-        Hedger hedger = hedger(HedgeConfig.builder()
-                .beginning(DELAY, 64)
-                .delayBetween(Duration.ofMillis(5), Duration.ofMillis(50)));
+        Hedger hedger = hedger(
+                HedgeConfig.builder().beginning(DELAY, 64).delayBetween(Duration.ofMillis(5), Duration.ofMillis(50)));
         complete(hedger, 64, Duration.ofMillis(20));
-        assertThat(hedger.report("op").orElseThrow().delay())
-                .isBetween(Duration.ofMillis(20), Duration.ofMillis(22));
+        assertThat(hedger.report("op").orElseThrow().delay()).isBetween(Duration.ofMillis(20), Duration.ofMillis(22));
         complete(hedger, 128, Duration.ofMillis(200));
         assertThat(hedger.report("op").orElseThrow().delay()).isEqualTo(Duration.ofMillis(50));
         time.pass(Duration.ofHours(1));
@@ -229,7 +226,8 @@ class HedgerTest {
         Hedger hedger = hedger(generous());
         assertThatThrownBy(() -> hedger.call(" ", attempts)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> hedger.call("a", null)).hasMessageContaining("call");
-        assertThatThrownBy(() -> HedgeConfig.builder().quantile(0.1, DELAY).build()).hasMessageContaining("quantile");
+        assertThatThrownBy(() -> HedgeConfig.builder().quantile(0.1, DELAY).build())
+                .hasMessageContaining("quantile");
         assertThatThrownBy(() -> HedgeConfig.builder().mostHedges(0).build()).hasMessageContaining("mostHedges");
         CompletableFuture<String> own = hedger.call("a", attempts);
         hedger.close();

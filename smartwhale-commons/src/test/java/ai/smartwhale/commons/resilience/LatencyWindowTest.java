@@ -22,7 +22,8 @@ class LatencyWindowTest {
             assertThat(upper).isGreaterThan(nanos).isLessThanOrEqualTo(nanos + nanos / 16 + 1024);
         }
         assertThat(LatencyWindow.bucket(-5)).isZero();
-        assertThat(LatencyWindow.upperBound(LatencyWindow.bucket(Long.MAX_VALUE))).isPositive();
+        assertThat(LatencyWindow.upperBound(LatencyWindow.bucket(Long.MAX_VALUE)))
+                .isPositive();
     }
 
     @Test

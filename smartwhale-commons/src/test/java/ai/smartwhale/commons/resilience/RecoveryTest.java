@@ -22,7 +22,8 @@ class RecoveryTest {
     private final VirtualTime time = new VirtualTime();
     private final StateManager states = StateManager.create(StateConfig.withDefaults(), time);
     private final BreakerManager breakers = BreakerManager.create(
-            BreakerManagerConfig.of(BreakerConfig.builder().openFor(Duration.ofHours(1)).build()),
+            BreakerManagerConfig.of(
+                    BreakerConfig.builder().openFor(Duration.ofHours(1)).build()),
             states,
             time,
             time);
@@ -61,7 +62,8 @@ class RecoveryTest {
         assertThat(probedAt).containsExactly(1L, 2L, 4L, 8L, 16L);
         RecoveryReport report = recovery.report("callee").orElseThrow();
         assertThat(report.phase()).isEqualTo(RecoveryReport.Phase.PROBING);
-        assertThat(report.newest()).extracting(RecoveryReport.Probe::failure)
+        assertThat(report.newest())
+                .extracting(RecoveryReport.Probe::failure)
                 .startsWith(Optional.empty(), Optional.of("IOException"));
         well = true;
         time.pass(Duration.ofSeconds(16));
@@ -76,8 +78,8 @@ class RecoveryTest {
 
     @Test
     void mayCloseAtOnceAndBeginsAnewWithEachOpening() {
-        Recovery recovery = recovery(config.withProbing(
-                BackoffStrategies.constant(Duration.ofSeconds(1)), 1, BreakerState.CLOSED));
+        Recovery recovery =
+                recovery(config.withProbing(BackoffStrategies.constant(Duration.ofSeconds(1)), 1, BreakerState.CLOSED));
         recovery.watch("callee", this::probe);
         well = true;
         for (int i = 0; i < 3; i++) {

@@ -76,7 +76,8 @@ class RetryManagerTest {
     @Test
     void repeatsUntilItSucceedsAndCounts() throws Exception {
         RetryManager manager = manager(seconds(2));
-        assertThat(manager.attemptRetry("op", SAFE, failing(2, new IOException("x")))).isEqualTo("answer");
+        assertThat(manager.attemptRetry("op", SAFE, failing(2, new IOException("x"))))
+                .isEqualTo("answer");
         assertThat(waits).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(2));
         assertThat(manager.attemptRetry("op", SAFE, () -> "at once")).isEqualTo("at once");
         RetryStatistics statistics = manager.trackAttempts("op").orElseThrow();
@@ -109,8 +110,7 @@ class RetryManagerTest {
     void neverRepeatsWhatMustNotBe() {
         RetryManager manager = manager(seconds(1));
         IOException failure = new IOException("may have had its effect");
-        assertThat(catchThrowable(
-                        () -> manager.attemptRetry("op", Idempotency.NOT_IDEMPOTENT, failing(1, failure))))
+        assertThat(catchThrowable(() -> manager.attemptRetry("op", Idempotency.NOT_IDEMPOTENT, failing(1, failure))))
                 .isSameAs(failure);
         IllegalArgumentException permanent = new IllegalArgumentException("stays");
         attempts.set(0);
@@ -147,8 +147,9 @@ class RetryManagerTest {
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
             attempts.set(0);
             assertThatThrownBy(() -> manager.attemptRetry("op", SAFE, failing(1, new IOException("x"))))
-                    .isInstanceOfSatisfying(RetryExhaustedException.class, e -> assertThat(e.reason())
-                            .isEqualTo(RetryExhaustedException.Reason.INTERRUPTED));
+                    .isInstanceOfSatisfying(
+                            RetryExhaustedException.class,
+                            e -> assertThat(e.reason()).isEqualTo(RetryExhaustedException.Reason.INTERRUPTED));
             assertThat(attempts).hasValue(1);
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
@@ -207,8 +208,9 @@ class RetryManagerTest {
         assertThat(waits).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
         waits.clear();
         assertThatThrownBy(() -> manager.attemptRetry("op", SAFE, failing(99, new Busy(Duration.ofSeconds(20)))))
-                .isInstanceOfSatisfying(RetryExhaustedException.class, e -> assertThat(e.reason())
-                        .isEqualTo(RetryExhaustedException.Reason.DEADLINE));
+                .isInstanceOfSatisfying(
+                        RetryExhaustedException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RetryExhaustedException.Reason.DEADLINE));
         assertThat(waits).isEmpty();
         assertThat(manager.calculateDelay(1, Duration.ZERO, new Busy(Duration.ofSeconds(7))))
                 .isEqualTo(Duration.ofSeconds(7));
@@ -218,11 +220,11 @@ class RetryManagerTest {
 
     @Test
     void anOverloadedCalleeSeesFewExtraCalls() {
-        RetryManager manager = manager(seconds(1)
-                .backoff(BackoffStrategies.none())
-                .budget(new RetryBudget(0.2, 10, Duration.ofSeconds(10))));
+        RetryManager manager = manager(
+                seconds(1).backoff(BackoffStrategies.none()).budget(new RetryBudget(0.2, 10, Duration.ofSeconds(10))));
         for (int i = 0; i < 1_000; i++) {
-            assertThatThrownBy(() -> manager.attemptRetry("down", SAFE, failing(Integer.MAX_VALUE, new IOException("x"))))
+            assertThatThrownBy(
+                            () -> manager.attemptRetry("down", SAFE, failing(Integer.MAX_VALUE, new IOException("x"))))
                     .isInstanceOf(RetryExhaustedException.class);
         }
         assertThat(attempts.get()).isBetween(1_190, 1_210);
@@ -261,7 +263,8 @@ class RetryManagerTest {
         assertThatThrownBy(own::join).hasCauseInstanceOf(RetryExhaustedException.class);
         assertThat(attempts).hasValue(3);
         IOException once = new IOException("once");
-        assertThat(manager.attemptRetryAsync("op", Idempotency.NOT_IDEMPOTENT, () -> CompletableFuture.failedFuture(once)))
+        assertThat(manager.attemptRetryAsync(
+                        "op", Idempotency.NOT_IDEMPOTENT, () -> CompletableFuture.failedFuture(once)))
                 .isCompletedExceptionally();
         CompletableFuture<String> thrown = manager.attemptRetryAsync("op", SAFE, () -> {
             throw new IllegalArgumentException("at once");
@@ -304,10 +307,11 @@ class RetryManagerTest {
         CompletableFuture<String> own = manager.attemptRetryAsync("op", SAFE, failingStage(9, new IOException("x")));
         manager.close();
         manager.close();
-        assertThatThrownBy(own::join).hasCauseInstanceOf(RetryExhaustedException.class).hasMessageContaining("CLOSED");
+        assertThatThrownBy(own::join)
+                .hasCauseInstanceOf(RetryExhaustedException.class)
+                .hasMessageContaining("CLOSED");
         assertThat(time.waiting()).isZero();
-        assertThatThrownBy(() -> manager.attemptRetry("op", SAFE, () -> "x"))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> manager.attemptRetry("op", SAFE, () -> "x")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

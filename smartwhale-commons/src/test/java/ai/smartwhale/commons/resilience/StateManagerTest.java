@@ -16,14 +16,15 @@ import org.junit.jupiter.api.Test;
 class StateManagerTest {
 
     private final VirtualTime time = new VirtualTime();
-    private final StateManager states =
-            StateManager.create(new StateConfig(3, 2, Duration.ofSeconds(1)), time);
+    private final StateManager states = StateManager.create(new StateConfig(3, 2, Duration.ofSeconds(1)), time);
 
     @Test
     void whatIsLegalIsWhatTheStatesSay() {
         for (BreakerState from : BreakerState.values()) {
             for (BreakerState to : BreakerState.values()) {
-                boolean legal = from == to ? from == BreakerState.OPEN : !(from == BreakerState.CLOSED && to == BreakerState.HALF_OPEN);
+                boolean legal = from == to
+                        ? from == BreakerState.OPEN
+                        : !(from == BreakerState.CLOSED && to == BreakerState.HALF_OPEN);
                 assertThat(from.mayBecome(to)).as("%s to %s", from, to).isEqualTo(legal);
             }
         }
@@ -95,7 +96,11 @@ class StateManagerTest {
     void aBreakerOutlivesItsStateManager() throws Exception {
         StateManager roomy = StateManager.create(StateConfig.withDefaults(), time);
         try (BreakerManager one = BreakerManager.create(
-                BreakerManagerConfig.of(BreakerConfig.builder().windowOfCalls(1, 1).build()), roomy, time, time)) {
+                BreakerManagerConfig.of(
+                        BreakerConfig.builder().windowOfCalls(1, 1).build()),
+                roomy,
+                time,
+                time)) {
             Breaker breaker = one.breaker("a");
             roomy.close();
             breaker.tryAcquire().orElseThrow().failed(new java.io.IOException("down"));
