@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.resilience;
+
+import ai.smartwhale.commons.concurrent.Ticker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The state of one breaker. The machine beneath decides when to open, and how a trial ends; everything else is decided
+ * here, under the lock. Whoever meets the machine in a state that is not the one of the phase takes the change over
+ * before doing anything else, so that no change is missed and every change is reported once.
+ */
+final class BreakerCore implements StateFollower {
+
+    final String name;
+    final BreakerConfig config;
+    final CircuitBreaker machine;
+    final Ticker ticker;
+    volatile BreakerPhase phase;
+
+    private final InstantSource clock;
+    private final DefaultStateManager states;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    BreakerCore(String name, BreakerConfig config, Ticker ticker, InstantSource clock, DefaultStateManager states) {
+        this.name = name;
+        this.config = config;
+        this.ticker = ticker;
+        this.clock = clock;
+        this.states = states;
+        this.machine = CircuitBreakers.create(name, config, ticker, clock);
+        this.phase = BreakerPhase.lasting(
+                new ManagedState(name, BreakerState.CLOSED, clock.instant(), Optional.empty(), "first seen"),
+                ticker.nanoTime());
+    }
+
+    /** Takes over what was known of the breaker before it was made; a wait that has passed becomes a trial. */
+    void restore(ManagedState known) {
+        if (known.state() == BreakerState.CLOSED) {
+            return;
+        }
+        Instant now = clock.instant();
+        Duration left = known.until().map(until -> Duration.between(now, until)).orElse(config.openFor());
+        // A wall clock that was set back must not prolong a wait beyond its whole length.
+        Duration whole = known.until()
+                .map(until -> Duration.between(known.since(), until))
+                .orElse(left);
+        Duration wait = left.compareTo(whole) > 0 ? whole : left;
+        boolean passed = known.state() == BreakerState.OPEN && (wait.isZero() || wait.isNegative());
+        BreakerState to = passed ? BreakerState.HALF_OPEN : known.state();
+        String reason = shorten("restored: " + known.reason());
+        lock.lock();
+        try {
+            order(to, passed ? config.openFor() : wait);
+            enter(new StateChange(name, known.state(), to, now, until(to, now, wait), reason), wait);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets a call in that cannot be let in at a glance, or refuses it. */
+    BreakerPhase admitSlowly(long now) {
+        List<StateChange> changes = new ArrayList<>(2);
+        try {
+            lock.lock();
+            try {
+                return admitLocked(now, changes);
+            } finally {
+                lock.unlock();
+            }
+        } finally {
+            changes.forEach(states::tell);
+        }
+    }
+
+    private BreakerPhase admitLocked(long now, List<StateChange> changes) {
+        takeOver(changes);
+        if (phase.retired || phase.state == BreakerState.DISABLED || phase.state == BreakerState.CLOSED) {
+            return phase;
+        }
+        if (phase.refusesAt(now)) {
+            throw phase.refusal;
+        }
+        if (phase.state == BreakerState.OPEN) {
+            change(BreakerState.HALF_OPEN, Duration.ZERO, "the wait has passed", changes);
+        }
+        if (machine.tryAcquirePermission()) {
+            return phase;
+        }
+        if (now - phase.sinceNanos >= config.halfOpenFor().toNanos()) {
+            String reason = "trial calls did not end within " + config.halfOpenFor();
+            change(BreakerState.OPEN, config.openFor(), reason, changes);
+        }
+        throw phase.refusal;
+    }
+
+    void succeeded(BreakerPhase admitted, long nanos) {
+        if (phase == admitted) {
+            machine.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            observeIfChanged(admitted);
+        }
+    }
+
+    void failed(BreakerPhase admitted, long nanos, Throwable error) {
+        if (!config.countsAsFailure().test(error)) {
+            released(admitted);
+        } else if (phase == admitted) {
+            machine.onError(nanos, TimeUnit.NANOSECONDS, error);
+            observeIfChanged(admitted);
+        }
+    }
+
+    void released(BreakerPhase admitted) {
+        if (phase == admitted) {
+            machine.releasePermission();
+        }
+    }
+
+    private void observeIfChanged(BreakerPhase admitted) {
+        if (machine.getState() != machineState(admitted.state)) {
+            var unused = observe();
+        }
+    }
+
+    /** Takes over what the machine has decided. */
+    BreakerPhase observe() {
+        List<StateChange> changes = new ArrayList<>(1);
+        BreakerPhase now;
+        lock.lock();
+        try {
+            takeOver(changes);
+            now = phase;
+        } finally {
+            lock.unlock();
+        }
+        changes.forEach(states::tell);
+        return now;
+    }
+
+    @Override
+    public Optional<ManagedState> follow(BreakerState to, String reason) {
+        return follow(to, config.openFor(), reason);
+    }
+
+    Optional<ManagedState> follow(BreakerState to, Duration openFor, String reason) {
+        List<StateChange> changes = new ArrayList<>(2);
+        Optional<ManagedState> result;
+        lock.lock();
+        try {
+            takeOver(changes);
+            if (phase.retired) {
+                return Optional.empty();
+            }
+            if (!phase.state.mayBecome(to)) {
+                throw new IllegalTransitionException(name, phase.state, to);
+            }
+            change(to, openFor, reason, changes);
+            result = Optional.of(phase.described);
+        } finally {
+            lock.unlock();
+            changes.forEach(states::tell);
+        }
+        return result;
+    }
+
+    /** Forgets what was measured, and closes if that is not so already. */
+    ManagedState reset(String reason) {
+        List<StateChange> changes = new ArrayList<>(2);
+        ManagedState result;
+        lock.lock();
+        try {
+            takeOver(changes);
+            if (phase.closed) {
+                machine.reset();
+            } else if (!phase.retired) {
+                change(BreakerState.CLOSED, Duration.ZERO, reason, changes);
+            }
+            result = phase.described;
+        } finally {
+            lock.unlock();
+            changes.forEach(states::tell);
+        }
+        return result;
+    }
+
+    /** Ends this object for good; a call that is under way ends without being counted. */
+    void retire() {
+        lock.lock();
+        try {
+            phase = BreakerPhase.retired(phase);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void takeOver(List<StateChange> changes) {
+        CircuitBreaker.State actual = machine.getState();
+        if (phase.retired || actual == machineState(phase.state)) {
+            return;
+        }
+        BreakerState to = BreakerState.valueOf(actual.name());
+        String reason;
+        if (to == BreakerState.OPEN) {
+            CircuitBreaker.Metrics metrics = machine.getMetrics();
+            reason = String.format(
+                    Locale.ROOT,
+                    "%.1f %% of %d calls failed, %.1f %% were slow",
+                    Math.max(0, metrics.getFailureRate()),
+                    metrics.getNumberOfBufferedCalls(),
+                    Math.max(0, metrics.getSlowCallRate()));
+        } else {
+            reason = "trial calls succeeded";
+        }
+        Instant now = clock.instant();
+        Duration openFor = config.openFor();
+        changes.add(enter(new StateChange(name, phase.state, to, now, until(to, now, openFor), reason), openFor));
+    }
+
+    private void change(BreakerState to, Duration openFor, String reason, List<StateChange> changes) {
+        Instant now = clock.instant();
+        BreakerState from = phase.state;
+        order(to, openFor);
+        changes.add(enter(new StateChange(name, from, to, now, until(to, now, openFor), reason), openFor));
+    }
+
+    private StateChange enter(StateChange change, Duration openFor) {
+        long now = ticker.nanoTime();
+        phase = change.to() == BreakerState.OPEN
+                ? BreakerPhase.ending(change.state(), now, now + openFor.toNanos())
+                : BreakerPhase.lasting(change.state(), now);
+        states.remember(change);
+        return change;
+    }
+
+    private void order(BreakerState to, Duration openFor) {
+        switch (to) {
+            case CLOSED -> machine.reset();
+            case OPEN -> machine.transitionToOpenStateFor(openFor);
+            case HALF_OPEN -> toHalfOpen();
+            case FORCED_OPEN -> machine.transitionToForcedOpenState();
+            case DISABLED -> machine.transitionToDisabledState();
+        }
+    }
+
+    /** The machine refuses to go from closed to half-open, which is needed once, when a breaker is restored. */
+    private void toHalfOpen() {
+        if (machine.getState() == CircuitBreaker.State.CLOSED) {
+            machine.transitionToOpenState();
+        }
+        machine.transitionToHalfOpenState();
+    }
+
+    private static Optional<Instant> until(BreakerState to, Instant now, Duration openFor) {
+        return to == BreakerState.OPEN ? Optional.of(now.plus(openFor)) : Optional.empty();
+    }
+
+    private static String shorten(String reason) {
+        return reason.length() <= 500 ? reason : reason.substring(0, 500);
+    }
+
+    static CircuitBreaker.State machineState(BreakerState state) {
+        return switch (state) {
+            case CLOSED -> CircuitBreaker.State.CLOSED;
+            case OPEN -> CircuitBreaker.State.OPEN;
+            case HALF_OPEN -> CircuitBreaker.State.HALF_OPEN;
+            case FORCED_OPEN -> CircuitBreaker.State.FORCED_OPEN;
+            case DISABLED -> CircuitBreaker.State.DISABLED;
+        };
+    }
+}

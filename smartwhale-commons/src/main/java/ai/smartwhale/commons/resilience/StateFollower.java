@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.resilience;
+
+import java.util.Optional;
+
+/** A live breaker that takes orders from the state manager. */
+interface StateFollower {
+
+    /** Brings itself into the state, reports the change and tells of it; empty if it was given up meanwhile. */
+    Optional<ManagedState> follow(BreakerState to, String reason);
+}
