@@ -327,7 +327,12 @@ class CacheManagerTest {
     void whatIsInvalidatedWhileItLoadsReachesItsCallersAndIsNotKept() throws Exception {
         CacheManager<String> cache = build(builder().shared(shared).disk(disk));
         CompletableFuture<Optional<String>> source = new CompletableFuture<>();
-        CompletableFuture<Lookup<String>> answer = cache.smartGetAsync(KEY, key -> source);
+        CountDownLatch loading = new CountDownLatch(1);
+        CompletableFuture<Lookup<String>> answer = cache.smartGetAsync(KEY, key -> {
+            loading.countDown();
+            return source;
+        });
+        loading.await();
         cache.invalidation().invalidate(KEY).join();
         source.complete(Optional.of("old"));
         assertThat(answer.get().value()).contains("old");
