@@ -201,7 +201,7 @@ class MemoryAllocatorTest {
         try (MemoryAllocator tested = allocator(direct, 10L * SLAB + 100)) {
             Map<MemoryLease, Byte> held = new HashMap<>();
             List<MemoryLease> order = new ArrayList<>();
-            for (int i = 0; i < 4_000; i++) {
+            for (int i = 0; i < 2_500; i++) {
                 if (random.nextInt(100) < 52) {
                     int bytes = 1 + (int) Math.pow(2, random.nextDouble() * 17.5);
                     MemoryRequest request = new MemoryRequest("h", bytes, Duration.ofHours(1));
@@ -245,7 +245,7 @@ class MemoryAllocatorTest {
                 byte mark = (byte) t;
                 Random random = new Random(t);
                 running.add(threads.submit(() -> {
-                    for (int i = 0; i < 2_000; i++) {
+                    for (int i = 0; i < 600; i++) {
                         allocator
                                 .allocateMemory(MemoryRequest.of("t", 1 + random.nextInt(SLAB)))
                                 .lease()
