@@ -3,10 +3,14 @@
 package ai.smartwhale.commons.resource;
 
 import ai.smartwhale.commons.InvalidValueException;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The lease that a caller holds: a view of an entry of a book. */
+/**
+ * The lease that a caller holds: a view of an entry of a book. It stays reachable until each of its calls is over, for
+ * otherwise the garbage collector could find it abandoned in the middle of its own release.
+ */
 abstract class BookedLease<D> implements ResourceLease {
 
     private final LeaseBook<D> book;
@@ -25,7 +29,11 @@ abstract class BookedLease<D> implements ResourceLease {
 
     final boolean shrink(long amount) {
         InvalidValueException.requireRange("amount", amount, 1, Long.MAX_VALUE);
-        return book.shrink(entry, amount);
+        try {
+            return book.shrink(entry, amount);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override
@@ -60,17 +68,29 @@ abstract class BookedLease<D> implements ResourceLease {
 
     @Override
     public final LeaseState state() {
-        return book.state(entry);
+        try {
+            return book.state(entry);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override
     public final boolean renew(Duration ttl) {
-        return book.renew(entry, ttl);
+        try {
+            return book.renew(entry, ttl);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override
     public final boolean release() {
-        return book.release(entry);
+        try {
+            return book.release(entry);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,15 @@ final class GreedyBalance {
 
     private final Map<String, Place> places = new LinkedHashMap<>();
 
+    /** After so many removals the load is summed anew, so that errors of rounding do not pile up. */
+    private static final int REMOVALS_BEFORE_SUM = 256;
+
     private static final class Place {
         final LoadNode node;
-        final Map<String, LoadItem> items = new LinkedHashMap<>();
+        final NavigableSet<LoadItem> items =
+                new TreeSet<>(Comparator.comparingDouble(LoadItem::load).thenComparing(LoadItem::id));
         double load;
+        private int removals;
 
         Place(LoadNode node) {
             this.node = node;
@@ -41,14 +48,20 @@ final class GreedyBalance {
         }
 
         void add(LoadItem item) {
-            items.put(item.id(), item);
+            items.add(item);
             load += item.load();
         }
 
-        /** Summed anew, so that errors of rounding do not pile up. */
         void remove(LoadItem item) {
-            items.remove(item.id());
-            load = items.values().stream().mapToDouble(LoadItem::load).sum();
+            items.remove(item);
+            load = ++removals % REMOVALS_BEFORE_SUM == 0 || items.isEmpty()
+                    ? items.stream().mapToDouble(LoadItem::load).sum()
+                    : load - item.load();
+        }
+
+        /** The load whose move to another place leaves both equally used. */
+        double idealMove(Place to) {
+            return (use() - to.use()) / (1 / node.capacity() + 1 / to.node.capacity());
         }
     }
 
@@ -95,19 +108,28 @@ final class GreedyBalance {
                 .orElseThrow(() -> new InvalidValueException("nodes", List.of(), "one node at least"));
     }
 
+    /** With more load moved, one node falls and the other rises: only the pieces next to the ideal can be the best. */
     private @Nullable Step best() {
         Place from = fullest();
         double most = from.use() * (1 - LEAST_GAIN);
         Step best = null;
-        for (LoadItem item : from.items.values()) {
-            for (Place to : places.values()) {
-                double target = to.useWith(item.load());
-                Step step = new Step(item, from, to, Math.max(from.useWith(-item.load()), target), target);
-                if (to != from && step.fuller() < most && step.isBetterThan(best)) {
-                    best = step;
-                }
+        for (Place to : places.values()) {
+            if (to != from) {
+                LoadItem ideal = new LoadItem("~", to.node.id(), Math.max(0, from.idealMove(to)));
+                best = better(best, from, from.items.floor(ideal), to, most);
+                best = better(best, from, from.items.higher(ideal), to, most);
             }
         }
         return best;
+    }
+
+    private static @Nullable Step better(
+            @Nullable Step best, Place from, @Nullable LoadItem item, Place to, double most) {
+        if (item == null) {
+            return best;
+        }
+        double target = to.useWith(item.load());
+        Step step = new Step(item, from, to, Math.max(from.useWith(-item.load()), target), target);
+        return step.fuller() < most && step.isBetterThan(best) ? step : best;
     }
 }

@@ -31,11 +31,14 @@ final class HostReader {
         try {
             start();
             return readHost();
-        } catch (LinkageError | RuntimeException e) {
-            // A host that leaves OSHI out, or a platform it does not know: JMX says what it can.
+        } catch (LinkageError e) {
+            // A host that leaves OSHI out, or a platform without its native library: JMX says what it can.
             LOG.debug("OSHI cannot be used; only JMX is read", e);
             processor = null;
             memory = null;
+            return Host.UNKNOWN;
+        } catch (RuntimeException e) {
+            LOG.debug("OSHI could not read this time", e);
             return Host.UNKNOWN;
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.resource;
 
+import ai.smartwhale.commons.concurrent.Ticker;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.BufferPoolMXBean;
@@ -25,8 +26,13 @@ final class JvmReader {
                     .toList();
     private final OptionalLong directMost = readDirectMost();
 
+    private final Ticker ticker;
     private long gcMillis = -1;
     private long gcReadAtNanos;
+
+    JvmReader(Ticker ticker) {
+        this.ticker = ticker;
+    }
 
     OptionalDouble hostLoad() {
         return system == null ? OptionalDouble.empty() : Readings.share(system.getCpuLoad());
@@ -68,7 +74,7 @@ final class JvmReader {
         for (GarbageCollectorMXBean collector : collectors) {
             millis += Math.max(0, collector.getCollectionTime());
         }
-        long now = System.nanoTime();
+        long now = ticker.nanoTime();
         long before = gcMillis;
         long elapsed = now - gcReadAtNanos;
         gcMillis = millis;

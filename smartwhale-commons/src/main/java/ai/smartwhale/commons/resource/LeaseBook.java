@@ -16,6 +16,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps the leases of one allocator: how much is lent, which lease ends when, and which was never given back. The
@@ -48,7 +49,7 @@ final class LeaseBook<D> {
         /** A part of a lease, or all of it, is free again. Called with the lock held. */
         void freed(LeaseEntry<D> entry, long amount, LeaseState why);
 
-        /** Something became free. Called without the lock. */
+        /** Something may have become free. Called without the lock. */
         void afterFreed();
     }
 
@@ -141,24 +142,7 @@ final class LeaseBook<D> {
     }
 
     boolean release(LeaseEntry<D> entry) {
-        boolean ended;
-        lock.lock();
-        try {
-            ended = !overdue(entry) && end(entry, LeaseState.RELEASED);
-        } finally {
-            lock.unlock();
-        }
-        if (ended) {
-            owner.afterFreed();
-        }
-        return ended;
-    }
-
-    /** With the lock. A lease that is used late is ended right then, not only by the timer. */
-    private boolean overdue(LeaseEntry<D> entry) {
-        return entry.state == LeaseState.ACTIVE
-                && !time.instant().isBefore(entry.expiresAt)
-                && end(entry, LeaseState.EXPIRED);
+        return changed(entry, () -> end(entry, LeaseState.RELEASED));
     }
 
     LeaseState state(LeaseEntry<D> entry) {
@@ -170,35 +154,43 @@ final class LeaseBook<D> {
 
     boolean renew(LeaseEntry<D> entry, Duration ttl) {
         LeaseTerms.requireTtl(ttl);
-        lock.lock();
-        try {
-            if (overdue(entry) || entry.state != LeaseState.ACTIVE) {
-                return false;
-            }
+        return changed(entry, () -> {
             byExpiry.remove(entry);
             entry.expiresAt = time.instant().plus(ttl);
-            byExpiry.add(entry);
-            return true;
-        } finally {
-            lock.unlock();
-        }
+            return byExpiry.add(entry);
+        });
     }
 
     boolean shrink(LeaseEntry<D> entry, long amount) {
-        lock.lock();
-        try {
-            if (overdue(entry) || entry.state != LeaseState.ACTIVE || amount >= entry.amount) {
+        return changed(entry, () -> {
+            long back = entry.amount - amount;
+            if (back <= 0) {
                 return false;
             }
-            long back = entry.amount - amount;
             entry.amount = amount;
             used -= back;
             owner.freed(entry, back, LeaseState.ACTIVE);
+            return true;
+        });
+    }
+
+    /** Changes a lease if it is active. One that is used late is ended right then, not only by the timer. */
+    private boolean changed(LeaseEntry<D> entry, BooleanSupplier change) {
+        boolean late;
+        boolean changed;
+        lock.lock();
+        try {
+            late = entry.state == LeaseState.ACTIVE
+                    && !time.instant().isBefore(entry.expiresAt)
+                    && end(entry, LeaseState.EXPIRED);
+            changed = entry.state == LeaseState.ACTIVE && change.getAsBoolean();
         } finally {
             lock.unlock();
         }
-        owner.afterFreed();
-        return true;
+        if (late || changed) {
+            owner.afterFreed();
+        }
+        return changed;
     }
 
     /** What the timer does. */

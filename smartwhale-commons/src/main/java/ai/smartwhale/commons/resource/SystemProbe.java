@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.resource;
 
+import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.commons.resource.cgroup.CgroupReader;
 import ai.smartwhale.commons.resource.cgroup.ContainerLimits;
 import ai.smartwhale.commons.resource.gpu.GpuProbe;
@@ -18,7 +19,7 @@ final class SystemProbe implements ResourceProbe {
     private final InstantSource time;
     private final CgroupReader cgroups;
     private final GpuProbe gpuProbe;
-    private final JvmReader jvm = new JvmReader();
+    private final JvmReader jvm = new JvmReader(Ticker.system());
     private final HostReader host = new HostReader();
 
     private Optional<List<GpuReading>> gpus = Optional.empty();

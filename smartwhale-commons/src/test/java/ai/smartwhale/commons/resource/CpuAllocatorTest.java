@@ -106,6 +106,18 @@ class CpuAllocatorTest {
     }
 
     @Test
+    void aReleaseThatComesTooLateServesThoseWhoWait() throws Exception {
+        CpuLease late = granted(CpuRequest.of("late", 3.6));
+        CompletableFuture<Allocation<CpuLease>> waiting = allocator.allocateCpu(CpuRequest.of("b", 3), LONG);
+        time.forward(Duration.ofMinutes(2));
+
+        assertThat(late.release()).isFalse();
+
+        assertThat(waiting.get(60, TimeUnit.SECONDS).lease()).isPresent();
+        assertThat(late.state()).isEqualTo(LeaseState.EXPIRED);
+    }
+
+    @Test
     void findsALeaseThatNobodyHoldsAnyMore() {
         String lost = allocator
                 .allocateCpu(CpuRequest.of("careless", 3))

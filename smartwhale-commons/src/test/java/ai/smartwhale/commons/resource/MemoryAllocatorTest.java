@@ -17,6 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,7 +201,7 @@ class MemoryAllocatorTest {
         try (MemoryAllocator tested = allocator(direct, 10L * SLAB + 100)) {
             Map<MemoryLease, Byte> held = new HashMap<>();
             List<MemoryLease> order = new ArrayList<>();
-            for (int i = 0; i < 4_000; i++) {
+            for (int i = 0; i < 2_500; i++) {
                 if (random.nextInt(100) < 52) {
                     int bytes = 1 + (int) Math.pow(2, random.nextDouble() * 17.5);
                     MemoryRequest request = new MemoryRequest("h", bytes, Duration.ofHours(1));
@@ -230,6 +234,37 @@ class MemoryAllocatorTest {
             tested.defragment();
             assertThat(tested.optimizeUsage().reserved()).isZero();
         }
+    }
+
+    @Test
+    void neverLendsTheSameByteTwiceToManyThreads() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int t = 0; t < 4; t++) {
+                byte mark = (byte) t;
+                Random random = new Random(t);
+                running.add(threads.submit(() -> {
+                    for (int i = 0; i < 600; i++) {
+                        allocator
+                                .allocateMemory(MemoryRequest.of("t", 1 + random.nextInt(SLAB)))
+                                .lease()
+                                .ifPresent(lease -> {
+                                    fill(lease.buffer(), mark);
+                                    assertHolds(lease.buffer(), mark);
+                                    assertThat(lease.release()).isTrue();
+                                });
+                    }
+                }));
+            }
+            for (Future<?> future : running) {
+                future.get(120, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(allocator.report().used()).isZero();
+        assertThat(allocator.report().leaksInAll()).isZero();
     }
 
     @Test

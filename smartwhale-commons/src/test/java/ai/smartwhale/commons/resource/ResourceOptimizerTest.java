@@ -193,6 +193,7 @@ class ResourceOptimizerTest {
                     .toList();
             BalancePlan full = optimizer.balanceLoad(List.copyOf(nodes.values()), moved, 10_000);
             full.moves().forEach(m -> where.put(m.item(), m.to()));
+            assertNoSingleMoveHelps(nodes, items, where);
             List<LoadItem> again = items.values().stream()
                     .map(i -> new LoadItem(i.id(), where.get(i.id()), i.load()))
                     .toList();
@@ -201,6 +202,32 @@ class ResourceOptimizerTest {
                             .after())
                     .isCloseTo(full.after(), within(1e-9));
         }
+    }
+
+    /** Tries every piece of the fullest node on every other node. */
+    private static void assertNoSingleMoveHelps(
+            Map<String, LoadNode> nodes, Map<String, LoadItem> items, Map<String, String> where) {
+        Map<String, Double> loads = new HashMap<>();
+        nodes.keySet().forEach(n -> loads.put(n, 0.0));
+        where.forEach((item, node) -> loads.merge(node, items.get(item).load(), Double::sum));
+        double most = fullest(nodes, items, where);
+        for (LoadNode from : nodes.values()) {
+            if (loads.get(from.id()) / from.capacity() == most) {
+                boolean helps = items.values().stream()
+                        .filter(i -> where.get(i.id()).equals(from.id()))
+                        .anyMatch(i -> nodes.values().stream()
+                                .filter(to -> to != from)
+                                .anyMatch(to -> Math.max(
+                                                (loads.get(from.id()) - i.load()) / from.capacity(),
+                                                (loads.get(to.id()) + i.load()) / to.capacity())
+                                        < most * (1 - 1e-5)));
+                // Of several that are equally full, each may be the one that cannot be relieved.
+                if (!helps) {
+                    return;
+                }
+            }
+        }
+        assertThat(loads).isEmpty();
     }
 
     private static double fullest(Map<String, LoadNode> nodes, Map<String, LoadItem> items, Map<String, String> where) {

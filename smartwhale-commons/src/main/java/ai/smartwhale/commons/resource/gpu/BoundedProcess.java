@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.resource.gpu;
 
+import ai.smartwhale.commons.concurrent.Ticker;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +18,8 @@ final class BoundedProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedProcess.class);
     private static final int MOST_BYTES = 64 << 10;
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long PAUSE_MILLIS = 2;
+    private static final Ticker TICKER = Ticker.system();
 
     private BoundedProcess() {}
 
@@ -37,8 +37,8 @@ final class BoundedProcess {
         }
         try (InputStream out = process.getInputStream()) {
             process.getOutputStream().close();
-            String text = read(process, out, System.nanoTime() + timeout.toNanos());
-            if (process.waitFor() == 0) {
+            String text = read(process, out, TICKER.nanoTime() + timeout.toNanos());
+            if (process.exitValue() == 0) {
                 return Optional.of(text);
             }
             LOG.debug("{} ended with {}", command.get(0), process.exitValue());
@@ -55,29 +55,23 @@ final class BoundedProcess {
         }
     }
 
-    /** Polls what is available, for a read that blocks could not be ended by a timeout without another thread. */
-    private static String read(Process process, InputStream out, long deadline) throws IOException {
+    /** Takes what is available, for a read that blocks could not be ended by a timeout without another thread. */
+    private static String read(Process process, InputStream out, long deadline)
+            throws IOException, InterruptedException {
         byte[] bytes = new byte[MOST_BYTES + 1];
         int length = 0;
         while (true) {
-            boolean alive = process.isAlive();
+            boolean ended = process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             int available = Math.min(out.available(), bytes.length - length);
-            if (available > 0) {
-                length += out.readNBytes(bytes, length, available);
-            } else if (!alive) {
-                return new String(bytes, 0, length, StandardCharsets.UTF_8);
-            }
+            length += out.readNBytes(bytes, length, available);
             if (length > MOST_BYTES) {
                 throw new IOException("more than " + MOST_BYTES + " bytes of output");
             }
-            if (System.nanoTime() - deadline >= 0) {
+            if (ended && available == 0) {
+                return new String(bytes, 0, length, StandardCharsets.UTF_8);
+            }
+            if (TICKER.nanoTime() - deadline >= 0) {
                 throw new IOException("no end within the timeout");
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("interrupted");
-            }
-            if (available == 0) {
-                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
