@@ -54,7 +54,7 @@ final class AsyncFallback<I, T> {
         CompletionStage<T> stage;
         try {
             stage = tier.start(input, chain.workers());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             missed(tier, index, e);
             return;
         }

@@ -61,7 +61,7 @@ final class AsyncRetry<T> {
         CompletionStage<T> begun;
         try {
             begun = call.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(e);
             return;
         }
@@ -90,7 +90,15 @@ final class AsyncRetry<T> {
         if (own.isDone()) {
             return;
         }
-        Optional<Duration> wait = plan.afterFailure(failure);
+        Optional<Duration> wait;
+        try {
+            // Which thread brings the failure is chance, and so is its flag.
+            wait = plan.afterFailure(failure, false);
+        } catch (RuntimeException strategyFailed) {
+            strategyFailed.addSuppressed(failure);
+            own.completeExceptionally(strategyFailed);
+            return;
+        }
         if (wait.isEmpty()) {
             own.completeExceptionally(plan.end());
             return;

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The state of one breaker. The machine beneath decides when to open, and how a trial ends; everything else is decided
@@ -20,6 +22,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * before doing anything else, so that no change is missed and every change is reported once.
  */
 final class BreakerCore implements StateFollower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BreakerCore.class);
 
     final String name;
     final BreakerConfig config;
@@ -111,11 +115,21 @@ final class BreakerCore implements StateFollower {
     }
 
     void failed(BreakerPhase admitted, long nanos, Throwable error) {
-        if (!config.countsAsFailure().test(error)) {
+        if (!counts(error)) {
             released(admitted);
         } else if (phase == admitted) {
             machine.onError(nanos, TimeUnit.NANOSECONDS, error);
             observeIfChanged(admitted);
+        }
+    }
+
+    /** A predicate that fails must not hide the failure that it was asked about. */
+    private boolean counts(Throwable error) {
+        try {
+            return config.countsAsFailure().test(error);
+        } catch (RuntimeException e) {
+            LOG.warn("It cannot be told whether a failure of {} counts; it does", name, e);
+            return true;
         }
     }
 
@@ -129,6 +143,11 @@ final class BreakerCore implements StateFollower {
         if (machine.getState() != machineState(admitted.state)) {
             var unused = observe();
         }
+    }
+
+    /** Whether it may be given up: closed, with nothing to take over. */
+    boolean isAtRest() {
+        return phase.closed && machine.getState() == CircuitBreaker.State.CLOSED;
     }
 
     /** Takes over what the machine has decided. */

@@ -31,7 +31,8 @@ public interface BreakerStateStore {
 
     /**
      * One file, replaced as a whole and checked by a checksum. A file that is damaged is set aside beside itself, with
-     * {@code .corrupt} added to its name, and nothing is loaded from it.
+     * {@code .corrupt} added to its name, and nothing is loaded from it. One process may use a file at a time; of two,
+     * the one that saves last wins.
      *
      * @param file the file; its directory must exist when states are saved
      * @return the store

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.resilience;
 
+import ai.smartwhale.commons.InvalidValueException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -63,6 +64,7 @@ final class DefaultBreaker implements Breaker {
 
     @Override
     public <T> T execute(Callable<T> call) throws Exception {
+        InvalidValueException.requirePresent("call", call);
         long start = core.ticker.nanoTime();
         BreakerPhase phase = admit(start);
         if (phase.retired) {
@@ -81,13 +83,14 @@ final class DefaultBreaker implements Breaker {
 
     @Override
     public <T> CompletableFuture<T> executeAsync(Supplier<? extends CompletionStage<T>> call) {
-        Optional<BreakerPermit> permit;
+        InvalidValueException.requirePresent("call", call);
+        BreakerPermit permit;
         try {
-            permit = Optional.of(acquire());
+            permit = acquire();
         } catch (BreakerOpenException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return GuardedStage.start(permit.orElseThrow(), call);
+        return GuardedStage.start(permit, call);
     }
 
     @Override

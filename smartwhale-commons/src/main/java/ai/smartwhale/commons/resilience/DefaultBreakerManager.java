@@ -168,7 +168,7 @@ final class DefaultBreakerManager implements BreakerManager {
     }
 
     private static boolean isClosed(DefaultBreaker breaker) {
-        return breaker.core().observe().closed;
+        return breaker.core().isAtRest();
     }
 
     private void requireOpen() {

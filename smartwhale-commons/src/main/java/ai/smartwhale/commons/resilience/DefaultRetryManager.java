@@ -57,7 +57,8 @@ final class DefaultRetryManager implements RetryManager {
             if (failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            Optional<Duration> wait = plan.afterFailure(failure);
+            Optional<Duration> wait =
+                    plan.afterFailure(failure, Thread.currentThread().isInterrupted());
             if (wait.isEmpty()) {
                 throw asException(plan.end());
             }

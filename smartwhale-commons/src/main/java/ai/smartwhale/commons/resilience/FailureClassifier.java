@@ -36,8 +36,8 @@ public interface FailureClassifier {
     }
 
     /**
-     * Takes errors of the JVM, of the caller, of closed things, of open breakers, and interruption for permanent, all
-     * others for transient.
+     * Takes errors of the JVM, of the caller, of closed things, of open breakers, of retries within, and interruption
+     * for permanent, all others for transient.
      *
      * @return the classifier
      */
@@ -50,6 +50,7 @@ public interface FailureClassifier {
                         || failure instanceof SecurityException
                         || failure instanceof InterruptedException
                         || failure instanceof BreakerOpenException
+                        || failure instanceof RetryExhaustedException
                 ? Kind.PERMANENT
                 : Kind.TRANSIENT;
     }

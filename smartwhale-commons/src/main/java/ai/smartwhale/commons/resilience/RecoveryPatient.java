@@ -100,7 +100,13 @@ final class RecoveryPatient {
     }
 
     private void scheduleNext() {
-        previous = recovery.config.backoff().delay(Math.max(1, failures), previous, recovery.random);
+        try {
+            previous = recovery.config.backoff().delay(Math.max(1, failures), previous, recovery.random);
+        } catch (RuntimeException e) {
+            LOG.warn("No further probes of {}, for the backoff strategy failed", name, e);
+            stop(RecoveryReport.Phase.GAVE_UP);
+            return;
+        }
         long mine = period;
         schedule(() -> handOver(mine), previous);
     }

@@ -38,9 +38,9 @@ final class RetryPlan {
     }
 
     /** The wait before the next attempt; empty if there is none, and then {@link #end} says what to throw. */
-    Optional<Duration> afterFailure(Throwable failure) {
+    Optional<Duration> afterFailure(Throwable failure, boolean interrupted) {
         failures.add(failure);
-        stopped = reasonToStop(failure);
+        stopped = reasonToStop(failure, interrupted);
         if (stopped.isPresent()) {
             return Optional.empty();
         }
@@ -58,9 +58,8 @@ final class RetryPlan {
         return wait;
     }
 
-    /** Not being allowed to repeat at all is no exhaustion: there is a failure, but no reason beside it. */
-    private Optional<RetryExhaustedException.Reason> reasonToStop(Throwable failure) {
-        if (failure instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
+    private Optional<RetryExhaustedException.Reason> reasonToStop(Throwable failure, boolean interrupted) {
+        if (interrupted || failure instanceof InterruptedException) {
             return Optional.of(RetryExhaustedException.Reason.INTERRUPTED);
         }
         if (idempotency == Idempotency.NOT_IDEMPOTENT

@@ -323,6 +323,18 @@ class BreakerManagerTest {
     }
 
     @Test
+    void aFailingPredicateDoesNotHideTheFailure() {
+        try (BreakerManager strict = create(BreakerManagerConfig.of(BreakerConfig.builder()
+                .countsAsFailure(error -> {
+                    throw new IllegalArgumentException("predicate");
+                })
+                .build()))) {
+            assertThatThrownBy(() -> strict.execute("p", BAD)).isInstanceOf(IOException.class);
+            assertThat(strict.checkState("p").orElseThrow().callsInWindow()).isOne();
+        }
+    }
+
+    @Test
     void windowsOfSecondsForgetOldCalls() {
         try (BreakerManager timed = create(BreakerManagerConfig.of(
                 BreakerConfig.builder().windowOfSeconds(5, 4).build()))) {

@@ -128,6 +128,11 @@ class FallbackManagerTest {
                 echo("secondary"));
         assertThat(catchThrowable(() -> chain.execute("x"))).isSameAs(error);
         assertThatThrownBy(chain.executeAsync("x")::join).hasCause(error);
+        FallbackManager<String, String> late =
+                chain(failing("primary", DOWN), FallbackTier.async("secondary", input -> {
+                    throw error;
+                }));
+        assertThatThrownBy(late.executeAsync("x")::join).hasCause(error);
     }
 
     @Test

@@ -165,6 +165,19 @@ class RecoveryTest {
     }
 
     @Test
+    void aBackoffThatFailsEndsTheProbing() {
+        Recovery recovery = recovery(config.withProbing(
+                (failures, previous, random) -> {
+                    throw new IllegalArgumentException("strategy");
+                },
+                1,
+                BreakerState.CLOSED));
+        recovery.watch("callee", this::probe);
+        breakers.tripBreaker("callee", "test");
+        assertThat(recovery.report("callee").orElseThrow().phase()).isEqualTo(RecoveryReport.Phase.GAVE_UP);
+    }
+
+    @Test
     void refusesBadInput() {
         assertThatThrownBy(() -> config.withProbing(config.backoff(), 1, BreakerState.OPEN))
                 .hasMessageContaining("healTo");

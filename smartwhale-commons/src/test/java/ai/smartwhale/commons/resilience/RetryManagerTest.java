@@ -342,6 +342,44 @@ class RetryManagerTest {
     }
 
     @Test
+    void aStrategyThatFailsNeitherHangsTheCallNorHidesTheFailure() {
+        RetryManager manager = manager(seconds(1).backoff((failures, previous, random) -> {
+            throw new IllegalArgumentException("strategy");
+        }));
+        CompletableFuture<String> own = manager.attemptRetryAsync("op", SAFE, failingStage(9, new IOException("x")));
+        assertThatThrownBy(own::join)
+                .hasCauseInstanceOf(IllegalArgumentException.class)
+                .satisfies(e -> assertThat(e.getCause().getSuppressed()).hasSize(1));
+    }
+
+    @Test
+    void theFlagOfTheThreadThatBringsAFailureSaysNothingAboutAnAsynchronousCall() {
+        RetryManager manager = manager(seconds(2));
+        CompletableFuture<String> stage = new CompletableFuture<>();
+        CompletableFuture<String> own = manager.attemptRetryAsync(
+                "op",
+                SAFE,
+                () -> attempts.getAndIncrement() == 0 ? stage : CompletableFuture.completedFuture("answer"));
+        Thread.currentThread().interrupt();
+        try {
+            stage.completeExceptionally(new IOException("x"));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        time.pass(Duration.ofSeconds(2));
+        assertThat(own).isCompletedWithValue("answer");
+    }
+
+    @Test
+    void retriesWithinRetriesDoNotMultiply() {
+        RetryManager manager = manager(seconds(1));
+        assertThatThrownBy(() -> manager.attemptRetry(
+                        "outer", SAFE, () -> manager.attemptRetry("inner", SAFE, failing(99, new IOException("x")))))
+                .isInstanceOf(RetryExhaustedException.class);
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
     void refusesBadInput() {
         RetryManager manager = manager(seconds(1));
         assertThatThrownBy(() -> manager.attemptRetry("", SAFE, () -> "x")).isInstanceOf(InvalidValueException.class);
