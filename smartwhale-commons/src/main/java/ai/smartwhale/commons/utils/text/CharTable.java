@@ -61,6 +61,9 @@ final class CharTable {
             return DROP;
         }
         String mapped = mapAll(plain(c, profile), profile);
+        if (mapped.equals(" ")) {
+            return SPACE;
+        }
         if (mapped.length() == 1) {
             return mapped.charAt(0);
         }
@@ -91,8 +94,16 @@ final class CharTable {
         return out.toString();
     }
 
-    private static String fold(String text) {
-        return Normalizer.normalize(text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+    /** Until nothing changes any more: a capital sharp s takes two steps to become two letters. */
+    static String fold(String text) {
+        String folded = text;
+        String before;
+        do {
+            before = folded;
+            folded = Normalizer.normalize(
+                    before.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+        } while (!folded.equals(before));
+        return folded;
     }
 
     private static char letter(char c, NormalizationProfile profile) {

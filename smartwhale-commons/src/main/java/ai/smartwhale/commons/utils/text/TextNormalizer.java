@@ -215,10 +215,7 @@ public final class TextNormalizer {
             }
             String whole = Character.toString(point);
             if (profile == NormalizationProfile.INDEX) {
-                String plain = Normalizer.normalize(whole, Normalizer.Form.NFKC);
-                whole = Normalizer.normalize(
-                        plain.toUpperCase(java.util.Locale.ROOT).toLowerCase(java.util.Locale.ROOT),
-                        Normalizer.Form.NFKC);
+                whole = CharTable.fold(Normalizer.normalize(whole, Normalizer.Form.NFKC));
             }
             for (int i = 0; i < whole.length(); i++) {
                 append(whole.charAt(i));
