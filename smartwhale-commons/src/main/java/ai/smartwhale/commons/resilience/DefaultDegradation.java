@@ -27,7 +27,6 @@ final class DefaultDegradation implements Degradation {
 
     private int current;
     private boolean closed;
-    private long changedAt;
     private double lastLoad;
     private boolean held;
     private OptionalLong highSince = OptionalLong.empty();
@@ -38,7 +37,6 @@ final class DefaultDegradation implements Degradation {
         this.levels = config.levels();
         this.ticker = ticker;
         this.clock = clock;
-        this.changedAt = ticker.nanoTime();
         this.switches = switches(levels.get(0));
     }
 
@@ -75,8 +73,8 @@ final class DefaultDegradation implements Degradation {
         if (high && now - highSince.orElse(now) >= config.worsenAfter().toNanos()) {
             return change(wanted, "the load rose to " + load);
         }
-        long ease = config.easeAfter().toNanos();
-        if (low && now - lowSince.orElse(now) >= ease && now - changedAt >= ease) {
+        // A change forgets since when the load was low, so the level has lasted for this time as well.
+        if (low && now - lowSince.orElse(now) >= config.easeAfter().toNanos()) {
             return change(current - 1, "the load fell to " + load);
         }
         return Optional.empty();
@@ -89,7 +87,6 @@ final class DefaultDegradation implements Degradation {
             return Optional.empty();
         }
         DegradationLevel from = levels.get(current);
-        changedAt = ticker.nanoTime();
         current = to;
         switches = switches(levels.get(to));
         return Optional.of(new LevelChange(from, levels.get(to), clock.instant(), lastLoad, reason));

@@ -140,10 +140,12 @@ class BreakerManagerTest {
     void aResultOfAnEarlierPhaseDecidesNothing() {
         Breaker breaker = breakers.breaker("a");
         BreakerPermit stale = breaker.tryAcquire().orElseThrow();
+        BreakerPermit staleToo = breaker.tryAcquire().orElseThrow();
         fail("a", 4);
         time.pass(Duration.ofSeconds(30));
         BreakerPermit trial = breaker.tryAcquire().orElseThrow();
         stale.failed(new IOException("late"));
+        staleToo.succeeded();
         stale.failed(new IOException("late"));
         assertThat(state("a")).isEqualTo(BreakerState.HALF_OPEN);
         assertThat(breaker.status().callsInWindow()).isZero();
@@ -155,12 +157,28 @@ class BreakerManagerTest {
     }
 
     @Test
+    void aCallThatOutlastsItsPhaseDecidesNothing() throws Exception {
+        Breaker breaker = breakers.breaker("a");
+        breaker.execute(() -> {
+            breakers.tripBreaker("a", Duration.ofSeconds(1), "meanwhile");
+            time.pass(Duration.ofSeconds(1));
+            breaker.tryAcquire().orElseThrow();
+            return "late";
+        });
+        assertThat(state("a")).isEqualTo(BreakerState.HALF_OPEN);
+        assertThat(breaker.status().callsInWindow()).isZero();
+    }
+
+    @Test
     void aReleasedTrialMakesRoomForAnother() {
+        BreakerPermit stale = breakers.breaker("a").tryAcquire().orElseThrow();
         fail("a", 4);
         time.pass(Duration.ofSeconds(30));
         Breaker breaker = breakers.breaker("a");
         BreakerPermit first = breaker.tryAcquire().orElseThrow();
         breaker.tryAcquire().orElseThrow();
+        stale.release();
+        assertThat(breaker.tryAcquire()).as("a permit of before makes no room").isEmpty();
         first.release();
         assertThat(breaker.tryAcquire()).isPresent();
         assertThat(breaker.tryAcquire()).isEmpty();

@@ -123,6 +123,13 @@ class BreakerRestartTest {
             states.transition("b", BreakerState.FORCED_OPEN, "directory is there");
             assertThat(BreakerStateStore.file(file).load()).hasSize(2);
         }
+        Path last = directory.resolve("absent/breakers");
+        StateManager closing =
+                StateManager.create(StateConfig.withDefaults(), time, BreakerStateStore.file(last), Runnable::run);
+        closing.transition("a", BreakerState.FORCED_OPEN, "directory is missing");
+        Files.createDirectory(last.getParent());
+        closing.close();
+        assertThat(BreakerStateStore.file(last).load()).hasSize(1);
         Path other = directory.resolve("other");
         StateManager refused =
                 StateManager.create(StateConfig.withDefaults(), time, BreakerStateStore.file(other), task -> {

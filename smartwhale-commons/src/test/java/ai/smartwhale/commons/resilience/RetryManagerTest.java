@@ -315,6 +315,19 @@ class RetryManagerTest {
     }
 
     @Test
+    void closingAtTheMomentOfAFailureLeavesNoCallWaiting() {
+        AtomicReference<RetryManager> manager = new AtomicReference<>();
+        manager.set(manager(seconds(2).backoff((failures, previous, random) -> {
+            manager.get().close();
+            return Duration.ofSeconds(2);
+        })));
+        CompletableFuture<String> own =
+                manager.get().attemptRetryAsync("op", SAFE, failingStage(9, new IOException("x")));
+        assertThatThrownBy(own::join).hasMessageContaining("CLOSED");
+        assertThat(time.waiting()).isZero();
+    }
+
+    @Test
     void aClosedTimerEndsTheCall() {
         RetryManager manager = manager(seconds(2));
         time.shutdown();

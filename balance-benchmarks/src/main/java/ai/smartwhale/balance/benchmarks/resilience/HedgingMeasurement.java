@@ -23,6 +23,7 @@ public final class HedgingMeasurement {
 
     private static final double MEDIAN_MILLIS = 10;
     private static final long PERIOD_NANOS = 2_000_000;
+    private static final int WARM_UP_CALLS = 2_500;
 
     private final CommonsExecutors executors = CommonsExecutors.create("hedging");
 
@@ -37,7 +38,12 @@ public final class HedgingMeasurement {
     public static void main(String[] arguments) throws Exception {
         int calls = arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]);
         HedgingMeasurement measurement = new HedgingMeasurement();
-        try (Hedger hedger = Hedger.create(HedgeConfig.withDefaults(), measurement.executors)) {
+        try (Hedger warm = Hedger.create(HedgeConfig.withDefaults(), measurement.executors);
+                Hedger hedger = Hedger.create(HedgeConfig.withDefaults(), measurement.executors)) {
+            // While code is still being compiled the whole process stands still at times, which is not the trace.
+            System.out.println("warm-up");
+            measurement.run(WARM_UP_CALLS, warm);
+            System.out.println("measurement");
             measurement.run(calls, hedger);
         } finally {
             measurement.executors.close();
