@@ -134,7 +134,7 @@ final class CronDays {
         long days = 0;
         int weekday = weekdayOf(month.atDay(1));
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
-            days |= (weekdays >>> weekday & 1) << day;
+            days |= ((weekdays >>> weekday) & 1) << day;
             weekday = weekday == 6 ? 0 : weekday + 1;
         }
         return days;

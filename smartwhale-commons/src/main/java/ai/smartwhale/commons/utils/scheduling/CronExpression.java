@@ -85,19 +85,15 @@ public final class CronExpression {
         String upper = text.strip().toUpperCase(Locale.ROOT);
         if (upper.startsWith("@") && !NICKNAMES.containsKey(upper)) {
             throw new InvalidCronException(
-                    text,
-                    "expression",
-                    text,
-                    "@yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly");
+                    text, "expression", text, "@yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly");
         }
         List<String> fields = List.of(NICKNAMES.getOrDefault(upper, upper).split("\\s+", -1));
         if (fields.size() != 5 && fields.size() != 6) {
             throw new InvalidCronException(
                     text, "expression", fields.size() + " fields", "5 fields, or 6 with the second in front");
         }
-        String[] six = fields.size() == 6
-                ? fields.toArray(String[]::new)
-                : ("0 " + String.join(" ", fields)).split(" ", -1);
+        String[] six =
+                fields.size() == 6 ? fields.toArray(String[]::new) : ("0 " + String.join(" ", fields)).split(" ", -1);
         return new CronExpression(text.strip(), six);
     }
 
@@ -144,9 +140,7 @@ public final class CronExpression {
             Optional<Instant> candidate =
                     nextLocal(inclusive ? local.minusNanos(1) : local).map(found -> found.toInstant(offset));
             ZoneOffsetTransition change = zone.getRules().nextTransition(from);
-            if (candidate.isEmpty()
-                    || change == null
-                    || candidate.orElseThrow().isBefore(change.getInstant())) {
+            if (candidate.isEmpty() || change == null || candidate.orElseThrow().isBefore(change.getInstant())) {
                 return candidate;
             }
             from = change.getInstant();
@@ -181,9 +175,10 @@ public final class CronExpression {
                     return time.map(day::atTime);
                 }
             }
-            long later = fitting & -1L << day.getDayOfMonth() + 1;
+            long later = fitting & (-1L << (day.getDayOfMonth() + 1));
             if (later != 0) {
-                return Optional.of(month.atDay(Long.numberOfTrailingZeros(later)).atTime(firstTime()));
+                return Optional.of(
+                        month.atDay(Long.numberOfTrailingZeros(later)).atTime(firstTime()));
             }
         }
         for (int i = 0; i < 12 * CYCLE_YEARS; i++) {
@@ -211,9 +206,7 @@ public final class CronExpression {
             }
         }
         hour = nextBit(hours, hour + 1);
-        return hour < 0
-                ? Optional.empty()
-                : Optional.of(LocalTime.of(hour, nextBit(minutes, 0), nextBit(seconds, 0)));
+        return hour < 0 ? Optional.empty() : Optional.of(LocalTime.of(hour, nextBit(minutes, 0), nextBit(seconds, 0)));
     }
 
     private LocalTime firstTime() {
@@ -221,11 +214,11 @@ public final class CronExpression {
     }
 
     private static boolean fits(long bits, int number) {
-        return (bits >>> number & 1) != 0;
+        return ((bits >>> number) & 1) != 0;
     }
 
     private static int nextBit(long bits, int from) {
-        long rest = bits & -1L << from;
+        long rest = bits & (-1L << from);
         return rest == 0 ? -1 : Long.numberOfTrailingZeros(rest);
     }
 

@@ -10,11 +10,7 @@ enum CronField {
     MINUTE("minute", 0, 59, List.of()),
     HOUR("hour", 0, 23, List.of()),
     DAY_OF_MONTH("day of month", 1, 31, List.of()),
-    MONTH(
-            "month",
-            1,
-            12,
-            List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
+    MONTH("month", 1, 12, List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
     /** Both 0 and 7 are Sunday. */
     DAY_OF_WEEK("day of week", 0, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"));
 
@@ -51,6 +47,7 @@ enum CronField {
     }
 
     String allowed() {
-        return least + ".." + most + (names.isEmpty() ? "" : " or " + names.get(0) + ".." + names.get(names.size() - 1));
+        return least + ".." + most
+                + (names.isEmpty() ? "" : " or " + names.get(0) + ".." + names.get(names.size() - 1));
     }
 }
