@@ -23,9 +23,11 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
     private static final int MOST_KEYS = 100_000;
 
     private final CacheLayers<V> layers;
+    private final Flights<V> flights;
     private final Runnable requireOpen;
 
-    DefaultCacheInvalidation(CacheLayers<V> layers, Runnable requireOpen) {
+    DefaultCacheInvalidation(CacheLayers<V> layers, Flights<V> flights, Runnable requireOpen) {
+        this.flights = flights;
         this.layers = layers;
         this.requireOpen = requireOpen;
     }
@@ -73,6 +75,7 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
         long[] removed = {0};
         for (CacheKey key : keys) {
             layers.fence.invalidate(key, () -> removed[0] += layers.near.invalidate(key) ? 1 : 0);
+            flights.detach(key);
         }
         return removed[0];
     }
@@ -80,6 +83,7 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
     private long removeNear(Predicate<CacheKey> condition) {
         long[] removed = {0};
         layers.fence.invalidateMany(() -> removed[0] = layers.near.invalidateIf(condition));
+        flights.detachIf(condition);
         return removed[0];
     }
 

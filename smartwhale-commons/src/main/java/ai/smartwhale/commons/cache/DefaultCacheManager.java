@@ -50,7 +50,7 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
         flights = new Flights<>(builder, layers);
         refreshing = new Refreshing<>(builder, layers, flights);
         demotions = layers.disk == null ? null : new Demotions<>(layers, layers.disk);
-        invalidation = new DefaultCacheInvalidation<>(layers, this::requireOpen);
+        invalidation = new DefaultCacheInvalidation<>(layers, flights, this::requireOpen);
         ttl = builder.ttl;
         listening = layers.shared == null ? null : layers.shared.addListener(new SharedChanges<>(layers, flights));
     }
@@ -122,6 +122,7 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
         CacheEntry<V> entry = CacheEntry.of(value, layers.clock.instant(), life);
         Set<CacheLayer> suited = layers.suited(key, entry);
         layers.fence.invalidate(key, () -> near.invalidate(key));
+        flights.detach(key);
         CompletableFuture<StoreReport> stored = layers.store(key, entry, layers.fence.stamp(key), suited);
         if (suited.contains(CacheLayer.L1) || layers.shared == null) {
             return stored;

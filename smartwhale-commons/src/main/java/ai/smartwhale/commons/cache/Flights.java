@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What is under way to values that nobody near has: at most one flight for each key, and not too many. Thread-safe. */
@@ -93,10 +94,22 @@ final class Flights<V> {
     void wake(CacheKey key) {
         Flight<V> flight = all.get(key);
         if (flight != null) {
+            detach(key);
             flight.wake();
         }
     }
 
+    /** Whoever asks from now on does not wait for a load from before. */
+    void detach(CacheKey key) {
+        all.remove(key);
+    }
+
+    /** Whoever asks for one of these keys from now on does not wait for a load from before. */
+    void detachIf(Predicate<CacheKey> condition) {
+        all.keySet().removeIf(condition);
+    }
+
+    /** Those that were detached end by their own load or timeout. */
     void close() {
         closed = true;
         IllegalStateException reason = new IllegalStateException("the cache was closed");

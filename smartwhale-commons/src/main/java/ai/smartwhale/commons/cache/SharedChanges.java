@@ -29,6 +29,7 @@ final class SharedChanges<V> implements RemoteStoreListener {
         }
         layers.fence.invalidateMany(
                 () -> layers.near.invalidateIf(key -> key.namespace().equals(namespace)));
+        flights.detachIf(key -> key.namespace().equals(namespace));
     }
 
     @Override
@@ -43,5 +44,6 @@ final class SharedChanges<V> implements RemoteStoreListener {
     @Override
     public void uncertain() {
         layers.distrust();
+        flights.detachIf(key -> true);
     }
 }

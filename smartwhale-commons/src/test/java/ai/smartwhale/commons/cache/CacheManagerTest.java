@@ -342,6 +342,21 @@ class CacheManagerTest {
     }
 
     @Test
+    void whoeverAsksAfterAnInvalidationDoesNotWaitForALoadFromBefore() {
+        CacheManager<String> cache = build(builder());
+        CompletableFuture<Optional<String>> before = new CompletableFuture<>();
+        CompletableFuture<Lookup<String>> early = cache.smartGetAsync(KEY, key -> before);
+        cache.invalidation().invalidate(KEY).join();
+        CompletableFuture<Lookup<String>> late =
+                cache.smartGetAsync(KEY, key -> CompletableFuture.completedFuture(Optional.of("new")));
+        assertThat(late.join().value()).contains("new");
+        before.complete(Optional.of("old"));
+        assertThat(early.join().value()).contains("old");
+        assertThat(cache.smartGet(KEY).value()).contains("new");
+        assertThat(cache.statistics().inFlight()).isZero();
+    }
+
+    @Test
     void whatIsRemovedWhileItIsReadBeyondIsNotBroughtNearer() {
         CacheManager<String> cache = build(builder().shared(shared));
         server.entries.put(KEY, CacheEntry.of("old", time.instant(), TimeToLive.of(LONG)));

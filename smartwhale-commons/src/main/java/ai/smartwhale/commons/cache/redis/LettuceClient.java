@@ -61,7 +61,13 @@ final class LettuceClient implements AutoCloseable {
                 .timeoutOptions(TimeoutOptions.enabled(config.commandTimeout()))
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(config.connectTimeout())
-                        .keepAlive(true)
+                        // A connection that says nothing for eight seconds is taken for dead, and made anew.
+                        .keepAlive(SocketOptions.KeepAliveOptions.builder()
+                                .enable()
+                                .idle(Duration.ofSeconds(5))
+                                .interval(Duration.ofSeconds(1))
+                                .count(3)
+                                .build())
                         .build())
                 .build());
         try {
