@@ -27,7 +27,7 @@ public interface CacheCodec<V> {
     /**
      * The value of bytes.
      *
-     * @param bytes what {@link #encode} made; not kept
+     * @param bytes what {@link #encode} made; an array of its own, which it may keep
      * @return the value
      * @throws CacheCodecException if the bytes are none of its own
      */
@@ -39,7 +39,7 @@ public interface CacheCodec<V> {
      * @return the codec
      */
     static CacheCodec<byte[]> bytes() {
-        return of(byte[]::clone, byte[]::clone);
+        return of(byte[]::clone, bytes -> bytes);
     }
 
     /**
@@ -82,7 +82,7 @@ public interface CacheCodec<V> {
      *
      * @param <V> the type of the value
      * @param encode makes a new array of a value
-     * @param decode makes a value of an array, which it does not keep
+     * @param decode makes a value of an array, which it may keep
      * @return the codec
      */
     static <V> CacheCodec<V> of(

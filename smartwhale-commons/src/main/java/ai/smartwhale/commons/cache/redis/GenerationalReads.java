@@ -74,11 +74,17 @@ final class GenerationalReads {
     private CompletableFuture<List<Optional<byte[]>>> chunk(List<CacheKey> all, Map<String, String> used) {
         String[] names = new String[used.size() + all.size()];
         int at = 0;
-        for (String namespace : used.keySet()) {
-            names[at++] = keys.generation(namespace);
+        for (String each : used.keySet()) {
+            names[at++] = keys.generation(each);
         }
+        String namespace = "";
+        String start = "";
         for (CacheKey key : all) {
-            names[at++] = keys.value(key, used.getOrDefault(key.namespace(), ""));
+            if (!key.namespace().equals(namespace)) {
+                namespace = key.namespace();
+                start = keys.values(namespace, used.getOrDefault(namespace, ""));
+            }
+            names[at++] = start.concat(key.id());
         }
         return redis.mget(names).toCompletableFuture().thenCompose(found -> {
             boolean confirmed = true;
