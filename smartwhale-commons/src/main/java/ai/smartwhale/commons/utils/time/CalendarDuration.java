@@ -5,6 +5,7 @@ package ai.smartwhale.commons.utils.time;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The distance of two points in time as a calendar counts it.
@@ -25,13 +26,24 @@ public record CalendarDuration(Period period, Duration time, Duration exact) {
      */
     public static CalendarDuration between(ZonedDateTime from, ZonedDateTime to) {
         ZonedDateTime end = to.withZoneSameInstant(from.getZone());
-        Period period = Period.between(from.toLocalDate(), end.toLocalDate());
-        ZonedDateTime reached = from.plus(period);
-        if (!from.isAfter(end) && reached.isAfter(end)) {
-            period = Period.between(from.toLocalDate(), end.toLocalDate().minusDays(1));
-        } else if (from.isAfter(end) && reached.isBefore(end)) {
-            period = Period.between(from.toLocalDate(), end.toLocalDate().plusDays(1));
+        int direction = end.isBefore(from) ? -1 : 1;
+        long months = from.until(end, ChronoUnit.MONTHS);
+        if (beyond(from.plusMonths(months), end, direction)) {
+            months -= direction;
         }
-        return new CalendarDuration(period, Duration.between(from.plus(period), end), Duration.between(from, end));
+        ZonedDateTime reached = from.plusMonths(months);
+        long days = reached.until(end, ChronoUnit.DAYS);
+        if (beyond(reached.plusDays(days), end, direction)) {
+            days -= direction;
+        }
+        Period period = Period.of(
+                Math.toIntExact(months / 12), Math.toIntExact(months % 12), Math.toIntExact(days));
+        return new CalendarDuration(
+                period, Duration.between(reached.plusDays(days), end), Duration.between(from, end));
+    }
+
+    /** Local times alone may lead an hour too far where the clocks go back. */
+    private static boolean beyond(ZonedDateTime reached, ZonedDateTime end, int direction) {
+        return direction > 0 ? reached.isAfter(end) : reached.isBefore(end);
     }
 }
