@@ -236,7 +236,9 @@ class TimeUtilsTest {
                             .toInstant())
                     .isEqualTo(b);
             assertThat(distance.time().abs()).isLessThan(Duration.ofHours(26));
-            assertThat(distance.time().isNegative()).as("%s %s", a, b).isEqualTo(b.isBefore(a) && !distance.time().isZero());
+            assertThat(distance.time().isNegative())
+                    .as("%s %s", a, b)
+                    .isEqualTo(b.isBefore(a) && !distance.time().isZero());
         }
     }
 

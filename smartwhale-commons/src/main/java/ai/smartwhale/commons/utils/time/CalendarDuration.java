@@ -3,6 +3,7 @@
 package ai.smartwhale.commons.utils.time;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -26,20 +27,20 @@ public record CalendarDuration(Period period, Duration time, Duration exact) {
      */
     public static CalendarDuration between(ZonedDateTime from, ZonedDateTime to) {
         ZonedDateTime end = to.withZoneSameInstant(from.getZone());
+        LocalDateTime start = from.toLocalDateTime();
+        LocalDateTime stop = end.toLocalDateTime();
         int direction = end.isBefore(from) ? -1 : 1;
-        long months = from.until(end, ChronoUnit.MONTHS);
-        if (beyond(from.plusMonths(months), end, direction)) {
-            months -= direction;
+        Period period = between(start, stop);
+        if (beyond(from.plus(period), end, direction)) {
+            period = between(start, stop.minusDays(direction));
         }
-        ZonedDateTime reached = from.plusMonths(months);
-        long days = reached.until(end, ChronoUnit.DAYS);
-        if (beyond(reached.plusDays(days), end, direction)) {
-            days -= direction;
-        }
-        Period period = Period.of(
-                Math.toIntExact(months / 12), Math.toIntExact(months % 12), Math.toIntExact(days));
-        return new CalendarDuration(
-                period, Duration.between(reached.plusDays(days), end), Duration.between(from, end));
+        return new CalendarDuration(period, Duration.between(from.plus(period), end), Duration.between(from, end));
+    }
+
+    private static Period between(LocalDateTime start, LocalDateTime stop) {
+        long months = start.until(stop, ChronoUnit.MONTHS);
+        long days = start.plusMonths(months).until(stop, ChronoUnit.DAYS);
+        return Period.of(Math.toIntExact(months / 12), Math.toIntExact(months % 12), Math.toIntExact(days));
     }
 
     /** Local times alone may lead an hour too far where the clocks go back. */

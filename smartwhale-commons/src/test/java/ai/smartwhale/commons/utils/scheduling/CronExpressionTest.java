@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 class CronExpressionTest {
@@ -81,15 +82,12 @@ class CronExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0 0 30 2 *", "0 0 31 2/2 ?", "0 0 31 4,6,9,11 *"})
+    @ValueSource(strings = {"0 0 30 2 *", "0 0 31 4,6,9,11 ?", "0 0 30W 2 *"})
     void dayThatNeverComesIsAbsent(String cron) {
         CronExpression expression = CronExpression.parse(cron);
-        Optional<ZonedDateTime> next = expression.next(ZonedDateTime.parse("2024-01-01T00:00:00Z"));
-        if (cron.contains("2/2")) {
-            assertThat(next).map(ZonedDateTime::getMonthValue).contains(8);
-        } else {
-            assertThat(next).isEmpty();
-        }
+        assertThat(expression.next(ZonedDateTime.parse("2024-01-01T00:00:00Z"))).isEmpty();
+        assertThat(expression.next(Instant.parse("2024-01-01T00:00:00Z"), BERLIN))
+                .isEmpty();
     }
 
     @Test
@@ -149,9 +147,12 @@ class CronExpressionTest {
         boolean byWeek = random.nextBoolean();
         String any = quartz ? "?" : "*";
         String dayOfMonth = byWeek ? any : quartz && random.nextInt(4) == 0 ? "L" : field(random, 1, 28);
-        String[] names = {"SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"};
-        int from = random.nextInt(7);
-        String days = random.nextBoolean() ? names[from] : names[from] + "-" + names[from + random.nextInt(7 - from)];
+        String[] names = {"MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"};
+        int from = random.nextInt(6);
+        // The peers disagree on whether Sunday is the first or the last of a range.
+        String days = random.nextBoolean()
+                ? names[random.nextInt(7)]
+                : names[from] + "-" + names[from + random.nextInt(6 - from)];
         String dayOfWeek = byWeek ? days : any;
         String five = String.join(" ", minute, hour, dayOfMonth, month, dayOfWeek);
         return quartz ? field(random, 0, 59) + " " + five : five;
