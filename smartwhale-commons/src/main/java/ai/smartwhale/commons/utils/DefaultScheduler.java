@@ -46,6 +46,8 @@ final class DefaultScheduler implements Scheduler {
     private final SchedulerAlarm alarm;
     /** Threads that take runs from the core, at most as many as may run at one time. */
     private int workers;
+    /** Those of them that have been asked for and have not taken a run yet. */
+    private int starting;
 
     DefaultScheduler(
             SchedulerConfig config,
@@ -184,8 +186,9 @@ final class DefaultScheduler implements Scheduler {
         if (!alarm.arm(core.next(now), now)) {
             LOG.warn("the timer is closed: no task of this scheduler will run any more");
         }
-        int helpers = Math.min(core.readyCount(), config.maxConcurrentRuns() - workers);
+        int helpers = Math.max(0, Math.min(core.readyCount() - starting, config.maxConcurrentRuns() - workers));
         workers += helpers;
+        starting += helpers;
         return helpers;
     }
 
@@ -195,12 +198,14 @@ final class DefaultScheduler implements Scheduler {
                 executors.workers().execute(this::work);
             } catch (RejectedExecutionException e) {
                 LOG.warn("the workers refused a run; trying again in {}", config.clockCheck());
+                workerStarts();
                 workerEnds();
             }
         }
     }
 
     private void work() {
+        workerStarts();
         boolean interrupted = false;
         for (SchedulerEntry entry = take(); entry != null; entry = take()) {
             Throwable failure = run(entry);
@@ -247,6 +252,15 @@ final class DefaultScheduler implements Scheduler {
             Instant now = readClock();
             core.finish(entry, failure, now);
             return core.isClosed() ? 0 : advance(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void workerStarts() {
+        lock.lock();
+        try {
+            starting--;
         } finally {
             lock.unlock();
         }

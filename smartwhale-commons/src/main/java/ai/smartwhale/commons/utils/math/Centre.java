@@ -36,7 +36,7 @@ record Centre(double sum, double mean, double min, double max) {
         }
         double sum = (s0 + s1) + (s2 + s3);
         double mean = Double.isFinite(sum) ? sum / values.length : meanOfLarge(values);
-        return corrected(values, mean, min, max);
+        return new Centre(sum, Math.min(max, Math.max(min, mean)), min, max);
     }
 
     private static double meanOfLarge(double[] values) {
@@ -47,27 +47,9 @@ record Centre(double sum, double mean, double min, double max) {
         return mean;
     }
 
-    /** The mean of what is left over after the first mean takes away what rounding did to it. */
-    private static Centre corrected(double[] values, double first, double min, double max) {
-        double r0 = 0;
-        double r1 = 0;
-        double r2 = 0;
-        double r3 = 0;
-        int i = 0;
-        for (; i + 3 < values.length; i += 4) {
-            r0 += values[i] - first;
-            r1 += values[i + 1] - first;
-            r2 += values[i + 2] - first;
-            r3 += values[i + 3] - first;
-        }
-        for (; i < values.length; i++) {
-            r0 += values[i] - first;
-        }
-        double rest = (r0 + r1) + (r2 + r3);
-        if (!Double.isFinite(rest)) {
-            return new Centre(first * values.length, first, min, max);
-        }
-        double mean = Math.min(max, Math.max(min, first + rest / values.length));
-        return new Centre(Math.fma(first, values.length, rest), mean, min, max);
+    /** Adds what rounding took away from the mean, which only the deviations from it show. */
+    Centre corrected(double correction, int count) {
+        double better = Math.min(max, Math.max(min, mean + correction));
+        return new Centre(Math.fma(mean, count, correction * count), better, min, max);
     }
 }

@@ -11,11 +11,11 @@ final class Selection {
 
     private Selection() {}
 
-    /** Reorders the numbers so far that the right one stands at the rank, and returns it. */
-    static double select(double[] values, int rank) {
-        int from = 0;
-        int to = values.length - 1;
-        int roundsLeft = 2 * (32 - Integer.numberOfLeadingZeros(values.length));
+    /** Reorders the numbers of a stretch so far that the right one stands at the rank, and returns it. */
+    static double select(double[] values, int first, int last, int rank) {
+        int from = first;
+        int to = last;
+        int roundsLeft = 2 * (32 - Integer.numberOfLeadingZeros(last - first + 1));
         while (to - from > SMALL && roundsLeft-- > 0) {
             double pivot = medianOfThree(values, from, to);
             int low = from;

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.utils.math;
 
-/** The second pass over a sample: sums of powers of the deviations from the mean, each deviation over {@code scale}. */
-record Spread(double scale, double second, double third, double fourth) {
+/**
+ * The second pass over a sample: sums of powers of the deviations from the mean, each deviation over {@code scale}.
+ *
+ * @param correction what the mean was short of
+ */
+record Spread(double scale, double second, double third, double fourth, double correction) {
 
     static Spread around(Centre centre, double[] values) {
         double mean = centre.mean();
         // Halves, because the distance of two finite numbers may be above the largest double.
         double widest = Math.max(centre.max() / 2 - mean / 2, mean / 2 - centre.min() / 2);
         if (widest == 0) {
-            return new Spread(1, 0, 0, 0);
+            return new Spread(1, 0, 0, 0, 0);
         }
         int exponent = Math.min(Math.max(Math.getExponent(widest) + 1, -1021), 1021);
         double scale = Math.scalb(1.0, exponent);
@@ -61,9 +65,20 @@ record Spread(double scale, double second, double third, double fourth) {
             third += dd * d;
             fourth += dd * dd;
         }
-        double rest = first + firstOdd;
-        // The deviations sum to zero but for the rounding of the mean, which is taken out here.
+        return shifted(
+                values.length, scale, first + firstOdd, second + secondOdd, third + thirdOdd, fourth + fourthOdd);
+    }
+
+    /** The deviations sum to zero but for the rounding of the mean, which is taken out of all powers here. */
+    private static Spread shifted(
+            double count, double scale, double first, double second, double third, double fourth) {
+        double shift = first / count;
+        double squared = shift * shift;
         return new Spread(
-                scale, second + secondOdd - rest * rest / values.length, third + thirdOdd, fourth + fourthOdd);
+                scale,
+                second - count * squared,
+                third - 3 * shift * second + 2 * count * squared * shift,
+                fourth - 4 * shift * third + 6 * squared * second - 3 * count * squared * squared,
+                shift * scale);
     }
 }

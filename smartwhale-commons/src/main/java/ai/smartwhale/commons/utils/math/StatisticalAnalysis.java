@@ -33,8 +33,9 @@ public final class StatisticalAnalysis {
         InvalidValueException.requireRange("values.length", values.length, 1, Integer.MAX_VALUE);
         double[] wanted = wanted(InvalidValueException.requirePresent("probabilities", probabilities));
         int n = values.length;
-        Centre centre = Centre.of(values);
-        Spread spread = Spread.around(centre, values);
+        Centre rough = Centre.of(values);
+        Spread spread = Spread.around(rough, values);
+        Centre centre = rough.corrected(spread.correction(), n);
         double degrees = Math.max(1, n - 1);
         double scaledVariance = spread.second() / degrees;
         double deviation = spread.scale() * Math.sqrt(scaledVariance);
@@ -88,14 +89,18 @@ public final class StatisticalAnalysis {
     }
 
     private static List<Quantile> quantiles(double[] values, Centre centre, double[] probabilities) {
-        OrderStatistics order = OrderStatistics.of(values, centre.min(), centre.max());
+        int last = values.length - 1;
+        int[] ranks = new int[2 * probabilities.length];
+        for (int i = 0; i < probabilities.length; i++) {
+            ranks[2 * i] = (int) (last * probabilities[i]);
+            ranks[2 * i + 1] = Math.min(last, ranks[2 * i] + 1);
+        }
+        OrderStatistics order = OrderStatistics.of(values, centre.min(), centre.max(), ranks);
         List<Quantile> quantiles = new ArrayList<>(probabilities.length);
-        for (double probability : probabilities) {
-            double position = (values.length - 1) * probability;
-            int below = (int) position;
-            double low = order.at(below);
-            double high = below + 1 < values.length ? order.at(below + 1) : low;
-            quantiles.add(new Quantile(probability, between(low, high, position - below)));
+        for (int i = 0; i < probabilities.length; i++) {
+            double share = last * probabilities[i] - ranks[2 * i];
+            double value = between(order.at(ranks[2 * i]), order.at(ranks[2 * i + 1]), share);
+            quantiles.add(new Quantile(probabilities[i], value));
         }
         return quantiles;
     }

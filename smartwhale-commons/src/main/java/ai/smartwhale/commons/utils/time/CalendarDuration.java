@@ -3,8 +3,10 @@
 package ai.smartwhale.commons.utils.time;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The distance of two points in time as a calendar counts it.
@@ -25,13 +27,24 @@ public record CalendarDuration(Period period, Duration time, Duration exact) {
      */
     public static CalendarDuration between(ZonedDateTime from, ZonedDateTime to) {
         ZonedDateTime end = to.withZoneSameInstant(from.getZone());
-        Period period = Period.between(from.toLocalDate(), end.toLocalDate());
-        ZonedDateTime reached = from.plus(period);
-        if (!from.isAfter(end) && reached.isAfter(end)) {
-            period = Period.between(from.toLocalDate(), end.toLocalDate().minusDays(1));
-        } else if (from.isAfter(end) && reached.isBefore(end)) {
-            period = Period.between(from.toLocalDate(), end.toLocalDate().plusDays(1));
+        LocalDateTime start = from.toLocalDateTime();
+        LocalDateTime stop = end.toLocalDateTime();
+        int direction = end.isBefore(from) ? -1 : 1;
+        Period period = between(start, stop);
+        if (beyond(from.plus(period), end, direction)) {
+            period = between(start, stop.minusDays(direction));
         }
         return new CalendarDuration(period, Duration.between(from.plus(period), end), Duration.between(from, end));
+    }
+
+    private static Period between(LocalDateTime start, LocalDateTime stop) {
+        long months = start.until(stop, ChronoUnit.MONTHS);
+        long days = start.plusMonths(months).until(stop, ChronoUnit.DAYS);
+        return Period.of(Math.toIntExact(months / 12), Math.toIntExact(months % 12), Math.toIntExact(days));
+    }
+
+    /** Local times alone may lead an hour too far where the clocks go back. */
+    private static boolean beyond(ZonedDateTime reached, ZonedDateTime end, int direction) {
+        return direction > 0 ? reached.isAfter(end) : reached.isBefore(end);
     }
 }

@@ -10,8 +10,9 @@ import java.util.Locale;
 
 /**
  * A day of the Solar Hijri (Persian, Jalali) calendar. Leap years follow the arithmetic of K. M. Borkowski (The Persian
- * calendar for 3000 years, Earth, Moon, and Planets 74, 1996), which agrees with the vernal equinox at the meridian of
- * Iran for the years 1178 to 1633 (1799 to 2255) and stays within one day of it over the whole range. Immutable.
+ * calendar for 3000 years, Earth, Moon, and Planets 74, 1996), which reproduces the vernal equinox at the meridian of
+ * Iran as computed for the years -61 to 3177. Far from the present that computation is itself uncertain, since nobody
+ * knows how the rotation of the Earth will slow down. Immutable.
  *
  * @param year 1 to 3177
  * @param month 1 (Farvardin) to 12 (Esfand)
@@ -41,7 +42,7 @@ public record PersianDate(int year, int month, int day) implements Comparable<Pe
     /**
      * The Persian day that is a Gregorian day.
      *
-     * @param date from 622-03-22 to 3799-03-20
+     * @param date from 622-03-22 to 3799-03-19
      * @return the day
      * @throws DateTimeException if it is outside of the range
      */
