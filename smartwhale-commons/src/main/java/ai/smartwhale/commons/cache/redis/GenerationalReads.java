@@ -33,6 +33,11 @@ final class GenerationalReads {
         this.generations = generations;
     }
 
+    /** How many commands reading so many keys sends at once. */
+    static int commandsFor(int keys) {
+        return 1 + keys / CHUNK;
+    }
+
     CompletableFuture<Optional<byte[]>> get(CacheKey key) {
         Optional<String> known = generations.known(key.namespace());
         return known.isPresent()
