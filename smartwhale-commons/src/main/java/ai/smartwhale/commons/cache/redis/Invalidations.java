@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ final class Invalidations implements PushListener, RedisConnectionStateListener,
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
     private @Nullable ScheduledFuture<?> heartbeat;
     private final AtomicInteger missed = new AtomicInteger();
+    private final AtomicBoolean asking = new AtomicBoolean();
     private volatile boolean armed;
     private volatile boolean closed;
 
@@ -170,11 +172,12 @@ final class Invalidations implements PushListener, RedisConnectionStateListener,
      * however late it comes.
      */
     private void check() {
-        if (closed) {
+        if (closed || asking.getAndSet(true)) {
             return;
         }
         try {
             var unused = state().whenComplete((state, failure) -> {
+                asking.set(false);
                 if (failure == null) {
                     missed.set(0);
                     if (!armed || !isOn(state)) {
@@ -186,7 +189,8 @@ final class Invalidations implements PushListener, RedisConnectionStateListener,
                 }
             });
         } catch (RuntimeException e) {
-            LOG.debug("the heartbeat was not sent; the next one is", e);
+            asking.set(false);
+            LOG.debug("the heartbeat could not be sent", e);
         }
     }
 

@@ -23,9 +23,11 @@ final class SlowWire implements AutoCloseable {
         private final Socket far;
         private volatile CountDownLatch gate = new CountDownLatch(0);
 
-        Strand(Socket near, Socket far) {
+        Strand(Socket near, Socket far) throws IOException {
             this.near = near;
             this.far = far;
+            near.setTcpNoDelay(true);
+            far.setTcpNoDelay(true);
         }
     }
 
