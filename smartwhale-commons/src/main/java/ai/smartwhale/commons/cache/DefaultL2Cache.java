@@ -28,6 +28,7 @@ final class DefaultL2Cache<V> implements L2Cache<V> {
     private final RemoteStore store;
     private final EntryFrame<V> frame;
     private final InstantSource clock;
+    private final Observers observers;
     private final Duration timeout;
     private final int maximumValueBytes;
     private volatile boolean closed;
@@ -36,6 +37,7 @@ final class DefaultL2Cache<V> implements L2Cache<V> {
         this.store = builder.store;
         this.frame = new EntryFrame<>(builder.codec);
         this.clock = builder.clock;
+        this.observers = builder.observers;
         this.timeout = builder.timeout;
         this.maximumValueBytes = builder.maximumValueBytes;
     }
@@ -92,8 +94,18 @@ final class DefaultL2Cache<V> implements L2Cache<V> {
             return entry.isExpired(now) ? Lookup.miss() : Lookup.found(entry, CacheLayer.L2, entry.isStale(now));
         } catch (RuntimeException e) {
             LOG.warn("an entry of the shared layer is damaged and is removed: {}", e.toString());
-            var unused = store.remove(List.of(key));
+            observers.tell(observer -> observer.removed(key, CacheLayer.L2, RemovalReason.CORRUPT));
+            removeDamaged(key);
             return Lookup.miss();
+        }
+    }
+
+    /** Nobody waits for this: an entry that stays is found damaged again. */
+    private void removeDamaged(CacheKey key) {
+        try {
+            var unused = store.remove(List.of(key));
+        } catch (RuntimeException e) {
+            LOG.debug("a damaged entry of the shared layer could not be removed", e);
         }
     }
 

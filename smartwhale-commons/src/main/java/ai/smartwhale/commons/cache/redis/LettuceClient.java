@@ -68,7 +68,8 @@ final class LettuceClient implements AutoCloseable {
                 .timeoutOptions(TimeoutOptions.enabled(config.commandTimeout()))
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(config.connectTimeout())
-                        // A connection that says nothing for eight seconds is taken for dead, and made anew.
+                        // Finds a dead end where nothing is under way; where something is, the system asks nothing,
+                        // and the heartbeat finds it.
                         .keepAlive(SocketOptions.KeepAliveOptions.builder()
                                 .enable()
                                 .idle(Duration.ofSeconds(5))
