@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * Names a value: a namespace, which can be dropped as a whole, and the id within it.
  *
  * @param namespace 1 to 64 letters, digits, dots, underscores or hyphens
- * @param id not empty, at most 1,024 bytes in UTF-8
+ * @param id not empty, at most 1,024 bytes in UTF-8, without halves of surrogate pairs
  */
 public record CacheKey(String namespace, String id) {
 
@@ -25,7 +25,8 @@ public record CacheKey(String namespace, String id) {
     /**
      * Checks both parts.
      *
-     * @throws InvalidValueException if the namespace has other characters or the id is empty
+     * @throws InvalidValueException if the namespace has other characters, or the id is empty or has half a surrogate
+     *     pair
      * @throws LimitExceededException if the id is too long
      */
     public CacheKey {
@@ -34,6 +35,7 @@ public record CacheKey(String namespace, String id) {
         if (id.isEmpty()) {
             throw new InvalidValueException("id", id, "a text that is not empty");
         }
+        requireText(id);
         if (id.length() > MAX_ID_BYTES / MOST_BYTES_A_CHAR) {
             LimitExceededException.requireAtMost(
                     "id, in bytes", id.getBytes(StandardCharsets.UTF_8).length, MAX_ID_BYTES);
@@ -46,7 +48,8 @@ public record CacheKey(String namespace, String id) {
      * @param namespace the namespace
      * @param id the id within it
      * @return the key
-     * @throws InvalidValueException if the namespace has other characters or the id is empty
+     * @throws InvalidValueException if the namespace has other characters, or the id is empty or has half a surrogate
+     *     pair
      * @throws LimitExceededException if the id is too long
      */
     public static CacheKey of(String namespace, String id) {
@@ -66,6 +69,18 @@ public record CacheKey(String namespace, String id) {
                     "namespace", namespace, "1 to 64 letters, digits, dots, underscores or hyphens");
         }
         return namespace;
+    }
+
+    /** Half a surrogate pair has no form in UTF-8: outside of this process, all ids with one would be the same key. */
+    private static void requireText(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (Character.isSurrogate(id.charAt(i))) {
+                int pair = id.codePointAt(i++);
+                if (!Character.isSupplementaryCodePoint(pair)) {
+                    throw new InvalidValueException("id", id, "a text without halves of surrogate pairs");
+                }
+            }
+        }
     }
 
     private static boolean isNamespace(String text) {

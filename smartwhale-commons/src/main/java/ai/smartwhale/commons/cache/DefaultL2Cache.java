@@ -28,6 +28,7 @@ final class DefaultL2Cache<V> implements L2Cache<V> {
     private final RemoteStore store;
     private final EntryFrame<V> frame;
     private final InstantSource clock;
+    private final Observers observers;
     private final Duration timeout;
     private final int maximumValueBytes;
     private volatile boolean closed;
@@ -36,6 +37,7 @@ final class DefaultL2Cache<V> implements L2Cache<V> {
         this.store = builder.store;
         this.frame = new EntryFrame<>(builder.codec);
         this.clock = builder.clock;
+        this.observers = builder.observers;
         this.timeout = builder.timeout;
         this.maximumValueBytes = builder.maximumValueBytes;
     }
@@ -59,8 +61,9 @@ final class DefaultL2Cache<V> implements L2Cache<V> {
         requireOpen();
         InvalidValueException.requirePresent("key", key);
         return store.get(key)
-                .handle((bytes, failure) ->
-                        failure == null ? outcome(key, bytes) : Lookup.failed(CacheLayer.L2, Causes.unwrap(failure)));
+                .handle((bytes, failure) -> failure == null
+                        ? outcome(key, bytes, clock.instant())
+                        : Lookup.failed(CacheLayer.L2, Causes.unwrap(failure)));
     }
 
     @Override
@@ -68,31 +71,41 @@ final class DefaultL2Cache<V> implements L2Cache<V> {
         requireOpen();
         List<CacheKey> all = List.copyOf(keys);
         return store.getAll(all).handle((found, failure) -> {
-            Map<CacheKey, Lookup<V>> outcomes = new LinkedHashMap<>();
+            Map<CacheKey, Lookup<V>> outcomes = new LinkedHashMap<>(all.size() * 2);
+            Instant now = clock.instant();
             for (int i = 0; i < all.size(); i++) {
                 CacheKey key = all.get(i);
                 outcomes.put(
                         key,
                         failure == null
-                                ? outcome(key, found.get(i))
+                                ? outcome(key, found.get(i), now)
                                 : Lookup.failed(CacheLayer.L2, Causes.unwrap(failure)));
             }
             return outcomes;
         });
     }
 
-    private Lookup<V> outcome(CacheKey key, Optional<byte[]> bytes) {
+    private Lookup<V> outcome(CacheKey key, Optional<byte[]> bytes, Instant now) {
         if (bytes.isEmpty()) {
             return Lookup.miss();
         }
         try {
             CacheEntry<V> entry = frame.decode(bytes.orElseThrow());
-            Instant now = clock.instant();
             return entry.isExpired(now) ? Lookup.miss() : Lookup.found(entry, CacheLayer.L2, entry.isStale(now));
         } catch (RuntimeException e) {
             LOG.warn("an entry of the shared layer is damaged and is removed: {}", e.toString());
-            var unused = store.remove(List.of(key));
+            observers.tell(observer -> observer.removed(key, CacheLayer.L2, RemovalReason.CORRUPT));
+            removeDamaged(key);
             return Lookup.miss();
+        }
+    }
+
+    /** Nobody waits for this: an entry that stays is found damaged again. */
+    private void removeDamaged(CacheKey key) {
+        try {
+            var unused = store.remove(List.of(key));
+        } catch (RuntimeException e) {
+            LOG.debug("a damaged entry of the shared layer could not be removed", e);
         }
     }
 

@@ -24,6 +24,7 @@ public final class L2CacheBuilder<V> {
     int maximumValueBytes = DEFAULT_MAXIMUM_VALUE_BYTES;
     Duration timeout = DEFAULT_TIMEOUT;
     InstantSource clock = Clock.systemUTC();
+    final Observers observers = new Observers();
 
     L2CacheBuilder(RemoteStore store, CacheCodec<V> codec) {
         this.store = InvalidValueException.requirePresent("store", store);
@@ -60,6 +61,18 @@ public final class L2CacheBuilder<V> {
      */
     public L2CacheBuilder<V> clock(InstantSource value) {
         clock = InvalidValueException.requirePresent("clock", value);
+        return this;
+    }
+
+    /**
+     * Adds who is told of damaged entries, by {@link CacheObserver#removed} with {@link RemovalReason#CORRUPT}. Whoever
+     * asks the cache tells of hits, misses and failures himself.
+     *
+     * @param value the observer
+     * @return this
+     */
+    public L2CacheBuilder<V> observer(CacheObserver value) {
+        var unused = observers.add(InvalidValueException.requirePresent("observer", value));
         return this;
     }
 

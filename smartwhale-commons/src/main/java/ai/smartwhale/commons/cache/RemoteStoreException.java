@@ -18,4 +18,13 @@ public final class RemoteStoreException extends RuntimeException {
     public RemoteStoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what was tried, and why it failed
+     */
+    public RemoteStoreException(String message) {
+        super(message);
+    }
 }

@@ -7,6 +7,7 @@ import ai.smartwhale.commons.cache.GlobPattern;
 import ai.smartwhale.commons.cache.RemoteStoreListener;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.TrackingArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -26,6 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,33 +37,39 @@ import org.slf4j.LoggerFactory;
 /**
  * Hears of what other instances change: Redis pushes the names of changed keys on the connection that also writes, so
  * that own writes are left out, and what arrives is in order with what is read. The client does not switch this on
- * again after a reconnect; that is done here, and then everything known is uncertain. So it is while no answer comes to
- * the heartbeat.
+ * again after a reconnect; that is done here, and then everything known is uncertain. A connection that does not answer
+ * the heartbeat twice is made anew.
  */
 final class Invalidations implements PushListener, RedisConnectionStateListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Invalidations.class);
     private static final String TYPE = "invalidate";
     private static final long RETRY_MILLIS = 20;
+    private static final int MOST_MISSED = 2;
     private static final byte[] ON = "on".getBytes(StandardCharsets.US_ASCII);
     private static final RedisCodec<String, byte[]> CODEC = LettuceClient.CODEC;
 
     private final StatefulRedisConnection<String, byte[]> connection;
+    private final Runnable cutOff;
     private final RedisKeys keys;
     private final Generations generations;
     private final CommonsExecutors executors;
     private final List<RemoteStoreListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
     private @Nullable ScheduledFuture<?> heartbeat;
+    private final AtomicInteger missed = new AtomicInteger();
+    private final AtomicBoolean asking = new AtomicBoolean();
     private volatile boolean armed;
     private volatile boolean closed;
 
     Invalidations(
             StatefulRedisConnection<String, byte[]> connection,
+            Runnable cutOff,
             RedisKeys keys,
             Generations generations,
             CommonsExecutors executors) {
         this.connection = connection;
+        this.cutOff = cutOff;
         this.keys = keys;
         this.generations = generations;
         this.executors = executors;
@@ -97,11 +106,6 @@ final class Invalidations implements PushListener, RedisConnectionStateListener,
     AutoCloseable watch(Consumer<String> watcher) {
         watchers.add(watcher);
         return () -> watchers.remove(watcher);
-    }
-
-    /** Whether changes are told at this moment, as far as is known. */
-    boolean isArmed() {
-        return armed;
     }
 
     @Override
@@ -163,21 +167,38 @@ final class Invalidations implements PushListener, RedisConnectionStateListener,
         }
     }
 
-    /** Redis is asked on the same connection, so an answer proves that nothing was lost before it. */
+    /**
+     * Redis is asked on the same connection, so an answer that telling is on proves that nothing was lost before it,
+     * however late it comes.
+     */
     private void check() {
-        if (closed) {
+        if (closed || asking.getAndSet(true)) {
             return;
         }
         try {
             var unused = state().whenComplete((state, failure) -> {
-                if (failure != null) {
-                    armed = false;
-                } else if (!armed || !isOn(state)) {
-                    arm();
+                asking.set(false);
+                if (failure == null) {
+                    missed.set(0);
+                    if (!armed || !isOn(state)) {
+                        arm();
+                    }
+                } else if (failure instanceof RedisCommandTimeoutException && missed.incrementAndGet() >= MOST_MISSED) {
+                    missed.set(0);
+                    reconnect();
                 }
             });
         } catch (RuntimeException e) {
-            armed = false;
+            asking.set(false);
+            LOG.debug("the heartbeat could not be sent", e);
+        }
+    }
+
+    /** A connection whose other end is gone without a word would stay open for many minutes. */
+    private void reconnect() {
+        if (!closed && connection.isOpen()) {
+            LOG.warn("Redis does not answer; connecting again");
+            cutOff.run();
         }
     }
 

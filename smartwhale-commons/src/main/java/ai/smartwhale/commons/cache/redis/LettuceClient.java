@@ -4,6 +4,9 @@ package ai.smartwhale.commons.cache.redis;
 
 import ai.smartwhale.commons.cache.RemoteStoreException;
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.Delegating;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisChannelWriter;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
@@ -13,6 +16,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.protocol.DefaultEndpoint;
 import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
@@ -26,6 +30,9 @@ final class LettuceClient implements AutoCloseable {
     static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
     private static final int THREADS = 2;
+    /** The limit is kept elsewhere; this one is for what a command needs besides, and for the heartbeat. */
+    private static final int SPARE = 3;
+
     private static final Duration FIRST_RECONNECT = Duration.ofMillis(10);
     private static final Duration LAST_RECONNECT = Duration.ofSeconds(1);
     private static final Duration CLOSE = Duration.ofSeconds(2);
@@ -57,11 +64,12 @@ final class LettuceClient implements AutoCloseable {
         client.setOptions(ClientOptions.builder()
                 .protocolVersion(ProtocolVersion.RESP3)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .requestQueueSize(config.maxInFlight())
+                .requestQueueSize(SPARE * config.maxInFlight())
                 .timeoutOptions(TimeoutOptions.enabled(config.commandTimeout()))
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(config.connectTimeout())
-                        // A connection that says nothing for eight seconds is taken for dead, and made anew.
+                        // Finds a dead end where nothing is under way; where something is, the system asks nothing,
+                        // and the heartbeat finds it.
                         .keepAlive(SocketOptions.KeepAliveOptions.builder()
                                 .enable()
                                 .idle(Duration.ofSeconds(5))
@@ -108,6 +116,17 @@ final class LettuceClient implements AutoCloseable {
     /** Another one, whose writes are not its own to the first; opened without blocking. */
     CompletableFuture<StatefulRedisConnection<String, byte[]>> another() {
         return client.connectAsync(CODEC, uri).toCompletableFuture();
+    }
+
+    /** Closes the connection from this end; the client makes it anew. */
+    void cutOff() {
+        RedisChannelWriter writer = ((RedisChannelHandler<?, ?>) connection).getChannelWriter();
+        while (writer instanceof Delegating<?> wrapper && wrapper.getDelegate() instanceof RedisChannelWriter inner) {
+            writer = inner;
+        }
+        if (writer instanceof DefaultEndpoint endpoint) {
+            endpoint.disconnect();
+        }
     }
 
     @Override

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** The remote store on Lettuce. */
@@ -32,7 +31,7 @@ final class LettuceStore implements RemoteStore {
 
     private static final String RELEASE =
             "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) else return 0 end";
-    /** In the place of a removed value for a moment, so that its removal is told even where Redis had none. */
+    /** Written for a moment, so that its name is told. */
     private static final byte[] TOMBSTONE = {};
 
     private static final long TOMBSTONE_MILLIS = 1_000;
@@ -44,6 +43,8 @@ final class LettuceStore implements RemoteStore {
     private final Generations generations;
     private final Invalidations invalidations;
     private final GenerationalReads reads;
+    private final GenerationalWrites writes;
+    private final InFlight inFlight;
     private volatile boolean closed;
 
     private LettuceStore(RedisConfig config, LettuceClient client, CommonsExecutors executors) {
@@ -53,8 +54,10 @@ final class LettuceStore implements RemoteStore {
         this.redis = connection.async();
         this.keys = new RedisKeys(config.prefix());
         this.generations = new Generations(redis, keys);
-        this.invalidations = new Invalidations(connection, keys, generations, executors);
+        this.invalidations = new Invalidations(connection, client::cutOff, keys, generations, executors);
+        this.inFlight = new InFlight(config);
         this.reads = new GenerationalReads(redis, keys, generations);
+        this.writes = new GenerationalWrites(connection, keys, generations, new Steps(config.maxInFlight()));
     }
 
     static RemoteStore connect(RedisConfig config, CommonsExecutors executors) {
@@ -71,12 +74,12 @@ final class LettuceStore implements RemoteStore {
 
     @Override
     public CompletableFuture<Optional<byte[]>> get(CacheKey key) {
-        return guarded("get", () -> reads.get(key));
+        return ask("get", 1, () -> reads.get(key));
     }
 
     @Override
     public CompletableFuture<List<Optional<byte[]>>> getAll(List<CacheKey> all) {
-        return guarded("get all", () -> reads.getAll(List.copyOf(all)));
+        return ask("get all", GenerationalReads.commandsFor(all.size()), () -> reads.getAll(List.copyOf(all)));
     }
 
     @Override
@@ -84,70 +87,28 @@ final class LettuceStore implements RemoteStore {
         return putAll(Map.of(key, value), ttl);
     }
 
-    /**
-     * A value that was made before its namespace was dropped goes into the generation that was known then, where nobody
-     * looks any more.
-     */
     @Override
     public CompletableFuture<Void> putAll(Map<CacheKey, byte[]> values, Duration ttl) {
         long millis =
                 Math.max(1, InvalidValueException.requirePositive("ttl", ttl).toMillis());
         values.forEach((key, value) -> requireContent(value));
         Map<CacheKey, byte[]> copy = Map.copyOf(values);
-        return guarded(
-                "put",
-                () -> Steps.through(
-                        List.copyOf(copy.entrySet()),
-                        step -> step.stream()
-                                .map(each -> write(each.getKey(), each.getValue(), millis))
-                                .toList()));
-    }
-
-    private CompletableFuture<?> write(CacheKey key, byte[] value, long millis) {
-        return generations
-                .of(key.namespace())
-                .thenCompose(generation -> redis.set(keys.value(key, generation), value, SetArgs.Builder.px(millis))
-                        .toCompletableFuture());
+        return ask("put", writes.commandsFor(copy.size()), () -> writes.put(copy, millis));
     }
 
     @Override
     public CompletableFuture<Long> remove(Collection<CacheKey> all) {
         List<CacheKey> copy = List.copyOf(all);
-        LongAdder removed = new LongAdder();
-        return guarded(
-                "remove",
-                () -> Steps.through(
-                                copy,
-                                step -> step.stream()
-                                        .map(key -> remove(key).thenAccept(removed::add))
-                                        .toList())
-                        .thenApply(done -> removed.sum()));
-    }
-
-    private CompletableFuture<Long> remove(CacheKey key) {
-        return generations.of(key.namespace()).thenCompose(generation -> {
-            String name = keys.value(key, generation);
-            CompletableFuture<Long> there = redis.strlen(name).toCompletableFuture();
-            CompletableFuture<String> buried = redis.set(name, TOMBSTONE, SetArgs.Builder.px(TOMBSTONE_MILLIS))
-                    .toCompletableFuture();
-            CompletableFuture<byte[]> current =
-                    redis.get(keys.generation(key.namespace())).toCompletableFuture();
-            return CompletableFuture.allOf(there, buried, current)
-                    .thenCompose(done -> generations.confirm(key.namespace(), generation, current.join())
-                            ? CompletableFuture.completedFuture(there.join() > 0 ? 1L : 0L)
-                            : remove(key));
-        });
+        return ask("remove", writes.commandsFor(copy.size()), () -> writes.remove(copy));
     }
 
     @Override
     public CompletableFuture<Long> removeMatching(String namespace, GlobPattern pattern) {
         CacheKey.requireNamespace(namespace);
-        return guarded(
+        return ask(
                 "remove by pattern",
-                () -> generations
-                        .of(namespace)
-                        .thenCompose(generation ->
-                                new PatternRemoval(redis, keys.values(namespace, generation), pattern).run())
+                1,
+                () -> removeMatching(namespace, pattern, 0)
                         .thenCompose(removed -> redis.set(
                                         keys.pattern(namespace, random(), pattern),
                                         TOMBSTONE,
@@ -156,10 +117,22 @@ final class LettuceStore implements RemoteStore {
                                 .thenApply(told -> removed)));
     }
 
+    /** Begins again where the namespace turns out to have another generation, which may have such keys already. */
+    private CompletableFuture<Long> removeMatching(String namespace, GlobPattern pattern, long before) {
+        return generations
+                .of(namespace)
+                .thenCompose(generation -> new PatternRemoval(redis, keys.values(namespace, generation), pattern)
+                        .run()
+                        .thenCompose(removed -> redis.get(keys.generation(namespace))
+                                .thenCompose(present -> generations.confirm(namespace, generation, present)
+                                        ? CompletableFuture.completedFuture(before + removed)
+                                        : removeMatching(namespace, pattern, before + removed))));
+    }
+
     @Override
     public CompletableFuture<Void> dropNamespace(String namespace) {
         CacheKey.requireNamespace(namespace);
-        return guarded("drop", () -> generations.next(namespace));
+        return ask("drop", 1, () -> generations.next(namespace));
     }
 
     @Override
@@ -167,8 +140,9 @@ final class LettuceStore implements RemoteStore {
         long millis =
                 Math.max(1, InvalidValueException.requirePositive("ttl", ttl).toMillis());
         String token = random();
-        return guarded(
+        return ask(
                 "lease",
+                1,
                 () -> redis.set(
                                 keys.lease(key),
                                 token.getBytes(StandardCharsets.US_ASCII),
@@ -180,8 +154,9 @@ final class LettuceStore implements RemoteStore {
     @Override
     public CompletableFuture<Boolean> releaseLease(CacheKey key, String token) {
         byte[] held = token.getBytes(StandardCharsets.US_ASCII);
-        return guarded(
+        return ask(
                 "release",
+                1,
                 () -> redis.<Long>eval(RELEASE, ScriptOutputType.INTEGER, new String[] {keys.lease(key)}, held)
                         .toCompletableFuture()
                         .thenApply(released -> released == 1));
@@ -208,28 +183,9 @@ final class LettuceStore implements RemoteStore {
         }
     }
 
-    private <T> CompletableFuture<T> guarded(String what, Supplier<CompletableFuture<T>> question) {
+    private <T> CompletableFuture<T> ask(String what, int commands, Supplier<CompletableFuture<T>> question) {
         requireOpen();
-        CompletableFuture<T> answer;
-        try {
-            answer = question.get();
-        } catch (RedisException e) {
-            return CompletableFuture.failedFuture(failure(what, e));
-        }
-        CompletableFuture<T> guarded = new CompletableFuture<>();
-        var unused = answer.whenComplete((value, failure) -> {
-            if (failure == null) {
-                guarded.complete(value);
-            } else {
-                guarded.completeExceptionally(failure(what, failure));
-            }
-        });
-        return guarded;
-    }
-
-    private RemoteStoreException failure(String what, Throwable cause) {
-        Throwable reason = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
-        return new RemoteStoreException("Redis at " + config + " could not be asked to " + what, reason);
+        return inFlight.ask(what, commands, question);
     }
 
     private void requireOpen() {

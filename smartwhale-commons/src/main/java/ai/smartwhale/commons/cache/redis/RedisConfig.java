@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *     hyphens
  * @param connectTimeout how long connecting may take
  * @param commandTimeout how long a command may take
- * @param maxInFlight commands that wait for their answer at the same time, 1 to 1,000,000; more fail at once
+ * @param maxInFlight commands that wait for their answer at the same time, 16 to 1,000,000; more fail at once
  * @param heartbeat how often it is checked that invalidations arrive
  */
 public record RedisConfig(
@@ -65,7 +65,7 @@ public record RedisConfig(
         }
         InvalidValueException.requirePositive("connectTimeout", connectTimeout);
         InvalidValueException.requirePositive("commandTimeout", commandTimeout);
-        InvalidValueException.requireRange("maxInFlight", maxInFlight, 1, 1_000_000);
+        InvalidValueException.requireRange("maxInFlight", maxInFlight, 16, 1_000_000);
         InvalidValueException.requirePositive("heartbeat", heartbeat);
     }
 

@@ -21,6 +21,8 @@ import ai.smartwhale.commons.cache.RemoteStoreListener;
  */
 final class RedisKeys {
 
+    private static final int MOST_STARS = 3;
+
     private final String root;
     private final String generations;
     private final String values;
@@ -92,20 +94,28 @@ final class RedisKeys {
         return key.substring(key.indexOf(':', first + 1) + 1);
     }
 
-    /** A pattern of Redis that matches at least what ours does; Redis counts bytes where we count characters. */
+    /**
+     * A pattern of Redis that matches at least what ours does; Redis counts bytes where we count characters. It goes
+     * back for each star without limit, and nobody else is served meanwhile: what follows the third star is left to us.
+     */
     static String scanPattern(String keyStart, GlobPattern pattern) {
         StringBuilder out = new StringBuilder();
         escape(out, keyStart);
         String text = pattern.toString();
-        for (int i = 0; i < text.length(); i++) {
+        int stars = 0;
+        boolean afterStar = false;
+        for (int i = 0; i < text.length() && stars < MOST_STARS; i++) {
             char c = text.charAt(i);
-            if (c == '*' || c == '?') {
+            boolean star = c == '*' || c == '?' || Character.isSurrogate(c);
+            if (star && !afterStar) {
                 out.append('*');
+                stars++;
             } else if (c == '\\' && i + 1 < text.length()) {
                 escape(out, String.valueOf(text.charAt(++i)));
-            } else {
+            } else if (!star) {
                 escape(out, String.valueOf(c));
             }
+            afterStar = star;
         }
         return out.toString();
     }

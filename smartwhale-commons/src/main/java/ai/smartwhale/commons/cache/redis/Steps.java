@@ -11,16 +11,26 @@ import java.util.function.Function;
  */
 final class Steps {
 
-    private static final int STEP = 1_000;
+    private static final int MOST = 500;
+    /** Leaves room for what others ask meanwhile, where each element takes up to three commands. */
+    private static final int SHARE = 8;
 
-    private Steps() {}
+    private final int size;
 
-    static <T> CompletableFuture<Void> through(
-            List<T> all, Function<List<T>, List<? extends CompletableFuture<?>>> commands) {
+    Steps(int maxInFlight) {
+        this.size = Math.max(1, Math.min(MOST, maxInFlight / SHARE));
+    }
+
+    /** How many of so many elements go out together. */
+    int atOnce(int elements) {
+        return Math.min(size, elements);
+    }
+
+    <T> CompletableFuture<Void> through(List<T> all, Function<List<T>, List<? extends CompletableFuture<?>>> commands) {
         if (all.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        List<T> step = all.subList(0, Math.min(STEP, all.size()));
+        List<T> step = all.subList(0, atOnce(all.size()));
         List<T> rest = all.subList(step.size(), all.size());
         return CompletableFuture.allOf(commands.apply(step).toArray(CompletableFuture[]::new))
                 .thenCompose(done -> through(rest, commands));

@@ -12,10 +12,12 @@ import ai.smartwhale.commons.cache.CacheEntry;
 import ai.smartwhale.commons.cache.CacheKey;
 import ai.smartwhale.commons.cache.CacheLayer;
 import ai.smartwhale.commons.cache.CacheManager;
+import ai.smartwhale.commons.cache.CacheObserver;
 import ai.smartwhale.commons.cache.InvalidationReport;
 import ai.smartwhale.commons.cache.L2Cache;
 import ai.smartwhale.commons.cache.Lookup;
 import ai.smartwhale.commons.cache.RemoteStore;
+import ai.smartwhale.commons.cache.RemovalReason;
 import ai.smartwhale.commons.cache.TimeToLive;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -132,6 +135,24 @@ class SharedCacheTest {
         server.commands().setrange(name, 20, "damage");
         assertThat(cache.distributedGet(KEY)).isSameAs(Lookup.miss());
         await().until(() -> server.commands().strlen(name) == 0);
+    }
+
+    @Test
+    void observersAreToldOfDamagedEntries() {
+        RemoteStore store = RedisStore.connect(RedisConfig.of(server.address()), executors);
+        open.add(store);
+        List<String> told = new CopyOnWriteArrayList<>();
+        L2Cache<String> cache = L2Cache.builder(store, CacheCodec.text())
+                .observer(new CacheObserver() {
+                    @Override
+                    public void removed(CacheKey key, CacheLayer layer, RemovalReason reason) {
+                        told.add(key + " " + layer + " " + reason);
+                    }
+                })
+                .build();
+        store.put(KEY, new byte[] {1, 2, 3}, Duration.ofMinutes(1)).join();
+        assertThat(cache.distributedGetAll(List.of(KEY)).join().get(KEY)).isSameAs(Lookup.miss());
+        assertThat(told).containsExactly(KEY + " L2 CORRUPT");
     }
 
     @Test
