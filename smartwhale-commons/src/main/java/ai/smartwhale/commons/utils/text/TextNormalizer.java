@@ -53,30 +53,27 @@ public final class TextNormalizer {
      * @return its form; the same object if it is in it already
      */
     public String normalize(String text) {
-        String before = text;
+        String form = text;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             // Composing comes first, since it may make a letter that has a form of its own.
-            String composed = composed(before);
-            String after = pass(composed);
-            if (after.equals(before)) {
-                return round == 0 ? text : after;
+            form = pass(composed(form));
+            if (isComposed(form)) {
+                break;
             }
-            if (!mayChangeAgain(after)) {
-                return after;
-            }
-            before = after;
         }
-        return before;
+        return form.equals(text) ? text : form;
     }
 
     private static String composed(String text) {
-        return mayChangeAgain(text) && !Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? Normalizer.normalize(text, Normalizer.Form.NFC)
-                : text;
+        return isComposed(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** Whether there is a mark that may combine, or a pair: most texts have none, and one pass is enough for them. */
-    private static boolean mayChangeAgain(String text) {
+    private static boolean isComposed(String text) {
+        return !mayCombine(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC);
+    }
+
+    /** Whether there is a mark that may combine, or a pair: most texts have none. */
+    private static boolean mayCombine(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= FIRST_COMBINING && isCombining(c)) {
@@ -162,19 +159,22 @@ public final class TextNormalizer {
 
         String rewrite() {
             while (at < text.length()) {
-                char c = text.charAt(at++);
-                char code = table.code(c);
-                switch (code) {
-                    case CharTable.DROP -> {}
-                    case CharTable.SPACE -> space = true;
-                    case CharTable.BREAK -> lineBreak = true;
-                    case CharTable.JOINER -> joiner = true;
-                    case CharTable.EXPAND -> appendAll(table.expansion(c));
-                    case CharTable.SURROGATE -> pair(c);
-                    default -> append(code);
-                }
+                take(text.charAt(at++));
             }
             return out.toString();
+        }
+
+        private void take(char c) {
+            char code = table.code(c);
+            switch (code) {
+                case CharTable.DROP -> {}
+                case CharTable.SPACE -> space = true;
+                case CharTable.BREAK -> lineBreak = true;
+                case CharTable.JOINER -> joiner = true;
+                case CharTable.EXPAND -> appendAll(table.expansion(c));
+                case CharTable.SURROGATE -> pair(c);
+                default -> append(code);
+            }
         }
 
         private void append(char c) {
@@ -214,11 +214,17 @@ public final class TextNormalizer {
                 return;
             }
             String whole = Character.toString(point);
-            if (profile == NormalizationProfile.INDEX) {
-                whole = CharTable.fold(Normalizer.normalize(whole, Normalizer.Form.NFKC));
-            }
-            for (int i = 0; i < whole.length(); i++) {
-                append(whole.charAt(i));
+            String plain = profile == NormalizationProfile.INDEX
+                    ? CharTable.fold(Normalizer.normalize(whole, Normalizer.Form.NFKC))
+                    : whole;
+            for (int i = 0; i < plain.length(); i++) {
+                char c = plain.charAt(i);
+                if (Character.isSurrogate(c)) {
+                    append(c);
+                } else {
+                    // A letter of mathematics, for one, becomes a plain letter, which has a form of its own.
+                    take(c);
+                }
             }
         }
     }
