@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The figures of a text.
@@ -44,6 +45,9 @@ public record TextMetrics(
         Map<Character.UnicodeScript, Integer> letters,
         OptionalDouble readingEase) {
 
+    /** Extended grapheme clusters (UAX 29), which break iterators of older JDKs do not know. */
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
+
     /** Copies the map. */
     public TextMetrics {
         letters = Map.copyOf(letters);
@@ -75,7 +79,7 @@ public record TextMetrics(
         return new TextMetrics(
                 text.length(),
                 codePoints,
-                count(BreakIterator.getCharacterInstance(Locale.ROOT), text),
+                (int) GRAPHEME.matcher(text).results().count(),
                 words.count,
                 words.distinct.size(),
                 sentences,
