@@ -100,7 +100,7 @@ public interface Scheduler extends AutoCloseable {
 
     /**
      * Starts no more runs and waits for those that go on. Runs that do not end in time are interrupted if the threads
-     * belong to the scheduler. Can be called again.
+     * belong to the scheduler. Can be called again, but not usefully by a task, which would wait for itself.
      *
      * @param timeout the longest wait, above zero
      * @return whether all runs ended within the timeout
