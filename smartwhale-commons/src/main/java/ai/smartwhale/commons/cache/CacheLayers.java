@@ -6,11 +6,7 @@ import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,13 +15,27 @@ import org.jspecify.annotations.Nullable;
 /** The layers of one cache: asks those beyond the nearest in order, and writes to those that suit. Thread-safe. */
 final class CacheLayers<V> {
 
-    /** What was found, and whether it can be given out without asking the source. */
-    record Found<V>(Lookup<V> lookup, boolean trusted) {}
+    /**
+     * What was found.
+     *
+     * @param lookup what is known for certain
+     * @param doubtful what may have been changed by others meanwhile, but is better than a failure
+     */
+    record Found<V>(Lookup<V> lookup, Optional<Lookup<V>> doubtful) {
+
+        static <V> Found<V> certain(Lookup<V> lookup) {
+            return new Found<>(lookup, Optional.empty());
+        }
+
+        /** What to give out where there is no source to ask. */
+        Lookup<V> outcome() {
+            return lookup instanceof Lookup.Failed<V> ? doubtful.orElse(lookup) : lookup;
+        }
+    }
 
     final DefaultL1Cache<CacheKey, V> near;
     final @Nullable L2Cache<V> shared;
-    final @Nullable L3Cache<V> disk;
-    final @Nullable DiskRemovals<V> diskRemovals;
+    final @Nullable DiskChanges<V> disk;
     final WriteFence fence = new WriteFence();
     final CacheCounters counters;
     final Observers observers;
@@ -42,12 +52,11 @@ final class CacheLayers<V> {
             Observers observers) {
         this.near = near;
         this.shared = builder.shared;
-        this.disk = builder.disk;
         this.executors = executors;
-        this.diskRemovals = disk == null ? null : new DiskRemovals<>(disk, executors.workers());
         this.observers = observers;
         this.counters = new CacheCounters(observers);
         this.clock = builder.clock;
+        this.disk = builder.disk == null ? null : new DiskChanges<>(builder.disk, executors.workers(), clock);
         this.policy = builder.policy;
         this.diskTrustedSince = shared == null ? Instant.MIN : clock.instant();
     }
@@ -55,15 +64,16 @@ final class CacheLayers<V> {
     /** Asks the layers beyond the nearest, and brings what they know nearer; never fails. */
     CompletableFuture<Found<V>> findBeyond(CacheKey key) {
         long stamp = fence.stamp(key);
+        DiskChanges<V> local = disk;
         if (shared == null) {
-            return disk == null
-                    ? CompletableFuture.completedFuture(new Found<>(Lookup.miss(), true))
-                    : askDisk(key, stamp, Lookup.miss());
+            return local == null
+                    ? CompletableFuture.completedFuture(Found.certain(Lookup.miss()))
+                    : askDisk(local, key, stamp, Lookup.miss());
         }
         return askShared(key, stamp)
-                .thenCompose(lookup -> disk == null || isKnown(lookup)
-                        ? CompletableFuture.completedFuture(new Found<>(lookup, true))
-                        : askDisk(key, stamp, lookup));
+                .thenCompose(lookup -> local == null || isKnown(lookup)
+                        ? CompletableFuture.completedFuture(Found.certain(lookup))
+                        : askDisk(local, key, stamp, lookup));
     }
 
     /** Asks the shared layer, and brings what it knows nearer; never fails. */
@@ -78,49 +88,49 @@ final class CacheLayers<V> {
         });
     }
 
-    private CompletableFuture<Found<V>> askDisk(CacheKey key, long stamp, Lookup<V> before) {
+    private CompletableFuture<Found<V>> askDisk(DiskChanges<V> local, CacheKey key, long stamp, Lookup<V> before) {
         CompletableFuture<Found<V>> answer = new CompletableFuture<>();
         try {
-            executors.workers().execute(() -> answer.complete(readDisk(key, stamp, before)));
+            executors.workers().execute(() -> answer.complete(readDisk(local, key, stamp, before)));
         } catch (RuntimeException e) {
-            answer.complete(new Found<>(Lookup.failed(CacheLayer.L3, e), true));
+            answer.complete(Found.certain(Lookup.failed(CacheLayer.L3, e)));
         }
         return answer;
     }
 
-    private Found<V> readDisk(CacheKey key, long stamp, Lookup<V> before) {
+    private Found<V> readDisk(DiskChanges<V> local, CacheKey key, long stamp, Lookup<V> before) {
         Lookup<V> lookup;
         try {
-            lookup = diskRemovals == null || disk == null || diskRemovals.hides(key)
-                    ? Lookup.miss()
-                    : disk.persistentGet(key);
+            lookup = local.read(key);
         } catch (RuntimeException e) {
             lookup = Lookup.failed(CacheLayer.L3, e);
         }
-        count(key, CacheLayer.L3, lookup);
         Optional<CacheEntry<V>> entry = entryOf(lookup);
+        if (entry.isPresent() && entry.orElseThrow().storedAt().isBefore(diskTrustedSince)) {
+            counters.missed(key, CacheLayer.L3);
+            return new Found<>(before, Optional.of(Lookup.found(entry.orElseThrow(), CacheLayer.L3, true)));
+        }
+        count(key, CacheLayer.L3, lookup);
         if (entry.isEmpty()) {
-            return new Found<>(lookup instanceof Lookup.Miss<V> ? before : lookup, true);
+            return Found.certain(lookup instanceof Lookup.Miss<V> ? before : lookup);
         }
-        CacheEntry<V> known = entry.orElseThrow();
-        if (known.storedAt().isBefore(diskTrustedSince)) {
-            return new Found<>(Lookup.found(known, CacheLayer.L3, true), false);
-        }
-        bringNearer(key, known, stamp);
-        return new Found<>(lookup, true);
+        bringNearer(key, entry.orElseThrow(), stamp);
+        return Found.certain(lookup);
     }
 
     private void bringNearer(CacheKey key, CacheEntry<V> entry, long stamp) {
+        boolean[] kept = {false};
         if (suited(key, entry).contains(CacheLayer.L1)) {
-            fence.writeUnlessInvalidated(key, stamp, () -> putNear(key, entry));
+            fence.writeUnlessInvalidated(key, stamp, () -> kept[0] = near.fastSet(key, entry));
+        }
+        if (kept[0]) {
+            tellStored(key, entry, CacheLayer.L1);
         }
     }
 
-    private void putNear(CacheKey key, CacheEntry<V> entry) {
-        if (near.fastSet(key, entry)) {
-            long weight = near.weigh(key, entry);
-            observers.tell(observer -> observer.stored(key, CacheLayer.L1, weight));
-        }
+    void tellStored(CacheKey key, CacheEntry<V> entry, CacheLayer layer) {
+        long weight = near.weigh(key, entry);
+        observers.tell(observer -> observer.stored(key, layer, weight));
     }
 
     /** The layers that this cache has and that suit an entry. */
@@ -136,82 +146,6 @@ final class CacheLayers<V> {
             layers.remove(CacheLayer.L3);
         }
         return layers;
-    }
-
-    /** Writes an entry that was read or loaded after the stamp, unless its key was invalidated since. */
-    CompletableFuture<StoreReport> store(CacheKey key, CacheEntry<V> entry, long stamp, Set<CacheLayer> layers) {
-        if (layers.contains(CacheLayer.L1)) {
-            if (!fence.writeUnlessInvalidated(key, stamp, () -> putNear(key, entry))) {
-                return CompletableFuture.completedFuture(new StoreReport(Set.of(), Map.of()));
-            }
-        } else if (fence.stamp(key) != stamp) {
-            return CompletableFuture.completedFuture(new StoreReport(Set.of(), Map.of()));
-        }
-        EnumMap<CacheLayer, CompletableFuture<?>> writes = new EnumMap<>(CacheLayer.class);
-        if (layers.contains(CacheLayer.L2) && shared != null) {
-            writes.put(CacheLayer.L2, writeShared(shared, key, entry));
-        }
-        if (layers.contains(CacheLayer.L3) && disk != null) {
-            writes.put(CacheLayer.L3, writeDisk(disk, key, entry, stamp));
-        }
-        return report(layers.contains(CacheLayer.L1), writes);
-    }
-
-    private CompletableFuture<?> writeShared(L2Cache<V> layer, CacheKey key, CacheEntry<V> entry) {
-        try {
-            return layer.distributedSetAsync(key, entry).whenComplete((done, failure) -> {
-                if (failure == null) {
-                    observers.tell(observer -> observer.stored(key, CacheLayer.L2, near.weigh(key, entry)));
-                } else {
-                    counters.failed(key, CacheLayer.L2, failure);
-                }
-            });
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private CompletableFuture<?> writeDisk(L3Cache<V> layer, CacheKey key, CacheEntry<V> entry, long stamp) {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        try {
-            executors.workers().execute(() -> {
-                try {
-                    fence.writeUnlessInvalidated(key, stamp, () -> layer.persistentSet(key, entry));
-                    observers.tell(observer -> observer.stored(key, CacheLayer.L3, near.weigh(key, entry)));
-                    done.complete(true);
-                } catch (RuntimeException e) {
-                    counters.failed(key, CacheLayer.L3, e);
-                    done.completeExceptionally(e);
-                }
-            });
-        } catch (RuntimeException e) {
-            done.completeExceptionally(e);
-        }
-        return done;
-    }
-
-    private static CompletableFuture<StoreReport> report(boolean near, Map<CacheLayer, CompletableFuture<?>> writes) {
-        List<CompletableFuture<?>> ends = new ArrayList<>();
-        Set<CacheLayer> stored = EnumSet.noneOf(CacheLayer.class);
-        if (near) {
-            stored.add(CacheLayer.L1);
-        }
-        Map<CacheLayer, Throwable> failures = new EnumMap<>(CacheLayer.class);
-        writes.forEach((layer, write) -> ends.add(write.handle((done, failure) -> {
-            synchronized (failures) {
-                if (failure == null) {
-                    stored.add(layer);
-                } else {
-                    failures.put(layer, Causes.unwrap(failure));
-                }
-            }
-            return layer;
-        })));
-        return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).thenApply(all -> {
-            synchronized (failures) {
-                return new StoreReport(stored, failures);
-            }
-        });
     }
 
     /** Changes were missed: what is near is forgotten, what is on disk no longer trusted. */

@@ -51,7 +51,7 @@ public interface CacheObserver {
      *
      * @param key the key
      * @param layer which layer
-     * @param weight its weight there: bytes in L2 and L3, the unit of the weigher in L1
+     * @param weight its weight in the unit of the weigher of the cache, whichever the layer
      */
     default void stored(CacheKey key, CacheLayer layer, long weight) {}
 

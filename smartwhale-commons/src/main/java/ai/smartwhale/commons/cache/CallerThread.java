@@ -3,7 +3,6 @@
 package ai.smartwhale.commons.cache;
 
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,7 +30,7 @@ final class CallerThread<V> implements AsyncCacheLoader<V> {
         synchronized (lock) {
             if (gone || !tasks.offer(() -> run(key, loaded))) {
                 loaded.completeExceptionally(
-                        new CancellationException("the caller that would load " + key + " is gone"));
+                        new InterruptedException("the caller that would load " + key + " is gone"));
             }
         }
         return loaded;

@@ -42,6 +42,9 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
         requireOpen.run();
         InvalidValueException.requirePresent("keys", keys);
         LimitExceededException.requireAtMost("keys, in number", keys.size(), MOST_KEYS);
+        for (CacheKey key : keys) {
+            InvalidValueException.requirePresent("keys, each of them", key);
+        }
         List<CacheKey> all = List.copyOf(keys);
         return remove(() -> removeNear(all), shared -> shared.invalidate(all), disk -> removeFromDisk(disk, all));
     }
@@ -87,22 +90,23 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
         return removed[0];
     }
 
-    private static <V> CompletableFuture<Long> removeFromDisk(DiskRemovals<V> disk, List<CacheKey> keys) {
-        CompletableFuture<Long> sum = CompletableFuture.completedFuture(0L);
-        for (CompletableFuture<Long> one : keys.stream().map(disk::remove).toList()) {
-            sum = sum.thenCombine(one, Long::sum);
-        }
-        return sum;
+    private static <V> CompletableFuture<Long> removeFromDisk(DiskChanges<V> disk, List<CacheKey> keys) {
+        List<CompletableFuture<Boolean>> removals =
+                keys.stream().map(disk::remove).toList();
+        disk.proceed();
+        return CompletableFuture.allOf(removals.toArray(CompletableFuture[]::new))
+                .thenApply(
+                        all -> removals.stream().filter(CompletableFuture::join).count());
     }
 
     private CompletableFuture<InvalidationReport> remove(
             LongSupplier near,
             Function<L2Cache<V>, CompletableFuture<Long>> shared,
-            Function<DiskRemovals<V>, CompletableFuture<Long>> disk) {
+            Function<DiskChanges<V>, CompletableFuture<Long>> disk) {
         Map<CacheLayer, CompletableFuture<Long>> removals = new EnumMap<>(CacheLayer.class);
         long before = near.getAsLong();
-        if (layers.diskRemovals != null) {
-            DiskRemovals<V> layer = layers.diskRemovals;
+        if (layers.disk != null) {
+            DiskChanges<V> layer = layers.disk;
             removals.put(CacheLayer.L3, guarded(() -> disk.apply(layer)));
         }
         if (layers.shared != null) {

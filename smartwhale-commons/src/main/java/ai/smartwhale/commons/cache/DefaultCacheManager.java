@@ -5,7 +5,6 @@ package ai.smartwhale.commons.cache;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +21,7 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
     private final Observers observers = new Observers();
     private final DefaultL1Cache<CacheKey, V> near;
     private final CacheLayers<V> layers;
+    private final LayerWrites<V> writes;
     private final Flights<V> flights;
     private final Refreshing<V> refreshing;
     private final @Nullable Demotions<V> demotions;
@@ -47,7 +47,8 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
         near = memory.buildManaged();
         builder.observers.forEach(observers::add);
         layers = new CacheLayers<>(builder, near, executors, observers);
-        flights = new Flights<>(builder, layers);
+        writes = new LayerWrites<>(layers);
+        flights = new Flights<>(builder, layers, writes);
         refreshing = new Refreshing<>(builder, layers, flights);
         demotions = layers.disk == null ? null : new Demotions<>(layers, layers.disk);
         invalidation = new DefaultCacheInvalidation<>(layers, flights, this::requireOpen);
@@ -82,14 +83,35 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
             return lookup;
         }
         missedNear(key);
-        CallerThread<V> caller = new CallerThread<>(InvalidValueException.requirePresent("loader", loader));
-        Thread self = Thread.currentThread();
-        Flight<V> flight = flights.join(key, caller, self);
-        if (flight.owner == self && flight.loader != caller && !flight.isOver()) {
-            return Lookup.failed(
-                    CacheLayer.SOURCE, new IllegalStateException("the loader of " + key + " asks for its own key"));
+        InvalidValueException.requirePresent("loader", loader);
+        while (true) {
+            CallerThread<V> caller = new CallerThread<>(loader);
+            Flight<V> flight = flights.join(key, caller, Thread.currentThread());
+            if (isOwn(flight, caller)) {
+                return asksForItself(key);
+            }
+            Lookup<V> lookup = caller.await(flight.result);
+            if (flight.loader == caller
+                    || !isLeaderless(lookup)
+                    || Thread.currentThread().isInterrupted()) {
+                return lookup;
+            }
         }
-        return caller.await(flight.result);
+    }
+
+    /** Whether the thread that loads a key asks for it again, and so would wait for itself. */
+    private static <V> boolean isOwn(Flight<V> flight, AsyncCacheLoader<V> loader) {
+        return flight.owner == Thread.currentThread() && flight.loader != loader && !flight.isOver();
+    }
+
+    private static <V> Lookup<V> asksForItself(CacheKey key) {
+        return Lookup.failed(
+                CacheLayer.SOURCE, new IllegalStateException("the loader of " + key + " asks for its own key"));
+    }
+
+    /** Whether the caller that would load for all went away, which is no fault of those who wait. */
+    private static boolean isLeaderless(Lookup<?> lookup) {
+        return lookup instanceof Lookup.Failed<?> failed && failed.cause() instanceof InterruptedException;
     }
 
     @Override
@@ -103,9 +125,19 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
             return CompletableFuture.completedFuture(lookup);
         }
         missedNear(key);
-        return flights.join(key, InvalidValueException.requirePresent("loader", loader), null)
-                .result
-                .copy();
+        return join(key, InvalidValueException.requirePresent("loader", loader));
+    }
+
+    private CompletableFuture<Lookup<V>> join(CacheKey key, AsyncCacheLoader<V> loader) {
+        Flight<V> flight = flights.join(key, loader, null);
+        if (isOwn(flight, loader)) {
+            return CompletableFuture.completedFuture(asksForItself(key));
+        }
+        if (flight.loader == loader) {
+            return flight.result.copy();
+        }
+        return flight.result.thenCompose(
+                lookup -> isLeaderless(lookup) ? join(key, loader) : CompletableFuture.completedFuture(lookup));
     }
 
     @Override
@@ -119,16 +151,9 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
         InvalidValueException.requirePresent("key", key);
         InvalidValueException.requirePresent("value", value);
         InvalidValueException.requirePresent("ttl", life);
-        CacheEntry<V> entry = CacheEntry.of(value, layers.clock.instant(), life);
-        Set<CacheLayer> suited = layers.suited(key, entry);
-        layers.fence.invalidate(key, () -> near.invalidate(key));
+        CompletableFuture<StoreReport> stored = writes.replace(key, CacheEntry.of(value, layers.clock.instant(), life));
         flights.detach(key);
-        CompletableFuture<StoreReport> stored = layers.store(key, entry, layers.fence.stamp(key), suited);
-        if (suited.contains(CacheLayer.L1) || layers.shared == null) {
-            return stored;
-        }
-        // Meanwhile somebody may have brought the old value nearer.
-        return stored.whenComplete((report, failure) -> layers.fence.invalidate(key, () -> near.invalidate(key)));
+        return stored;
     }
 
     @Override
@@ -145,14 +170,7 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
         if (node == null) {
             return CompletableFuture.completedFuture(new StoreReport(Set.of(), Map.of()));
         }
-        Set<CacheLayer> beyond = EnumSet.noneOf(CacheLayer.class);
-        beyond.addAll(layers.suited(key, node.entry));
-        beyond.remove(CacheLayer.L1);
-        return layers.store(key, node.entry, layers.fence.stamp(key), beyond).whenComplete((report, failure) -> {
-            if (near.peek(key) == node && near.invalidate(key)) {
-                observers.tell(observer -> observer.removed(key, CacheLayer.L1, RemovalReason.DEMOTED));
-            }
-        });
+        return writes.demote(key, node);
     }
 
     @Override
@@ -195,6 +213,12 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
             }
         }
         flights.close();
+        if (demotions != null) {
+            demotions.bringAll();
+        }
+        if (layers.disk != null) {
+            layers.disk.close();
+        }
         near.close();
         if (ownsExecutors) {
             var unused = executors.close(Duration.ofSeconds(5));
@@ -203,7 +227,15 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
 
     private CompletableFuture<Lookup<V>> beyond(CacheKey key) {
         missedNear(key);
-        return layers.findBeyond(key).thenApply(CacheLayers.Found::lookup);
+        return layers.findBeyond(key).thenApply(this::outcome);
+    }
+
+    private Lookup<V> outcome(CacheLayers.Found<V> found) {
+        Lookup<V> lookup = found.outcome();
+        if (lookup != found.lookup()) {
+            layers.counters.staleServed.increment();
+        }
+        return lookup;
     }
 
     private void missedNear(CacheKey key) {

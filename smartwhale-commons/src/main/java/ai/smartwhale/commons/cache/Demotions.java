@@ -20,11 +20,11 @@ final class Demotions<V> {
     private record Leaving<V>(CacheKey key, CacheEntry<V> entry, long stamp) {}
 
     private final CacheLayers<V> layers;
-    private final L3Cache<V> disk;
+    private final DiskChanges<V> disk;
     private final ArrayBlockingQueue<Leaving<V>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean draining = new AtomicBoolean();
 
-    Demotions(CacheLayers<V> layers, L3Cache<V> disk) {
+    Demotions(CacheLayers<V> layers, DiskChanges<V> disk) {
         this.layers = layers;
         this.disk = disk;
     }
@@ -47,12 +47,17 @@ final class Demotions<V> {
         }
     }
 
-    private void drain() {
+    /** Brings what waits. */
+    void bringAll() {
         Leaving<V> next = waiting.poll();
         while (next != null) {
             bring(next);
             next = waiting.poll();
         }
+    }
+
+    private void drain() {
+        bringAll();
         draining.set(false);
         if (!waiting.isEmpty() && draining.compareAndSet(false, true)) {
             drain();
@@ -62,7 +67,7 @@ final class Demotions<V> {
     private void bring(Leaving<V> leaving) {
         CacheKey key = leaving.key();
         try {
-            layers.fence.writeUnlessInvalidated(key, leaving.stamp(), () -> disk.persistentSet(key, leaving.entry()));
+            layers.fence.writeUnlessInvalidated(key, leaving.stamp(), () -> disk.keep(key, leaving.entry()));
         } catch (RuntimeException e) {
             layers.counters.failed(key, CacheLayer.L3, e);
         }

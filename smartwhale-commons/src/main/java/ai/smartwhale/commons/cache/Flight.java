@@ -24,21 +24,40 @@ final class Flight<V> {
     volatile long stamp;
     /** Better than a failure. */
     volatile @Nullable Lookup<V> fallback;
+    /** What is known, but to be fetched anew. */
+    final @Nullable CacheEntry<V> known;
 
     volatile @Nullable Future<?> timeout;
     private final AtomicReference<Runnable> sleeper = new AtomicReference<>(NOTHING);
     private final AtomicBoolean landed = new AtomicBoolean();
 
-    Flight(CacheKey key, @Nullable Thread owner, @Nullable AsyncCacheLoader<V> loader, long stamp) {
+    Flight(
+            CacheKey key,
+            @Nullable Thread owner,
+            @Nullable AsyncCacheLoader<V> loader,
+            long stamp,
+            @Nullable CacheEntry<V> known) {
         this.key = key;
         this.loader = loader;
         this.owner = owner;
         this.stamp = stamp;
+        this.known = known;
     }
 
     /** Whether the caller is the one to land it. */
     boolean land() {
         return landed.compareAndSet(false, true);
+    }
+
+    /** Whether what another instance wrote makes a load of our own needless. */
+    boolean isSatisfiedBy(Lookup<V> lookup) {
+        CacheEntry<V> before = known;
+        return CacheLayers.isKnown(lookup)
+                && !CacheLayers.isStale(lookup)
+                && (before == null
+                        || CacheLayers.entryOf(lookup)
+                                .filter(entry -> entry.storedAt().isAfter(before.storedAt()))
+                                .isPresent());
     }
 
     boolean isOver() {

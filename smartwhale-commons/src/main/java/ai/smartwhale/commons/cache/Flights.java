@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Flights<V> {
 
     private final CacheLayers<V> layers;
+    private final LayerWrites<V> writes;
     private final CacheCounters counters;
     private final @Nullable LeaseGate<V> leases;
     private final TimeToLive ttl;
@@ -27,8 +28,9 @@ final class Flights<V> {
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean closed;
 
-    Flights(CacheManagerBuilder<V> builder, CacheLayers<V> layers) {
+    Flights(CacheManagerBuilder<V> builder, CacheLayers<V> layers, LayerWrites<V> writes) {
         this.layers = layers;
+        this.writes = writes;
         this.counters = layers.counters;
         this.leases = layers.shared == null || builder.lease == null
                 ? null
@@ -51,7 +53,7 @@ final class Flights<V> {
                 counters.joined.increment();
                 return existing;
             }
-            Flight<V> flight = new Flight<>(key, owner, loader, layers.fence.stamp(key));
+            Flight<V> flight = new Flight<>(key, owner, loader, layers.fence.stamp(key), null);
             if (closed) {
                 flight.result.complete(
                         Lookup.failed(CacheLayer.SOURCE, new IllegalStateException("the cache is closed")));
@@ -73,8 +75,8 @@ final class Flights<V> {
     }
 
     /** Fetches a value anew that is still there, unless that is under way or too much is. */
-    void refresh(CacheKey key, AsyncCacheLoader<V> loader) {
-        Flight<V> flight = new Flight<>(key, null, loader, layers.fence.stamp(key));
+    void refresh(CacheKey key, CacheEntry<V> known, AsyncCacheLoader<V> loader) {
+        Flight<V> flight = new Flight<>(key, null, loader, layers.fence.stamp(key), known);
         if (closed || count.incrementAndGet() > most) {
             if (!closed) {
                 count.decrementAndGet();
@@ -128,15 +130,13 @@ final class Flights<V> {
             if (failure != null) {
                 ask(flight, loader);
             } else if (!CacheLayers.isKnown(found.lookup())) {
-                ask(flight, loader);
-            } else if (!found.trusted()) {
-                flight.fallback = found.lookup();
+                flight.fallback = found.doubtful().orElse(null);
                 ask(flight, loader);
             } else {
                 land(flight, found.lookup());
                 if (CacheLayers.isStale(found.lookup())) {
                     counters.staleServed.increment();
-                    refresh(flight.key, loader);
+                    CacheLayers.entryOf(found.lookup()).ifPresent(known -> refresh(flight.key, known, loader));
                 }
             }
         });
@@ -148,7 +148,7 @@ final class Flights<V> {
             return;
         }
         if (leases == null) {
-            load(flight, loader, Optional.empty());
+            loadUnlessRefreshedElsewhere(flight, loader);
             return;
         }
         leases.enter(flight, new LeaseGate.Outcome<>() {
@@ -160,6 +160,20 @@ final class Flights<V> {
             @Override
             public void found(Lookup<V> lookup) {
                 land(flight, lookup);
+            }
+        });
+    }
+
+    private void loadUnlessRefreshedElsewhere(Flight<V> flight, AsyncCacheLoader<V> loader) {
+        if (flight.known == null || layers.shared == null) {
+            load(flight, loader, Optional.empty());
+            return;
+        }
+        var unused = layers.askShared(flight.key, flight.stamp).whenComplete((lookup, failure) -> {
+            if (failure == null && flight.isSatisfiedBy(lookup)) {
+                land(flight, lookup);
+            } else {
+                load(flight, loader, Optional.empty());
             }
         });
     }
@@ -194,15 +208,15 @@ final class Flights<V> {
                     : Causes.unwrap(failure);
             token.ifPresent(held -> release(key, held));
             counters.failed(key, CacheLayer.SOURCE, cause);
-            Lookup<V> fallback = flight.fallback;
-            land(flight, fallback == null ? Lookup.failed(CacheLayer.SOURCE, cause) : fallback);
+            land(flight, orFallback(flight, cause));
             return;
         }
         Duration took = Duration.ofNanos(Math.max(0, layers.near.nanoTime() - began));
         layers.observers.tell(observer -> observer.loaded(key, took, value.isEmpty()));
         CacheEntry<V> entry =
                 new CacheEntry<>(value, layers.clock.instant(), value.isPresent() ? ttl : negativeTtl, took);
-        var unused = layers.store(key, entry, flight.stamp, layers.suited(key, entry))
+        boolean replaces = flight.known != null || flight.fallback != null;
+        var unused = writes.loaded(key, entry, flight.stamp, replaces)
                 .whenComplete((report, broken) -> token.ifPresent(held -> release(key, held)));
         land(flight, Lookup.found(entry, CacheLayer.SOURCE, false));
     }
@@ -224,11 +238,20 @@ final class Flights<V> {
     }
 
     private void timeOut(Flight<V> flight) {
+        land(
+                flight,
+                orFallback(
+                        flight,
+                        new TimeoutException("the load of " + flight.key + " took longer than " + loadTimeout)));
+    }
+
+    private Lookup<V> orFallback(Flight<V> flight, Throwable cause) {
         Lookup<V> fallback = flight.fallback;
-        Lookup<V> failure = Lookup.failed(
-                CacheLayer.SOURCE,
-                new TimeoutException("the load of " + flight.key + " took longer than " + loadTimeout));
-        land(flight, fallback == null ? failure : fallback);
+        if (fallback == null) {
+            return Lookup.failed(CacheLayer.SOURCE, cause);
+        }
+        counters.staleServed.increment();
+        return fallback;
     }
 
     /** The value is near before the flight is forgotten, so that nobody begins another in between. */

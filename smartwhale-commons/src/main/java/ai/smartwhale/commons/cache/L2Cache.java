@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The layer that all instances share. What cannot be asked comes back as {@link Lookup.Failed}, never as a miss, and
- * never as an exception. Entries that were damaged are removed and count as a miss.
+ * never as an exception. Entries that were damaged are removed and count as a miss. Changes of a key take effect in the
+ * order in which they were asked for.
  *
  * <p>Thread-safe. Futures complete on threads that must not be blocked. After {@link #close()} every method throws
  * {@link IllegalStateException}.
@@ -137,7 +138,7 @@ public interface L2Cache<V> extends AutoCloseable {
     /**
      * Tells of what other instances change.
      *
-     * @param listener who is told, on threads that must not be blocked
+     * @param listener who is told, on threads that must not be blocked, and never within a call of this object
      * @return closes the subscription
      */
     AutoCloseable addListener(RemoteStoreListener listener);

@@ -8,6 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets one instance load a key while the others wait for its value: until they are told that the key changed, looking
@@ -16,6 +19,7 @@ import java.util.function.Consumer;
  */
 final class LeaseGate<V> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CacheManager.class);
     private static final long FIRST_LOOK_MILLIS = 5;
     private static final long LAST_LOOK_MILLIS = 100;
 
@@ -49,13 +53,8 @@ final class LeaseGate<V> {
         try {
             var unused = shared.releaseLease(key, token);
         } catch (IllegalStateException closedMeanwhile) {
-            // Nobody has to release what the end of the lease releases.
-            unusedLease(closedMeanwhile);
+            LOG.debug("a lease was not released and ends by itself", closedMeanwhile);
         }
-    }
-
-    private static void unusedLease(IllegalStateException closed) {
-        org.slf4j.LoggerFactory.getLogger(LeaseGate.class).debug("a lease was not released", closed);
     }
 
     private void tryLease(Flight<V> flight, Outcome<V> outcome, long nextLook) {
@@ -73,7 +72,7 @@ final class LeaseGate<V> {
             Flight<V> flight, Outcome<V> outcome, Consumer<Lookup<V>> otherwise, Optional<String> token) {
         flight.stamp = layers.fence.stamp(flight.key);
         guarded(outcome, () -> layers.askShared(flight.key, flight.stamp), lookup -> {
-            if (CacheLayers.isKnown(lookup) && !CacheLayers.isStale(lookup)) {
+            if (flight.isSatisfiedBy(lookup)) {
                 token.ifPresent(held -> release(flight.key, held));
                 outcome.found(lookup);
             } else {
@@ -96,8 +95,7 @@ final class LeaseGate<V> {
         }
     }
 
-    private static <V, T> void guarded(
-            Outcome<V> outcome, java.util.function.Supplier<CompletableFuture<T>> question, Consumer<T> next) {
+    private static <V, T> void guarded(Outcome<V> outcome, Supplier<CompletableFuture<T>> question, Consumer<T> next) {
         CompletableFuture<T> answer;
         try {
             answer = question.get();

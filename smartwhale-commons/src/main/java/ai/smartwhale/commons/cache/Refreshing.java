@@ -4,6 +4,7 @@ package ai.smartwhale.commons.cache;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 
 /** Decides whether a value that is near is to be fetched anew: when it is stale, or with luck a little before. */
@@ -28,13 +29,13 @@ final class Refreshing<V> {
 
     void consider(CacheKey key, L1Node<V> node, long now, CacheLoader<V> loader) {
         if (isDue(node, now)) {
-            flights.refresh(key, wanted -> onWorker(wanted, loader));
+            flights.refresh(key, node.entry, wanted -> onWorker(wanted, loader));
         }
     }
 
     void considerAsync(CacheKey key, L1Node<V> node, long now, AsyncCacheLoader<V> loader) {
         if (isDue(node, now)) {
-            flights.refresh(key, loader);
+            flights.refresh(key, node.entry, loader);
         }
     }
 
@@ -51,7 +52,13 @@ final class Refreshing<V> {
 
     private CompletableFuture<Optional<V>> onWorker(CacheKey key, CacheLoader<V> loader) {
         CompletableFuture<Optional<V>> loaded = new CompletableFuture<>();
+        Thread caller = Thread.currentThread();
         layers.executors.workers().execute(() -> {
+            if (Thread.currentThread() == caller) {
+                // The queue of the workers is full; whoever has a value does not load another.
+                loaded.completeExceptionally(new RejectedExecutionException("no worker is free to refresh " + key));
+                return;
+            }
             try {
                 loaded.complete(loader.load(key));
             } catch (InterruptedException e) {

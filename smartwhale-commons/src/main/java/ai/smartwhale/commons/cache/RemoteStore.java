@@ -11,7 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A store of bytes that all instances share. What comes back of its methods fails with {@link RemoteStoreException}
- * where the store cannot be asked: a failure is never an empty answer.
+ * where the store cannot be asked: a failure is never an empty answer. Changes of a key take effect in the order in
+ * which they were asked for.
  *
  * <p>Implementations are thread-safe; futures complete on threads that must not be blocked. After {@link #close()}
  * every method throws {@link IllegalStateException}.
@@ -104,7 +105,8 @@ public interface RemoteStore extends AutoCloseable {
     CompletableFuture<SyncReport> sync();
 
     /**
-     * Tells of what other instances change. Called on threads that must not be blocked.
+     * Tells of what other instances change, on threads that must not be blocked, and never within a call of this
+     * object.
      *
      * @param listener who is told
      * @return closes the subscription

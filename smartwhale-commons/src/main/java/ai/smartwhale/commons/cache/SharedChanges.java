@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.cache;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
 /** Follows what other instances change in the shared layer. Never blocks: it is told on threads of the shared layer. */
 final class SharedChanges<V> implements RemoteStoreListener {
 
@@ -15,30 +19,40 @@ final class SharedChanges<V> implements RemoteStoreListener {
 
     @Override
     public void changed(CacheKey key) {
-        if (layers.diskRemovals != null) {
-            var unused = layers.diskRemovals.remove(key);
+        DiskChanges<V> disk = layers.disk;
+        layers.fence.invalidate(key, () -> {
+            layers.near.invalidate(key);
+            if (disk != null) {
+                var unused = disk.remove(key);
+            }
+        });
+        if (disk != null) {
+            disk.proceed();
         }
-        layers.fence.invalidate(key, () -> layers.near.invalidate(key));
         flights.wake(key);
     }
 
     @Override
     public void dropped(String namespace) {
-        if (layers.diskRemovals != null) {
-            var unused = layers.diskRemovals.drop(namespace);
-        }
-        layers.fence.invalidateMany(
-                () -> layers.near.invalidateIf(key -> key.namespace().equals(namespace)));
-        flights.detachIf(key -> key.namespace().equals(namespace));
+        invalidateMany(key -> key.namespace().equals(namespace), disk -> disk.drop(namespace));
     }
 
     @Override
     public void changedMatching(String namespace, GlobPattern pattern) {
-        if (layers.diskRemovals != null) {
-            var unused = layers.diskRemovals.removeMatching(namespace, pattern);
-        }
-        layers.fence.invalidateMany(
-                () -> layers.near.invalidateIf(key -> key.namespace().equals(namespace) && pattern.matches(key.id())));
+        invalidateMany(
+                key -> key.namespace().equals(namespace) && pattern.matches(key.id()),
+                disk -> disk.removeMatching(namespace, pattern));
+    }
+
+    private void invalidateMany(
+            Predicate<CacheKey> condition, Function<DiskChanges<V>, CompletableFuture<Long>> onDisk) {
+        layers.fence.invalidateMany(() -> {
+            layers.near.invalidateIf(condition);
+            if (layers.disk != null) {
+                var unused = onDisk.apply(layers.disk);
+            }
+        });
+        flights.detachIf(condition);
     }
 
     @Override

@@ -48,14 +48,14 @@ final class WriteFence {
     }
 
     /**
-     * Invalidates a key: once this returns, nobody writes what it read before. The removal comes first, so that what
-     * leaves the cache on its own in between carries a stamp of before.
+     * Changes a key: once this returns, nobody writes what it read before. The change comes first, so that what leaves
+     * the cache on its own in between carries a stamp of before.
      */
-    void invalidate(CacheKey key, Runnable removal) {
+    void invalidate(CacheKey key, Runnable change) {
         int stripe = stripe(key);
         locks[stripe].lock();
         try {
-            removal.run();
+            change.run();
             versions[stripe].incrementAndGet();
         } finally {
             locks[stripe].unlock();

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -307,9 +309,11 @@ class CacheManagerTest {
         server.entries.clear();
         time.advanceSeconds(1);
         shared.loseContact();
-        Lookup<String> lookup = cache.smartGet(KEY);
-        assertThat(layer(lookup)).isEqualTo("L3 stale");
+        assertThat(cache.smartGet(KEY)).as("the shared layer says no").isSameAs(Lookup.miss());
+        shared.broken = true;
+        assertThat(layer(cache.smartGet(KEY))).isEqualTo("L3 stale");
         assertThat(cache.smartGet(KEY, loading("new")).value()).contains("new");
+        assertThat(cache.statistics().staleServed()).isEqualTo(1);
     }
 
     @Test
@@ -402,6 +406,147 @@ class CacheManagerTest {
     }
 
     @Test
+    void whatNoOtherLayerTakesStaysNear() {
+        CacheManager<String> cache = build(builder().disk(disk));
+        cache.smartSet(KEY, "brief", TimeToLive.of(Duration.ofMillis(500))).join();
+        assertThat(cache.demote(KEY).join().layers()).isEmpty();
+        assertThat(cache.smartGet(KEY).value()).contains("brief");
+        CacheKey other = CacheKey.of("web", "other");
+        cache.smartSet(other, "v").join();
+        disk.broken = true;
+        assertThat(cache.demote(other).join().failures()).containsOnlyKeys(CacheLayer.L3);
+        assertThat(cache.smartGet(other).value()).contains("v");
+    }
+
+    @Test
+    void aNewValueLeavesNoOlderOneBehindInLayersThatItDoesNotSuit() {
+        CacheManager<String> cache = build(builder().shared(shared).disk(disk));
+        CacheManager<String> other = build(builder().shared(server.instance()));
+        cache.smartSet(KEY, "old", TimeToLive.of(LONG)).join();
+        assertThat(other.smartGet(KEY).value()).contains("old");
+        cache.smartSet(KEY, "new", TimeToLive.of(Duration.ofMillis(500))).join();
+        time.advanceSeconds(1);
+        assertThat(cache.smartGet(KEY)).isSameAs(Lookup.miss());
+        assertThat(other.smartGet(KEY)).isSameAs(Lookup.miss());
+        assertThat(disk.entries).isEmpty();
+    }
+
+    @Test
+    void aRefreshLeavesNoOlderValueBehindEither() {
+        CacheManager<String> cache = build(builder().disk(disk).negativeTtl(TimeToLive.of(Duration.ofMillis(500))));
+        cache.smartGet(KEY, loading("old"));
+        await().until(() -> !disk.entries.isEmpty());
+        time.advanceSeconds(20);
+        cache.smartGetAsync(KEY, key -> CompletableFuture.completedFuture(Optional.empty()))
+                .join();
+        await().until(() -> disk.entries.isEmpty());
+        time.advanceSeconds(1);
+        assertThat(cache.smartGet(KEY)).isSameAs(Lookup.miss());
+    }
+
+    @Test
+    void whatIsSetAtOnceByManyEndsTheSameInEveryLayer() throws Exception {
+        CacheManager<String> cache = build(builder().shared(shared).disk(disk));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 200; round++) {
+                CacheKey key = CacheKey.of("web", "page" + round % 3);
+                List<Future<StoreReport>> sets = new ArrayList<>();
+                for (int i = 0; i < 8; i++) {
+                    String value = round + " " + i;
+                    sets.add(threads.submit(() ->
+                            cache.smartSet(key, value, TimeToLive.of(LONG)).join()));
+                }
+                for (Future<StoreReport> set : sets) {
+                    assertThat(set.get().failures()).isEmpty();
+                }
+                Optional<String> near = cache.smartGet(key).value();
+                assertThat(near).isPresent();
+                assertThat(server.entries.get(key).value()).isEqualTo(near);
+                assertThat(disk.entries.get(key).value()).isEqualTo(near);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void whatWaitsForTheDiskIsReadAndIsWrittenWhenTheCacheCloses() {
+        List<Runnable> held = new ArrayList<>();
+        CacheManager<String> cache =
+                build(builder().disk(disk).executors(CommonsExecutors.of(held::add, executors.timer())));
+        CompletableFuture<StoreReport> stored = cache.smartSet(KEY, "v", TimeToLive.of(LONG));
+        assertThat(disk.entries).isEmpty();
+        assertThat(stored).isNotDone();
+        CompletableFuture<InvalidationReport> removed = cache.invalidation().invalidate(KEY);
+        CompletableFuture<StoreReport> again = cache.smartSet(KEY, "w", TimeToLive.of(LONG));
+        assertThat(removed).isNotDone();
+        cache.close();
+        assertThat(stored.join().layers()).containsExactly(CacheLayer.L1);
+        assertThat(removed.join().failures()).isEmpty();
+        assertThat(again.join().layers()).containsExactlyInAnyOrder(CacheLayer.L1, CacheLayer.L3);
+        assertThat(disk.entries.get(KEY).value()).contains("w");
+    }
+
+    @Test
+    void whatCannotBeRemovedFromDiskIsHiddenUntilItIsReplaced() {
+        CacheManager<String> cache = build(builder().disk(disk));
+        disk.entries.put(KEY, CacheEntry.of("old", time.instant(), TimeToLive.of(LONG)));
+        disk.keeps = true;
+        assertThat(cache.invalidation().invalidate(KEY).join().failures()).containsOnlyKeys(CacheLayer.L3);
+        assertThat(disk.entries).containsOnlyKeys(KEY);
+        assertThat(cache.smartGet(KEY)).isSameAs(Lookup.miss());
+        disk.keeps = false;
+        cache.smartSet(KEY, "new", TimeToLive.of(LONG)).join();
+        cache.demote(KEY).join();
+        assertThat(layer(cache.smartGet(KEY))).isEqualTo("L3");
+    }
+
+    @Test
+    void whereNoWorkerIsFreeNobodyLoadsForARefresh() {
+        CacheManager<String> cache = build(builder().executors(CommonsExecutors.of(Runnable::run, executors.timer())));
+        cache.smartGet(KEY, loading("old"));
+        time.advanceSeconds(20);
+        assertThat(cache.smartGet(KEY, loading("new")).value()).contains("old");
+        assertThat(cache.smartGet(KEY).value()).contains("old");
+        assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void aRefreshTakesWhatAnotherInstanceLoadedMeanwhile() {
+        for (boolean leases : List.of(true, false)) {
+            CacheKey key = CacheKey.of("web", "leases " + leases);
+            CacheManagerBuilder<String> settings = builder().shared(shared);
+            CacheManager<String> cache = build(leases ? settings : settings.noLeases());
+            cache.smartSet(key, "old").join();
+            time.advanceSeconds(20);
+            server.entries.put(key, CacheEntry.of("new", time.instant(), TimeToLive.of(LONG)));
+            assertThat(cache.smartGetAsync(key, wanted -> CompletableFuture.completedFuture(Optional.of("unused")))
+                            .join()
+                            .value())
+                    .contains("old");
+            assertThat(cache.smartGet(key).value()).contains("new");
+            assertThat(cache.statistics().loads()).isZero();
+        }
+    }
+
+    @Test
+    void fetchesHotValuesEarlyAlsoWhereTheyAreShared() {
+        CacheManager<String> cache = build(builder().shared(shared).earlyRefresh(100));
+        AsyncCacheLoader<String> slow = key -> {
+            time.advanceSeconds(1);
+            return CompletableFuture.completedFuture(Optional.of("v" + loads.incrementAndGet()));
+        };
+        cache.smartGetAsync(KEY, slow).join();
+        time.advance(Duration.ofMillis(8_999));
+        while (loads.get() == 1) {
+            time.advance(Duration.ofMillis(1));
+            assertThat(layer(cache.smartGetAsync(KEY, slow).join())).isEqualTo("L1");
+        }
+        assertThat(cache.smartGet(KEY).value()).contains("v2");
+    }
+
+    @Test
     void whatIsDrivenOutThoughItWasUsedGoesToDisk() {
         CacheManager<String> cache = build(builder().shared(shared).disk(disk).maximumWeight(50));
         for (int i = 0; i < 2_000; i++) {
@@ -437,6 +582,12 @@ class CacheManagerTest {
         });
         assertThat(outer.value()).contains("outer");
         assertThat(((Lookup.Failed<String>) inner.get(0)).cause()).hasMessageContaining("its own key");
+        cache.smartGet(CacheKey.of("web", "other"), key -> {
+            inner.add(cache.smartGetAsync(key, wanted -> new CompletableFuture<>())
+                    .join());
+            return Optional.of("outer");
+        });
+        assertThat(((Lookup.Failed<String>) inner.get(1)).cause()).hasMessageContaining("its own key");
     }
 
     @Test
@@ -476,7 +627,7 @@ class CacheManagerTest {
     }
 
     @Test
-    void aCallerThatIsInterruptedLeavesAndTheOthersAreTold() throws Exception {
+    void aCallerThatIsInterruptedLeavesAndTheOthersLoadThemselves() throws Exception {
         CacheManager<String> cache = build(builder());
         CountDownLatch loading = new CountDownLatch(1);
         List<Lookup<String>> answers = new ArrayList<>();
@@ -488,11 +639,39 @@ class CacheManagerTest {
         leader.start();
         loading.await();
         CompletableFuture<Lookup<String>> follower =
-                cache.smartGetAsync(KEY, key -> CompletableFuture.completedFuture(Optional.of("unused")));
+                cache.smartGetAsync(KEY, key -> CompletableFuture.completedFuture(Optional.of("of the follower")));
         leader.interrupt();
-        assertThat(((Lookup.Failed<String>) follower.join()).cause()).isInstanceOf(InterruptedException.class);
+        assertThat(follower.join().value()).contains("of the follower");
         leader.join();
-        assertThat(answers).hasSize(1);
+        assertThat(((Lookup.Failed<String>) answers.get(0)).cause()).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void threadsThatWaitForOneThatIsInterruptedLoadThemselves() throws Exception {
+        CacheManager<String> cache = build(builder());
+        CountDownLatch loading = new CountDownLatch(1);
+        Thread leader = new Thread(() -> cache.smartGet(KEY, key -> {
+            loading.countDown();
+            new CountDownLatch(1).await();
+            return Optional.empty();
+        }));
+        leader.start();
+        loading.await();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Lookup<String>>> answers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                answers.add(threads.submit(() -> cache.smartGet(KEY, loading("v"))));
+            }
+            await().until(() -> cache.statistics().joined() == 4);
+            leader.interrupt();
+            for (Future<Lookup<String>> answer : answers) {
+                assertThat(answer.get().value()).contains("v");
+            }
+            assertThat(loads).hasValue(1);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
@@ -562,6 +741,9 @@ class CacheManagerTest {
     void namesWhatItRefuses() {
         CacheManager<String> cache = build(builder());
         assertThatThrownBy(() -> cache.smartGet(null)).hasMessageContaining("key");
+        assertThatThrownBy(() -> cache.invalidation().batchInvalidate(Arrays.asList(KEY, null)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("keys");
         assertThatThrownBy(() -> cache.smartSet(KEY, null)).hasMessageContaining("value");
         assertThatThrownBy(() -> builder().maxInFlight(0)).hasMessageContaining("maxInFlight is 0");
         assertThatThrownBy(() -> builder().earlyRefresh(Double.POSITIVE_INFINITY))

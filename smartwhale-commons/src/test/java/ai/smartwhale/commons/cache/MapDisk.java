@@ -14,6 +14,8 @@ final class MapDisk implements L3Cache<String> {
     final Map<CacheKey, CacheEntry<String>> entries = new ConcurrentHashMap<>();
     private final TestTime time;
     volatile boolean broken;
+    /** Whether it refuses to remove. */
+    volatile boolean keeps;
 
     MapDisk(TestTime time) {
         this.time = time;
@@ -46,6 +48,9 @@ final class MapDisk implements L3Cache<String> {
 
     @Override
     public boolean invalidate(CacheKey key) {
+        if (keeps) {
+            throw new PersistentStoreException("read-only", null);
+        }
         return entries.remove(key) != null;
     }
 

@@ -13,6 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * A shared layer in memory: one {@link Server} for all instances, one of these for each, told of what the others do.
@@ -25,9 +28,20 @@ final class MapShared implements L2Cache<String> {
         final Map<CacheKey, String> leases = new ConcurrentHashMap<>();
         final List<MapShared> instances = new CopyOnWriteArrayList<>();
         final TestTime time;
+        /** Tells the others, as a server does: on a thread of its own, and before a write is done. */
+        private final Executor news = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "map-shared");
+            thread.setDaemon(true);
+            return thread;
+        });
 
         Server(TestTime time) {
             this.time = time;
+        }
+
+        /** Waits until all instances have heard of what was done so far. */
+        void settle() {
+            CompletableFuture.runAsync(() -> {}, news).join();
         }
 
         MapShared instance() {
@@ -77,18 +91,17 @@ final class MapShared implements L2Cache<String> {
         if (broken) {
             throw new RemoteStoreException("broken", null);
         }
+        write(key, entry).join();
+    }
+
+    private CompletableFuture<Void> write(CacheKey key, CacheEntry<String> entry) {
         server.entries.put(key, entry);
-        others().forEach(listener -> listener.changed(key));
+        return tellOthers(listener -> listener.changed(key));
     }
 
     @Override
     public CompletableFuture<Void> distributedSetAsync(CacheKey key, CacheEntry<String> entry) {
-        try {
-            distributedSet(key, entry);
-            return CompletableFuture.completedFuture(null);
-        } catch (RemoteStoreException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return broken ? CompletableFuture.failedFuture(new RemoteStoreException("broken", null)) : write(key, entry);
     }
 
     @Override
@@ -109,8 +122,7 @@ final class MapShared implements L2Cache<String> {
         }
         long removed =
                 keys.stream().filter(key -> server.entries.remove(key) != null).count();
-        others().forEach(listener -> keys.forEach(listener::changed));
-        return CompletableFuture.completedFuture(removed);
+        return tellOthers(listener -> keys.forEach(listener::changed)).thenApply(told -> removed);
     }
 
     @Override
@@ -124,8 +136,7 @@ final class MapShared implements L2Cache<String> {
     @Override
     public CompletableFuture<Void> dropNamespace(String namespace) {
         server.entries.keySet().removeIf(key -> key.namespace().equals(namespace));
-        others().forEach(listener -> listener.dropped(namespace));
-        return CompletableFuture.completedFuture(null);
+        return tellOthers(listener -> listener.dropped(namespace));
     }
 
     @Override
@@ -158,9 +169,9 @@ final class MapShared implements L2Cache<String> {
         server.instances.remove(this);
     }
 
-    private List<RemoteStoreListener> others() {
+    private CompletableFuture<Void> tellOthers(Consumer<RemoteStoreListener> news) {
         List<RemoteStoreListener> others = new ArrayList<>();
         server.instances.stream().filter(other -> other != this).forEach(other -> others.addAll(other.listeners));
-        return others;
+        return CompletableFuture.runAsync(() -> others.forEach(news), server.news);
     }
 }

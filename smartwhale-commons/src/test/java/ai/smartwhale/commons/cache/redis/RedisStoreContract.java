@@ -144,6 +144,19 @@ abstract class RedisStoreContract {
     }
 
     @Test
+    void theLastOfManyWritesWinsAlsoInANewNamespace() {
+        for (int i = 0; i < 50; i++) {
+            CacheKey key = CacheKey.of("new" + i, "k");
+            List<CompletableFuture<Void>> writes = new ArrayList<>();
+            for (int value = 0; value < 20; value++) {
+                writes.add(one.put(key, bytes("v" + value), MINUTE));
+            }
+            writes.forEach(CompletableFuture::join);
+            assertThat(get(two, key)).contains("v19");
+        }
+    }
+
+    @Test
     void readsAndWritesManyAtOnce() {
         Map<CacheKey, byte[]> values = new HashMap<>();
         List<CacheKey> keys = new ArrayList<>();
