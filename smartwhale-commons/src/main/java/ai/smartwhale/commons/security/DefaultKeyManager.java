@@ -284,12 +284,12 @@ final class DefaultKeyManager implements KeyManager {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        storeCounts();
         changing.lock();
         try {
-            if (closed) {
-                return;
-            }
-            storeCounts();
             closed = true;
             state.eraseWhatIsNotIn(KeySet.empty());
         } finally {

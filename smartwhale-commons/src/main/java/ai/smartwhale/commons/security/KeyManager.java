@@ -95,7 +95,8 @@ public interface KeyManager extends KeySource, AutoCloseable {
 
     /**
      * Removes the bytes of a disabled key for good, from the store first and then from memory. All that was encrypted
-     * under it is lost with it (crypto-shredding). Copies of the store have to be removed by those who made them.
+     * under it is lost with it (crypto-shredding). Copies of the store have to be removed by those who made them, as
+     * has the key-encryption key if old blocks of the disk are feared: they still hold the key, wrapped.
      *
      * @param id the key
      * @return what it is now
