@@ -19,6 +19,7 @@ final class AuditVerifier {
     private final AuditFiles files;
     private final ChainHash chain;
     private final Source source;
+    private final List<Path> putBy;
     private final Optional<byte[]> headBytes;
 
     /** Opens the current file, to be read up to a length. */
@@ -28,11 +29,13 @@ final class AuditVerifier {
         long length() throws IOException;
     }
 
-    AuditVerifier(AuditFiles files, AuditTrailConfig config, Source source, Optional<byte[]> headBytes) {
+    /** Takes what belongs together: call it while nobody writes. */
+    AuditVerifier(AuditFiles files, AuditTrailConfig config, Source source) throws IOException {
         this.files = files;
         this.chain = ChainHash.of(config.key());
         this.source = source;
-        this.headBytes = headBytes;
+        this.putBy = files.allPutBy();
+        this.headBytes = readHead(files);
     }
 
     static AuditVerifier ofClosed(Path file, AuditTrailConfig config) {
@@ -51,9 +54,9 @@ final class AuditVerifier {
                         }
                     }
                     : empty();
-            return new AuditVerifier(files, config, source, readHead(files));
+            return new AuditVerifier(files, config, source);
         } catch (IOException e) {
-            throw new AuditTrailException("cannot read " + files.head(), e);
+            throw new AuditTrailException("cannot read the trail " + file, e);
         }
     }
 
@@ -82,9 +85,11 @@ final class AuditVerifier {
     AuditReport verify(AuditHead known) {
         Optional<HeadText> head = headBytes.flatMap(bytes -> HeadText.parse(bytes, chain));
         try {
-            List<Path> putBy = files.allPutBy();
-            head.ifPresent(text -> putBy.removeIf(file -> isBefore(file, putBy, text.base())));
-            try (TrailReader reader = new TrailReader(putBy, files.current(), source.open(), source.length(), chain)) {
+            List<Path> kept = head.map(text -> putBy.stream()
+                            .filter(file -> !isBefore(file, text.base()))
+                            .toList())
+                    .orElse(putBy);
+            try (TrailReader reader = new TrailReader(kept, files.current(), source.open(), source.length(), chain)) {
                 return new Walk(reader, base(head, reader), known).run(head);
             }
         } catch (IOException e) {
@@ -93,7 +98,7 @@ final class AuditVerifier {
     }
 
     /** A file that was to be deleted and whose events all lie before the base. */
-    private static boolean isBefore(Path file, List<Path> putBy, AuditHead base) {
+    private boolean isBefore(Path file, AuditHead base) {
         int next = putBy.indexOf(file) + 1;
         return AuditFiles.firstSequence(file) <= base.sequence()
                 && next < putBy.size()
@@ -125,6 +130,7 @@ final class AuditVerifier {
             this.known = known;
             this.last = base;
             this.beforeLast = base;
+            this.knownDiffers = base.sequence() == known.sequence() && !base.equals(known);
         }
 
         AuditReport run(Optional<HeadText> head) throws IOException {

@@ -99,7 +99,7 @@ final class DefaultAuditTrail implements AuditTrail {
                 throw new IllegalStateException("the audit trail is closed");
             }
             if (lost > 0) {
-                writer.note(lost + " events could not be written before this one");
+                writer.say(lost + " events could not be written before this one");
                 lost = 0;
             }
             writer.append(event);
@@ -149,7 +149,7 @@ final class DefaultAuditTrail implements AuditTrail {
                 return length;
             }
         };
-        return new AuditVerifier(files, config, source, AuditVerifier.readHead(files));
+        return new AuditVerifier(files, config, source);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +90,6 @@ final class TrailRecovery {
         if (!Files.exists(file)) {
             return ends;
         }
-        Optional<byte[]> lastWhole = Optional.empty();
         try (InputStream in = Files.newInputStream(file);
                 LineReader reader = new LineReader(in, Long.MAX_VALUE)) {
             Optional<LineReader.Line> next = reader.next();
@@ -99,15 +97,15 @@ final class TrailRecovery {
                 LineReader.Line line = next.orElseThrow();
                 if (line.whole()) {
                     ends.wholeBytes += line.length();
-                    ends.first = ends.first.isPresent() ? ends.first : AuditLine.parse(line.bytes(), chain);
-                    lastWhole = Optional.of(line.bytes());
+                    Optional<AuditLine> parsed = AuditLine.parse(line.bytes(), chain);
+                    ends.first = ends.first.isPresent() ? ends.first : parsed;
+                    ends.last = parsed.isPresent() ? parsed : ends.last;
                 } else {
                     ends.torn = line.bytes();
                 }
                 next = reader.next();
             }
         }
-        ends.last = lastWhole.flatMap(bytes -> AuditLine.parse(bytes, chain));
         return ends;
     }
 
@@ -117,7 +115,7 @@ final class TrailRecovery {
         }
         long after = current.last.map(AuditLine::sequence).orElse(0L);
         Path aside = files.torn(after + 1);
-        OwnerOnlyFiles.writeNew(aside, Arrays.copyOf(current.torn, current.torn.length));
+        OwnerOnlyFiles.writeNew(aside, current.torn);
         try (RecordFile file = RecordFile.open(files.current())) {
             file.truncate(current.wholeBytes);
         }

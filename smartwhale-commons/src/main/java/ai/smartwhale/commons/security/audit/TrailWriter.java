@@ -27,7 +27,7 @@ final class TrailWriter implements AutoCloseable {
     private RecordFile current;
     private HeadText head;
     private long firstInFile;
-    private boolean headBehind;
+    private boolean headBehind = true;
 
     private TrailWriter(
             AuditFiles files,
@@ -78,7 +78,7 @@ final class TrailWriter implements AutoCloseable {
     }
 
     /** Says something about the trail itself before the next event. */
-    void note(String text) {
+    private void note(String text) {
         if (notes.size() < MOST_NOTES) {
             notes.add(text);
         }
@@ -92,16 +92,21 @@ final class TrailWriter implements AutoCloseable {
 
     private void writeNotes() throws IOException {
         while (!notes.isEmpty()) {
-            write(new SecurityEvent(
-                    config.clock().instant(),
-                    SecurityEventType.SETTINGS,
-                    Optional.empty(),
-                    "audit trail",
-                    false,
-                    notes.element(),
-                    Map.of()));
+            say(notes.element());
             notes.remove();
         }
+    }
+
+    /** Says something about the trail itself, now. */
+    void say(String text) throws IOException {
+        write(new SecurityEvent(
+                config.clock().instant(),
+                SecurityEventType.SETTINGS,
+                Optional.empty(),
+                "audit trail",
+                false,
+                text,
+                Map.of()));
     }
 
     private void write(SecurityEvent event) throws IOException {
