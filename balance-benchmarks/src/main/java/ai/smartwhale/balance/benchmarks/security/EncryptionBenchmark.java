@@ -47,17 +47,16 @@ public class EncryptionBenchmark {
     private byte[] ciphertextOfTink = {};
     private final KeyManager keys = KeyManager.create(KeyManagerConfig.defaults());
     private final DataEncryptor encryptor = DataEncryptor.create(keys);
-    private final Aead tink;
+    private final Aead tink = tink();
 
-    /**
-     * Makes a key of Tink's.
-     *
-     * @throws GeneralSecurityException if Tink cannot
-     */
-    public EncryptionBenchmark() throws GeneralSecurityException {
-        AeadConfig.register();
-        tink = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM)
-                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    private static Aead tink() {
+        try {
+            AeadConfig.register();
+            return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM)
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
