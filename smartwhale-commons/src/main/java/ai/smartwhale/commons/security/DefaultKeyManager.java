@@ -75,7 +75,7 @@ final class DefaultKeyManager implements KeyManager {
 
     @Override
     public void reserve(int keyId, long encryptions) {
-        InvalidValueException.requireRange("encryptions", encryptions, 1, Long.MAX_VALUE);
+        InvalidValueException.requireRange("encryptions", encryptions, 1, KeyManagerConfig.MOST_ENCRYPTIONS);
         wear.add(keyId, state.usage(keyId), encryptions);
     }
 
