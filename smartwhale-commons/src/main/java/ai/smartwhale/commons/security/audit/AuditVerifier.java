@@ -172,7 +172,8 @@ final class AuditVerifier {
             long expected = last.sequence() + 1;
             boolean nextFits = reader.peek().map(next -> next.follows(last)).orElse(false);
             if (nextFits) {
-                return new AuditFinding(Kind.INSERTED, expected, line.where());
+                Kind kind = isExchangedWithNext(line) ? Kind.REORDERED : Kind.INSERTED;
+                return new AuditFinding(kind, expected, line.where());
             }
             if (line.line().isEmpty()) {
                 return new AuditFinding(Kind.CHANGED, expected, line.where());
@@ -187,6 +188,20 @@ final class AuditVerifier {
             }
             return new AuditFinding(
                     standsFurtherDown(expected) ? Kind.REORDERED : Kind.MISSING, expected, line.where());
+        }
+
+        /** The event after the expected one stands before it, and not behind it as well. */
+        private boolean isExchangedWithNext(TrailReader.Line line) throws IOException {
+            long second = last.sequence() + 2;
+            if (line.line().filter(found -> found.sequence() == second).isEmpty()) {
+                return false;
+            }
+            Optional<TrailReader.Line> fitting = reader.next();
+            return fitting.isPresent()
+                    && reader.peek()
+                            .flatMap(TrailReader.Line::line)
+                            .filter(found -> found.sequence() == second)
+                            .isEmpty();
         }
 
         private boolean standsFurtherDown(long sequence) throws IOException {
