@@ -273,6 +273,40 @@ class KeysCommandTest {
         assertThat(err.toString()).contains("--known");
     }
 
+    /** The commands of the README, one after the other, with the keys that they made. */
+    @Test
+    void theReadmeSaysWhatWorks() throws IOException {
+        Path readme = Path.of(System.getProperty("smartwhale.root", "..")).resolve("balance-cli/README.md");
+        String section = Files.readString(readme).replaceAll("(?s).*\\n## Keys\\n(.*?)\\n## .*", "$1");
+        List<String> commands = section.lines()
+                .filter(line -> line.startsWith("./balance keys "))
+                .map(line -> line.replaceAll(" +#.*", ""))
+                .toList();
+        assertThat(commands).hasSize(7);
+        String old = "";
+        String fresh = "";
+        String end = "";
+        for (String command : commands) {
+            String line = command.replace("keys.json", store.toString())
+                    .replace("--kek-file kek", "--kek-file " + kek)
+                    .replace("audit.jsonl", audit.toString())
+                    .replace("NUMBER:HASH", end)
+                    .replaceAll("ID$", command.contains("promote") ? fresh : old);
+            String[] arguments = line.substring("./balance ".length()).split(" ", -1);
+            assertThat(run(arguments)).as("%s: %s", line, err).isEqualTo(ExitCode.OK);
+            if (command.contains(" create ")) {
+                old = out.toString().replaceAll("(?s).*key ([0-9]+) for encryption.*", "$1");
+                assertThat(run("keys", "verify-audit", audit.toString(), "--json"))
+                        .isEqualTo(ExitCode.OK);
+                end = json().path("end").asText();
+            }
+            if (command.contains(" rotate ")) {
+                fresh = out.toString().replaceAll("(?s).*key ([0-9]+) for encryption.*", "$1");
+            }
+        }
+        assertThat(out.toString()).startsWith("intact");
+    }
+
     @Test
     void aKeyedTrailIsCheckedWithItsKey() throws IOException {
         assertThat(run(
