@@ -58,9 +58,9 @@ final class DefaultKeyManager implements KeyManager {
         KeyAuditor auditor = new KeyAuditor(config.audit(), config.clock());
         Optional<KeySetStore> store = config.store().map(KeySetStore::new);
         try {
-            KeySet keys = store.flatMap(from -> from.readNews(loaded -> {})).orElseGet(KeySet::empty);
-            store.ifPresent(from -> auditor.done(SecurityEventType.KEY, "keyset", "load"));
-            return new DefaultKeyManager(config, store, keys, auditor);
+            Optional<KeySet> stored = store.flatMap(from -> from.readNews(loaded -> {}));
+            stored.ifPresent(loaded -> auditor.done(SecurityEventType.KEY, "keyset", "load"));
+            return new DefaultKeyManager(config, store, stored.orElseGet(KeySet::empty), auditor);
         } catch (KeySetException e) {
             auditor.refused(SecurityEventType.KEY, "keyset", "load", String.valueOf(e.getMessage()));
             throw e;
