@@ -34,7 +34,8 @@ import picocli.CommandLine.ScopeType;
             TopicsCommand.class,
             DoctorCommand.class,
             DlqCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            KeysCommand.class
         })
 final class BalanceCommand implements Runnable {
 

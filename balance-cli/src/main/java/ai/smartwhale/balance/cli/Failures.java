@@ -5,8 +5,12 @@ package ai.smartwhale.balance.cli;
 import ai.smartwhale.balance.cli.console.TextTable;
 import ai.smartwhale.balance.cli.trace.TraceFormatException;
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.LimitExceededException;
 import ai.smartwhale.commons.cache.PersistentStoreException;
 import ai.smartwhale.commons.cache.RemoteStoreException;
+import ai.smartwhale.commons.security.audit.AuditTrailException;
+import ai.smartwhale.commons.security.keys.KeyRefusedException;
+import ai.smartwhale.commons.security.keys.KeySetException;
 import ai.smartwhale.messaging.AuthenticationFailedException;
 import ai.smartwhale.messaging.AuthorizationDeniedException;
 import ai.smartwhale.messaging.BrokerUnreachableException;
@@ -52,6 +56,10 @@ final class Failures implements IExecutionExceptionHandler {
         if (cause instanceof InvalidValueException
                 || cause instanceof TraceFormatException
                 || cause instanceof PersistentStoreException
+                || cause instanceof KeySetException
+                || cause instanceof KeyRefusedException
+                || cause instanceof LimitExceededException
+                || cause instanceof AuditTrailException
                 || cause instanceof IOException) {
             return ExitCode.USAGE;
         }

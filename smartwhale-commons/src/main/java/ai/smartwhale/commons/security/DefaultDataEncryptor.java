@@ -120,20 +120,23 @@ final class DefaultDataEncryptor implements DataEncryptor {
             return refused(action, "a ciphertext", "its first byte is " + ciphertext[0]);
         }
         int id = ByteBuffer.wrap(ciphertext).getInt(KEY_ID_AT);
-        String subject = "a ciphertext of key " + Integer.toUnsignedString(id);
         GcmKeys now = current();
         AesGcm key = now.find(id).orElse(null);
         if (key == null) {
-            return refused(action, subject, "the key is unknown, disabled or destroyed");
+            return refused(action, subject(id), "the key is unknown, disabled or destroyed");
         }
         try {
             byte[] plaintext = key.open(ciphertext, NONCE_AT, associatedData);
             return Optional.of(new Opened(plaintext, id, now.isPrimary(key)));
         } catch (KeyErasedException e) {
-            return refused(action, subject, "the key was destroyed");
+            return refused(action, subject(id), "the key was destroyed");
         } catch (GeneralSecurityException e) {
-            return refused(action, subject, "its tag does not fit: it, or what it is bound to, was changed");
+            return refused(action, subject(id), "its tag does not fit: it, or what it is bound to, was changed");
         }
+    }
+
+    private static String subject(int keyId) {
+        return "a ciphertext of key " + Integer.toUnsignedString(keyId);
     }
 
     private <T> Optional<T> refused(String action, String subject, String reason) {

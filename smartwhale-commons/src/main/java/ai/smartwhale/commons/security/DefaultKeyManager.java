@@ -58,9 +58,9 @@ final class DefaultKeyManager implements KeyManager {
         KeyAuditor auditor = new KeyAuditor(config.audit(), config.clock());
         Optional<KeySetStore> store = config.store().map(KeySetStore::new);
         try {
-            KeySet keys = store.flatMap(KeySetStore::readNews).orElseGet(KeySet::empty);
-            store.ifPresent(from -> auditor.done(SecurityEventType.KEY, "keyset", "load"));
-            return new DefaultKeyManager(config, store, keys, auditor);
+            Optional<KeySet> stored = store.flatMap(from -> from.readNews(loaded -> {}));
+            stored.ifPresent(loaded -> auditor.done(SecurityEventType.KEY, "keyset", "load"));
+            return new DefaultKeyManager(config, store, stored.orElseGet(KeySet::empty), auditor);
         } catch (KeySetException e) {
             auditor.refused(SecurityEventType.KEY, "keyset", "load", String.valueOf(e.getMessage()));
             throw e;
@@ -75,7 +75,7 @@ final class DefaultKeyManager implements KeyManager {
 
     @Override
     public void reserve(int keyId, long encryptions) {
-        InvalidValueException.requireRange("encryptions", encryptions, 1, Long.MAX_VALUE);
+        InvalidValueException.requireRange("encryptions", encryptions, 1, KeyManagerConfig.MOST_ENCRYPTIONS);
         wear.add(keyId, state.usage(keyId), encryptions);
     }
 
@@ -207,21 +207,21 @@ final class DefaultKeyManager implements KeyManager {
     }
 
     private boolean takeNews() {
-        Optional<KeySet> news = store.flatMap(KeySetStore::readNews);
-        news.ifPresent(loaded -> {
-            KeySet mine = state.keys();
-            if (loaded.revision() < mine.revision()) {
-                throw new KeySetException(
-                        KeySetFault.OLDER,
-                        store + " has revision " + loaded.revision() + ", in use is " + mine.revision());
-            }
-            if (loaded.revision() == mine.revision() && !loaded.hasSameStatesAs(mine)) {
-                throw new KeySetException(
-                        KeySetFault.OLDER, store + " has another revision " + loaded.revision() + " than is in use");
-            }
-            show(loaded.adopting(mine));
-        });
+        KeySet mine = state.keys();
+        Optional<KeySet> news = store.flatMap(from -> from.readNews(loaded -> requireNewer(from, loaded, mine)));
+        news.ifPresent(loaded -> show(loaded.adopting(mine)));
         return news.isPresent();
+    }
+
+    private static void requireNewer(KeySetStore from, KeySet loaded, KeySet mine) {
+        if (loaded.revision() < mine.revision()) {
+            throw new KeySetException(
+                    KeySetFault.OLDER, from + " has revision " + loaded.revision() + ", in use is " + mine.revision());
+        }
+        if (loaded.revision() == mine.revision() && !loaded.hasSameStatesAs(mine)) {
+            throw new KeySetException(
+                    KeySetFault.OLDER, from + " has another revision " + loaded.revision() + " than is in use");
+        }
     }
 
     private void show(KeySet changed) {

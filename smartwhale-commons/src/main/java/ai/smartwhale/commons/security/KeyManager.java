@@ -125,8 +125,8 @@ public interface KeyManager extends KeySource, AutoCloseable {
      * Reads the store again, to see what other processes changed. Keys in use stay as they are if that fails.
      *
      * @return whether there was something new
-     * @throws KeySetException if no store is configured, or it cannot be read or trusted, or is older than what is in
-     *     use
+     * @throws KeySetException if no store is configured, or it is gone, cannot be read or trusted, or is older than
+     *     what is in use or went another way since
      */
     boolean loadKeys();
 

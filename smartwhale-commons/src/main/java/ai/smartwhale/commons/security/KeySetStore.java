@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The file of a set of keys. A lock on a file beside it keeps the changes of several processes apart; readers need no
@@ -22,7 +23,8 @@ import java.util.Optional;
 final class KeySetStore {
 
     private final KeyManagerConfig.Store store;
-    private byte[] seen = {};
+    /** Absent is not the same as empty: an empty file is what a crash may leave. */
+    private Optional<byte[]> seen = Optional.empty();
 
     KeySetStore(KeyManagerConfig.Store store) {
         this.store = store;
@@ -47,11 +49,15 @@ final class KeySetStore {
 
     /** Whether a file was there before and is not any more. */
     boolean isGone() {
-        return seen.length > 0 && Files.notExists(store.file());
+        return seen.isPresent() && Files.notExists(store.file());
     }
 
-    /** Reads the file if it is there and differs from what was read or written last. */
-    Optional<KeySet> readNews() {
+    /**
+     * Reads the file if it is there and differs from what was accepted or written last.
+     *
+     * @param check throws if the keys are not acceptable, so that they are news again the next time
+     */
+    Optional<KeySet> readNews(Consumer<KeySet> check) {
         byte[] text;
         try {
             text = OwnerOnlyFiles.read(store.file(), KeySetFormat.MOST_BYTES);
@@ -60,11 +66,12 @@ final class KeySetStore {
         } catch (IOException e) {
             throw new KeySetException(KeySetFault.INACCESSIBLE, "cannot read " + store.file(), e);
         }
-        if (Arrays.equals(text, seen)) {
+        if (seen.filter(before -> Arrays.equals(text, before)).isPresent()) {
             return Optional.empty();
         }
         KeySet keys = KeySetFormat.read(text, store.kek());
-        seen = text;
+        check.accept(keys);
+        seen = Optional.of(text);
         return Optional.of(keys);
     }
 
@@ -75,7 +82,7 @@ final class KeySetStore {
         } catch (IOException e) {
             throw new KeySetException(KeySetFault.INACCESSIBLE, "cannot write " + store.file(), e);
         }
-        seen = text;
+        seen = Optional.of(text);
     }
 
     @Override

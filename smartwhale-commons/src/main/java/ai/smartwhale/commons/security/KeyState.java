@@ -34,7 +34,8 @@ final class KeyState {
         for (KeyInfo info : keys.infos()) {
             KeyUsage usage = before.get(info.id());
             if (usage == null) {
-                usage = new KeyUsage(info.used(), config.warnAt(), config.usageLimit());
+                usage = new KeyUsage(
+                        info.used(), config.warnAt(), config.usageLimit(), config.usagePolicy() != UsagePolicy.WARN);
             } else {
                 usage.atLeast(info.used());
             }
@@ -65,7 +66,7 @@ final class KeyState {
     KeyUsage usage(int keyId) {
         KeyUsage usage = usages.get(keyId);
         // A key that is gone by now is refused when its bytes are asked for.
-        return usage == null ? new KeyUsage(0, Long.MAX_VALUE, Long.MAX_VALUE) : usage;
+        return usage == null ? new KeyUsage(0, Long.MAX_VALUE, Long.MAX_VALUE, false) : usage;
     }
 
     void eraseWhatIsNotIn(KeySet newer) {

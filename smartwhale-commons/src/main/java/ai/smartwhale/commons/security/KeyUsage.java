@@ -20,11 +20,13 @@ final class KeyUsage {
     private final AtomicBoolean exhausted = new AtomicBoolean();
     private final long warnAt;
     private final long limit;
+    private final boolean refuses;
 
-    KeyUsage(long used, long warnAt, long limit) {
+    KeyUsage(long used, long warnAt, long limit, boolean refuses) {
         this.used = new AtomicLong(used);
         this.warnAt = warnAt;
         this.limit = limit;
+        this.refuses = refuses;
     }
 
     long used() {
@@ -35,22 +37,20 @@ final class KeyUsage {
         used.accumulateAndGet(counted, Math::max);
     }
 
-    /** Says to one caller only that the warning is due, and to each that is beyond the limit that it is. */
+    /**
+     * Says to one caller only that the warning is due, and to each that would go beyond the limit that it would; what
+     * is refused is not counted, not even for a moment, because a store might keep it.
+     */
     Mark add(long encryptions) {
-        long now = used.addAndGet(encryptions);
-        if (now > limit) {
+        long before = used.getAndUpdate(now -> mayAdd(now, encryptions) ? now + encryptions : now);
+        if (!mayAdd(before, encryptions) || before + encryptions > limit) {
             return Mark.LIMIT;
         }
-        return now >= warnAt && warned.compareAndSet(false, true) ? Mark.WARNING : Mark.BELOW;
+        return before + encryptions >= warnAt && warned.compareAndSet(false, true) ? Mark.WARNING : Mark.BELOW;
     }
 
-    /** Takes back what was announced and refused. */
-    void takeBack(long encryptions) {
-        used.addAndGet(-encryptions);
-    }
-
-    boolean isExhausted() {
-        return used.get() >= limit;
+    private boolean mayAdd(long before, long encryptions) {
+        return !refuses || before + encryptions <= limit;
     }
 
     /** True once, so that the end of a key is told once. */

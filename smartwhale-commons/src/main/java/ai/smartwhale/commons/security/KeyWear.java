@@ -34,7 +34,7 @@ final class KeyWear {
                 // The usual case.
             }
             case WARNING -> warn(keyId);
-            case LIMIT -> end(keyId, usage, encryptions);
+            case LIMIT -> end(keyId, usage);
         }
     }
 
@@ -55,7 +55,7 @@ final class KeyWear {
         }
     }
 
-    private void end(int keyId, KeyUsage usage, long encryptions) {
+    private void end(int keyId, KeyUsage usage) {
         if (usage.firstToSeeTheLimit()) {
             LOG.warn(
                     "Key {} has done the {} encryptions it may do: {}",
@@ -68,7 +68,6 @@ final class KeyWear {
         if (config.usagePolicy() == UsagePolicy.WARN) {
             return;
         }
-        usage.takeBack(encryptions);
         if (config.usagePolicy() == UsagePolicy.ROTATE) {
             attempt(keyId, () -> manager.key(keyId).filter(KeyInfo::primary).ifPresent(this::replace));
         }

@@ -5,9 +5,7 @@ package ai.smartwhale.commons.security.audit;
 import ai.smartwhale.commons.security.audit.AuditFinding.Kind;
 import ai.smartwhale.commons.security.keys.OwnerOnlyFiles;
 import ai.smartwhale.commons.security.keys.ProcessLock;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,19 +17,12 @@ final class AuditVerifier {
 
     private final AuditFiles files;
     private final ChainHash chain;
-    private final Source source;
+    private final TrailSource source;
     private final List<Path> putBy;
     private final Optional<byte[]> headBytes;
 
-    /** Opens the current file, to be read up to a length. */
-    interface Source {
-        InputStream open() throws IOException;
-
-        long length() throws IOException;
-    }
-
     /** Takes what belongs together: call it while nobody writes. */
-    AuditVerifier(AuditFiles files, AuditTrailConfig config, Source source) throws IOException {
+    AuditVerifier(AuditFiles files, AuditTrailConfig config, TrailSource source) throws IOException {
         this.files = files;
         this.chain = ChainHash.of(config.key());
         this.source = source;
@@ -58,37 +49,10 @@ final class AuditVerifier {
     private static AuditVerifier ofClosed(Path file, AuditTrailConfig config) {
         AuditFiles files = new AuditFiles(file);
         try {
-            Source source = Files.exists(files.current())
-                    ? new Source() {
-                        @Override
-                        public InputStream open() throws IOException {
-                            return Files.newInputStream(files.current());
-                        }
-
-                        @Override
-                        public long length() throws IOException {
-                            return Files.size(files.current());
-                        }
-                    }
-                    : empty();
-            return new AuditVerifier(files, config, source);
+            return new AuditVerifier(files, config, TrailSource.ofFile(files.current()));
         } catch (IOException e) {
             throw new AuditTrailException("cannot read the trail " + file, e);
         }
-    }
-
-    private static Source empty() {
-        return new Source() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(new byte[0]);
-            }
-
-            @Override
-            public long length() {
-                return 0;
-            }
-        };
     }
 
     static Optional<byte[]> readHead(AuditFiles files) throws IOException {
@@ -172,7 +136,8 @@ final class AuditVerifier {
             long expected = last.sequence() + 1;
             boolean nextFits = reader.peek().map(next -> next.follows(last)).orElse(false);
             if (nextFits) {
-                return new AuditFinding(Kind.INSERTED, expected, line.where());
+                Kind kind = isExchangedWithNext(line) ? Kind.REORDERED : Kind.INSERTED;
+                return new AuditFinding(kind, expected, line.where());
             }
             if (line.line().isEmpty()) {
                 return new AuditFinding(Kind.CHANGED, expected, line.where());
@@ -187,6 +152,20 @@ final class AuditVerifier {
             }
             return new AuditFinding(
                     standsFurtherDown(expected) ? Kind.REORDERED : Kind.MISSING, expected, line.where());
+        }
+
+        /** The event after the expected one stands before it, and not behind it as well. */
+        private boolean isExchangedWithNext(TrailReader.Line line) throws IOException {
+            long second = last.sequence() + 2;
+            if (line.line().filter(found -> found.sequence() == second).isEmpty()) {
+                return false;
+            }
+            Optional<TrailReader.Line> fitting = reader.next();
+            return fitting.isPresent()
+                    && reader.peek()
+                            .flatMap(TrailReader.Line::line)
+                            .filter(found -> found.sequence() == second)
+                            .isEmpty();
         }
 
         private boolean standsFurtherDown(long sequence) throws IOException {

@@ -107,27 +107,13 @@ final class DefaultAuditTrail implements AuditTrail {
         lock.lock();
         try {
             requireOpen();
-            return verifier(writer.currentBytes(), Files.newInputStream(files.current()));
+            InputStream current = Files.newInputStream(files.current());
+            return new AuditVerifier(files, config, TrailSource.of(current, writer.currentBytes()));
         } catch (IOException e) {
             throw new AuditTrailException("cannot read the trail " + files.current(), e);
         } finally {
             lock.unlock();
         }
-    }
-
-    private AuditVerifier verifier(long length, InputStream current) throws IOException {
-        AuditVerifier.Source source = new AuditVerifier.Source() {
-            @Override
-            public InputStream open() {
-                return current;
-            }
-
-            @Override
-            public long length() {
-                return length;
-            }
-        };
-        return new AuditVerifier(files, config, source);
     }
 
     @Override

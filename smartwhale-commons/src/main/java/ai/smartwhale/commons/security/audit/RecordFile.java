@@ -34,17 +34,37 @@ final class RecordFile implements AutoCloseable {
     }
 
     void append(byte[] line, AuditDurability durability) throws IOException {
-        if (dirty) {
-            file.setLength(end);
-        }
+        takeBack();
         dirty = true;
-        file.seek(end);
-        file.write(line);
-        if (durability == AuditDurability.FORCED) {
-            file.getFD().sync();
+        try {
+            file.seek(end);
+            file.write(line);
+            if (durability == AuditDurability.FORCED) {
+                file.getFD().sync();
+            }
+        } catch (IOException e) {
+            takeBackAfter(e);
+            throw e;
         }
         end += line.length;
         dirty = false;
+    }
+
+    /** At once, because there may be no later line; what fails now is tried again before one. */
+    private void takeBackAfter(IOException failure) {
+        try {
+            takeBack();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Takes back what was written of a line that failed. */
+    private void takeBack() throws IOException {
+        if (dirty) {
+            file.setLength(end);
+            dirty = false;
+        }
     }
 
     void truncate(long length) throws IOException {
@@ -54,6 +74,10 @@ final class RecordFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        try {
+            takeBack();
+        } finally {
+            file.close();
+        }
     }
 }

@@ -23,7 +23,7 @@ public interface KeySource {
      * Announces encryptions before they are done, so that a key is not used beyond its limit. Does nothing by default.
      *
      * @param keyId the key
-     * @param encryptions how many more, above zero
+     * @param encryptions how many more, 1 to 2^32
      * @throws KeyRefusedException if the key is exhausted and the settings say to refuse
      */
     default void reserve(int keyId, long encryptions) {}
