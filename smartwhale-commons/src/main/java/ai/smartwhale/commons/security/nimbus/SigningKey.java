@@ -54,8 +54,8 @@ final class SigningKey {
                             material,
                             JWSAlgorithm.EdDSA,
                             type,
-                            new Ed25519JcaSigner(pair),
-                            new Ed25519JcaVerifier(pair));
+                            new Ed25519JwsSigner(pair),
+                            new Ed25519JwsVerifier(pair));
                 }
                 default -> throw new IllegalArgumentException(material + " does not sign");
             };

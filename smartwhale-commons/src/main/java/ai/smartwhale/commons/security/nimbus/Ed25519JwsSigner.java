@@ -9,15 +9,14 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.impl.BaseJWSProvider;
 import com.nimbusds.jose.util.Base64URL;
 import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.util.Set;
 
-/** Signs by EdDSA (RFC 8037) with the Java runtime; that of Nimbus would need Tink besides. Thread-safe. */
-final class Ed25519JcaSigner extends BaseJWSProvider implements JWSSigner {
+/** Signs by EdDSA (RFC 8037) without Tink, which that of Nimbus needs. Thread-safe. */
+final class Ed25519JwsSigner extends BaseJWSProvider implements JWSSigner {
 
     private final Ed25519Pair pair;
 
-    Ed25519JcaSigner(Ed25519Pair pair) {
+    Ed25519JwsSigner(Ed25519Pair pair) {
         super(Set.of(JWSAlgorithm.EdDSA));
         this.pair = pair;
     }
@@ -25,10 +24,7 @@ final class Ed25519JcaSigner extends BaseJWSProvider implements JWSSigner {
     @Override
     public Base64URL sign(JWSHeader header, byte[] input) throws JOSEException {
         try {
-            Signature signature = Signature.getInstance(Ed25519Pair.ALGORITHM);
-            signature.initSign(pair.privateKey());
-            signature.update(input);
-            return Base64URL.encode(signature.sign());
+            return Base64URL.encode(pair.sign(input));
         } catch (GeneralSecurityException e) {
             throw new JOSEException("Ed25519 failed", e);
         }
