@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 final class TokenMutations {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final List<String> STRANGE_VALUES = List.of(
-            "1", "-1", "0", "1.5", "true", "\"\"", "\"x\"", "[]", "{}", "[\"balance\"]", "[1]", "1e3", "\"1\"");
+    private static final List<String> STRANGE_VALUES =
+            List.of("1", "-1", "0", "1.5", "true", "\"\"", "\"x\"", "[]", "{}", "[\"balance\"]", "[1]", "1e3", "\"1\"");
 
     private final Random random;
     private final long now;
@@ -72,9 +72,8 @@ final class TokenMutations {
         String[] parts = token.split("\\.", -1);
         return switch (kind) {
             case NOTHING -> token;
-            case BIT_FLIPPED -> token.substring(0, at)
-                    + (char) (token.charAt(at) ^ 1 << random.nextInt(7))
-                    + token.substring(at + 1);
+            case BIT_FLIPPED ->
+                token.substring(0, at) + (char) (token.charAt(at) ^ 1 << random.nextInt(7)) + token.substring(at + 1);
             case CHARACTER_REPLACED -> token.substring(0, at) + letter() + token.substring(at + 1);
             case CHARACTER_REMOVED -> token.substring(0, at) + token.substring(at + 1);
             case CHARACTER_ADDED -> token.substring(0, at) + letter() + token.substring(at);
@@ -89,8 +88,9 @@ final class TokenMutations {
             }
             case PADDED -> padded(edwards, parts);
             case OTHER_ALPHABET -> token.replace('-', '+').replace('_', '/');
-            case LEFT_OVER_BITS -> token.substring(0, token.length() - 1)
-                    + ALPHABET.charAt(ALPHABET.indexOf(token.charAt(token.length() - 1)) ^ 1);
+            case LEFT_OVER_BITS ->
+                token.substring(0, token.length() - 1)
+                        + ALPHABET.charAt(ALPHABET.indexOf(token.charAt(token.length() - 1)) ^ 1);
             case HEADER_CHANGED_UNSIGNED -> {
                 change(header, pick("alg", "kid", "typ"));
                 yield RawJws.base64(json(header)) + "." + parts[1] + "." + pick(parts[2], "");
@@ -142,9 +142,10 @@ final class TokenMutations {
                 yield sign(edwards, json(header), json(claims));
             }
             case JSON_LENIENT -> sign(edwards, json(header), lenient(json(claims)));
-            case SIGNED_BY_ANOTHER -> edwards
-                    ? RawJws.edDsa(RawJws.seed(random.nextInt()), json(header), json(claims))
-                    : RawJws.hs256(RawJws.seed(random.nextInt()), json(header), json(claims));
+            case SIGNED_BY_ANOTHER ->
+                edwards
+                        ? RawJws.edDsa(RawJws.seed(random.nextInt()), json(header), json(claims))
+                        : RawJws.hs256(RawJws.seed(random.nextInt()), json(header), json(claims));
         };
     }
 
@@ -175,10 +176,12 @@ final class TokenMutations {
         members.put(
                 name,
                 switch (name) {
-                    case "alg" -> pick("\"none\"", "\"HS384\"", "\"RS256\"", "\"EdDSA\"", "\"HS256\"", "\"hs256\"", "1");
+                    case "alg" ->
+                        pick("\"none\"", "\"HS384\"", "\"RS256\"", "\"EdDSA\"", "\"HS256\"", "\"hs256\"", "1");
                     case "kid" -> pick("\"71\"", "\"72\"", "\"073\"", "\"\"", "71", "null", "\"../71\"");
                     case "typ" -> pick("\"JWT\"", "\"rt+jwt\"", "\"\"", "null", "\"at+jwt \"", "\"application/jwt\"");
-                    default -> random.nextBoolean() ? longer : STRANGE_VALUES.get(random.nextInt(STRANGE_VALUES.size()));
+                    default ->
+                        random.nextBoolean() ? longer : STRANGE_VALUES.get(random.nextInt(STRANGE_VALUES.size()));
                 });
     }
 
