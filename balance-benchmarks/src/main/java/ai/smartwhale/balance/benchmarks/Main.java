@@ -12,7 +12,7 @@ public final class Main {
     /**
      * Runs.
      *
-     * @param arguments send, consume, roundtrip, start, memory, codec, settings or all; then, if wished, the number of
+     * @param arguments send, consume, roundtrip, start, memory, codec, settings, sealed or all; then, if wished, the number of
      *     rounds
      * @throws Exception if something cannot be measured
      */
@@ -20,7 +20,7 @@ public final class Main {
         String what = arguments.length == 0 ? "all" : arguments[0];
         int rounds = arguments.length < 2 ? 6 : Integer.parseInt(arguments[1]);
         for (String name : what.equals("all")
-                ? List.of("send", "consume", "roundtrip", "start", "memory", "codec")
+                ? List.of("send", "consume", "roundtrip", "start", "memory", "codec", "sealed")
                 : List.of(what)) {
             run(name, rounds);
         }
@@ -33,6 +33,10 @@ public final class Main {
             org.openjdk.jmh.Main.main(new String[] {"CodecBenchmark", "-prof", "gc"});
             return;
         }
+        if (name.equals("sealed")) {
+            SealedComparison.run(rounds);
+            return;
+        }
         try (BrokerProcess broker = BrokerProcess.start()) {
             switch (name) {
                 case "send" -> SendComparison.run(broker.bootstrapServers(), rounds);
@@ -43,7 +47,7 @@ public final class Main {
                 case "memory" -> MemoryMeasurement.run(broker.bootstrapServers());
                 default ->
                     throw new IllegalArgumentException(
-                            name + "; allowed: send, consume, roundtrip, start, memory, codec, settings, all");
+                            name + "; allowed: send, consume, roundtrip, start, memory, codec, settings, sealed, all");
             }
         }
     }

@@ -62,7 +62,7 @@ final class DefaultKeyManager implements KeyManager {
             store.ifPresent(from -> auditor.done(SecurityEventType.KEY, "keyset", "load"));
             return new DefaultKeyManager(config, store, keys, auditor);
         } catch (KeySetException e) {
-            auditor.refused(SecurityEventType.KEY, "keyset", "load", e.getMessage());
+            auditor.refused(SecurityEventType.KEY, "keyset", "load", String.valueOf(e.getMessage()));
             throw e;
         }
     }
@@ -87,8 +87,7 @@ final class DefaultKeyManager implements KeyManager {
 
     @Override
     public List<KeyInfo> generateKeys(KeyPurpose... purposes) {
-        Set<KeyPurpose> wanted =
-                purposes.length == 0 ? EnumSet.allOf(KeyPurpose.class) : EnumSet.copyOf(Arrays.asList(purposes));
+        Set<KeyPurpose> wanted = purposes.length == 0 ? EnumSet.allOf(KeyPurpose.class) : wanted(purposes);
         List<KeyInfo> made = new ArrayList<>();
         change("keyset", "generate", before -> {
             KeySet keys = before;
@@ -102,6 +101,14 @@ final class DefaultKeyManager implements KeyManager {
             return keys;
         });
         return List.copyOf(made);
+    }
+
+    private static Set<KeyPurpose> wanted(KeyPurpose... purposes) {
+        Set<KeyPurpose> wanted = EnumSet.noneOf(KeyPurpose.class);
+        for (KeyPurpose purpose : purposes) {
+            wanted.add(InvalidValueException.requirePresent("purposes", purpose));
+        }
+        return wanted;
     }
 
     @Override
@@ -208,6 +215,10 @@ final class DefaultKeyManager implements KeyManager {
                         KeySetFault.OLDER,
                         store + " has revision " + loaded.revision() + ", in use is " + mine.revision());
             }
+            if (loaded.revision() == mine.revision() && !loaded.hasSameStatesAs(mine)) {
+                throw new KeySetException(
+                        KeySetFault.OLDER, store + " has another revision " + loaded.revision() + " than is in use");
+            }
             show(loaded.adopting(mine));
         });
         return news.isPresent();
@@ -254,6 +265,9 @@ final class DefaultKeyManager implements KeyManager {
             changing.lock();
             try {
                 requireOpen();
+                if (from.isGone()) {
+                    throw new KeySetException(KeySetFault.INACCESSIBLE, from + " is not there any more");
+                }
                 takeNews();
             } finally {
                 changing.unlock();
@@ -298,7 +312,7 @@ final class DefaultKeyManager implements KeyManager {
     }
 
     private void storeCounts() {
-        if (store.isEmpty() || state.snapshot().revision() == 0) {
+        if (store.isEmpty() || !state.hasUncountedUses()) {
             return;
         }
         try {

@@ -7,14 +7,11 @@ import ai.smartwhale.commons.security.keys.KeySetException;
 import ai.smartwhale.commons.security.keys.KeySetFault;
 import ai.smartwhale.commons.security.keys.KeySetFormat;
 import ai.smartwhale.commons.security.keys.OwnerOnlyFiles;
+import ai.smartwhale.commons.security.keys.ProcessLock;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -38,29 +35,19 @@ final class KeySetStore {
 
     <T> T exclusively(Change<T> change) {
         Path lockFile = store.file().resolveSibling(store.file().getFileName() + ".lock");
-        try {
-            makeSure(lockFile);
-            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                if (!lock.isValid()) {
-                    throw new KeySetException(KeySetFault.INACCESSIBLE, "the lock " + lockFile + " does not hold");
-                }
-                return change.run();
+        try (ProcessLock lock = ProcessLock.takeOrWait(lockFile).orElse(null)) {
+            if (lock == null) {
+                throw new KeySetException(KeySetFault.BUSY, "another key manager is changing " + store.file());
             }
-        } catch (OverlappingFileLockException e) {
-            throw new KeySetException(KeySetFault.BUSY, "another key manager is changing " + store.file(), e);
+            return change.run();
         } catch (IOException e) {
             throw new KeySetException(KeySetFault.INACCESSIBLE, "cannot lock " + lockFile, e);
         }
     }
 
-    private static void makeSure(Path lockFile) throws IOException {
-        try {
-            OwnerOnlyFiles.create(lockFile);
-        } catch (FileAlreadyExistsException e) {
-            // That is the usual case; any other trouble shows when the file is opened.
-            return;
-        }
+    /** Whether a file was there before and is not any more. */
+    boolean isGone() {
+        return seen.length > 0 && Files.notExists(store.file());
     }
 
     /** Reads the file if it is there and differs from what was read or written last. */

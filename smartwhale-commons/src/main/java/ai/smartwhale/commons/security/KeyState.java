@@ -52,6 +52,11 @@ final class KeyState {
         return keys.withUses(this::used);
     }
 
+    /** Whether keys were used since the set was made, stored or loaded. */
+    boolean hasUncountedUses() {
+        return keys.infos().stream().anyMatch(info -> used(info) > info.used());
+    }
+
     long used(KeyInfo info) {
         KeyUsage usage = usages.get(info.id());
         return usage == null ? info.used() : Math.max(info.used(), usage.used());

@@ -8,6 +8,7 @@ import ai.smartwhale.commons.security.keys.KeyRefusedException;
 import ai.smartwhale.commons.security.keys.KeyStatus;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ final class KeyWear {
     private final KeyManager manager;
     private final KeyManagerConfig config;
     private final KeyAuditor auditor;
+    private final ReentrantLock rotating = new ReentrantLock();
 
     KeyWear(KeyManager manager, KeyManagerConfig config, KeyAuditor auditor) {
         this.manager = manager;
@@ -86,12 +88,16 @@ final class KeyWear {
                 .max(Comparator.comparing(KeyInfo::created));
     }
 
-    private static void attempt(int keyId, Runnable rotation) {
+    /** One at a time, so that many threads at the limit do not make a key each. */
+    private void attempt(int keyId, Runnable rotation) {
+        rotating.lock();
         try {
             rotation.run();
         } catch (RuntimeException e) {
             // Who encrypts is told that the key is exhausted, if it is; this is why it was not replaced.
             LOG.warn("Key {} could not be rotated", keyId, e);
+        } finally {
+            rotating.unlock();
         }
     }
 }

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.security;
 
+import ai.smartwhale.commons.security.keys.KeyErasedException;
 import ai.smartwhale.commons.security.keys.KeyMaterial;
 import ai.smartwhale.commons.security.keys.KeyPurpose;
 import ai.smartwhale.commons.security.keys.KeyRefusedException;
+import ai.smartwhale.commons.security.keys.KeySnapshot;
 import ai.smartwhale.commons.security.keys.KeySource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,15 +33,28 @@ final class SegmentStreams {
     }
 
     SealingStream seal(OutputStream target, byte[] associatedData) throws IOException {
-        KeyMaterial key = keys.snapshot()
-                .primary(KeyPurpose.STREAM_ENCRYPTION)
-                .orElseThrow(() -> new KeyRefusedException(KeyPurpose.STREAM_ENCRYPTION));
         byte[] header = new byte[HEADER_BYTES];
         random.nextBytes(header);
         header[0] = HEADER_BYTES;
-        SegmentCipher cipher = SegmentCipher.derive(key, header, associatedData);
+        SegmentCipher cipher = ofPrimary(header, associatedData);
         target.write(header);
         return new SealingStream(target, cipher, segmentBytes);
+    }
+
+    private SegmentCipher ofPrimary(byte[] header, byte[] associatedData) {
+        while (true) {
+            KeySnapshot now = keys.snapshot();
+            KeyMaterial key = now.primary(KeyPurpose.STREAM_ENCRYPTION)
+                    .orElseThrow(() -> new KeyRefusedException(KeyPurpose.STREAM_ENCRYPTION));
+            try {
+                return SegmentCipher.derive(key, header, associatedData);
+            } catch (KeyErasedException e) {
+                // It was replaced and destroyed in between, so there is another.
+                if (keys.snapshot() == now) {
+                    throw e;
+                }
+            }
+        }
     }
 
     OpeningStream open(String action, InputStream source, byte[] associatedData) {

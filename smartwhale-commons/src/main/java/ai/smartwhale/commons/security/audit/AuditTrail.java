@@ -57,19 +57,20 @@ public interface AuditTrail extends SecurityAudit, AutoCloseable {
     }
 
     /**
-     * Checks a trail that is not open.
+     * Checks a trail that is not open. A trail that is open is checked by {@link #verify(AuditHead)} of who has it
+     * open, or as a copy of its files.
      *
      * @param file the file
      * @param config the settings; the key is the one the trail was begun with
      * @param known an end that was kept elsewhere, or {@link AuditHead#START} if none was
      * @return what was found
-     * @throws AuditTrailException if it cannot be read
+     * @throws AuditTrailException if it cannot be read, or is open
      */
     static AuditReport verify(Path file, AuditTrailConfig config, AuditHead known) {
-        return AuditVerifier.ofClosed(
-                        InvalidValueException.requirePresent("file", file),
-                        InvalidValueException.requirePresent("config", config))
-                .verify(InvalidValueException.requirePresent("known", known));
+        return AuditVerifier.verifyClosed(
+                InvalidValueException.requirePresent("file", file),
+                InvalidValueException.requirePresent("config", config),
+                InvalidValueException.requirePresent("known", known));
     }
 
     /**

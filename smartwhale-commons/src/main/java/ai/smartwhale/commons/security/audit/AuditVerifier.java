@@ -4,6 +4,7 @@ package ai.smartwhale.commons.security.audit;
 
 import ai.smartwhale.commons.security.audit.AuditFinding.Kind;
 import ai.smartwhale.commons.security.keys.OwnerOnlyFiles;
+import ai.smartwhale.commons.security.keys.ProcessLock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,23 @@ final class AuditVerifier {
         this.headBytes = readHead(files);
     }
 
-    static AuditVerifier ofClosed(Path file, AuditTrailConfig config) {
+    /** Keeps others from opening the trail meanwhile, where the lock may be taken: not on a copy without rights. */
+    static AuditReport verifyClosed(Path file, AuditTrailConfig config, AuditHead known) {
+        Path lock = new AuditFiles(file).lock();
+        if (!Files.isWritable(lock)) {
+            return ofClosed(file, config).verify(known);
+        }
+        try (ProcessLock held = ProcessLock.tryTake(lock).orElse(null)) {
+            if (held == null) {
+                throw new IOException("it is open");
+            }
+            return ofClosed(file, config).verify(known);
+        } catch (IOException e) {
+            throw new AuditTrailException("cannot check the trail " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static AuditVerifier ofClosed(Path file, AuditTrailConfig config) {
         AuditFiles files = new AuditFiles(file);
         try {
             Source source = Files.exists(files.current())
@@ -193,6 +210,9 @@ final class AuditVerifier {
             }
             if (knownDiffers) {
                 return finding(Kind.CHANGED, known.sequence());
+            }
+            if (known.sequence() > 0 && known.sequence() < base.sequence()) {
+                return finding(Kind.MISSING, known.sequence());
             }
             if (headBytes.isEmpty() && last.sequence() > 0) {
                 return finding(Kind.HEAD_MISSING, last.sequence());

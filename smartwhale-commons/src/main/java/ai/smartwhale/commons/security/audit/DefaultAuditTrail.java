@@ -4,15 +4,11 @@ package ai.smartwhale.commons.security.audit;
 
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.security.SecurityEvent;
-import ai.smartwhale.commons.security.keys.OwnerOnlyFiles;
+import ai.smartwhale.commons.security.keys.ProcessLock;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -25,52 +21,34 @@ final class DefaultAuditTrail implements AuditTrail {
 
     private final AuditFiles files;
     private final AuditTrailConfig config;
-    private final FileChannel lockChannel;
+    private final ProcessLock held;
     private final TrailWriter writer;
     private final ReentrantLock lock = new ReentrantLock();
     private long failures;
     private long lost;
     private boolean closed;
 
-    private DefaultAuditTrail(AuditFiles files, AuditTrailConfig config, FileChannel lockChannel, TrailWriter writer) {
+    private DefaultAuditTrail(AuditFiles files, AuditTrailConfig config, ProcessLock held, TrailWriter writer) {
         this.files = files;
         this.config = config;
-        this.lockChannel = lockChannel;
+        this.held = held;
         this.writer = writer;
     }
 
     static DefaultAuditTrail open(Path file, AuditTrailConfig config) {
         AuditFiles files = new AuditFiles(file);
         try {
-            FileChannel channel = lock(files);
+            ProcessLock held = ProcessLock.tryTake(files.lock())
+                    .orElseThrow(() -> new IOException(files.current() + " is open already"));
             try {
-                return new DefaultAuditTrail(files, config, channel, TrailWriter.open(files, config));
+                return new DefaultAuditTrail(files, config, held, TrailWriter.open(files, config));
             } catch (IOException | RuntimeException e) {
-                channel.close();
+                held.close();
                 throw e;
             }
         } catch (IOException e) {
             throw new AuditTrailException("cannot open the trail " + file, e);
         }
-    }
-
-    /** The lock goes with the channel, and with the process. */
-    private static FileChannel lock(AuditFiles files) throws IOException {
-        if (!Files.exists(files.lock())) {
-            OwnerOnlyFiles.create(files.lock());
-        }
-        FileChannel channel = FileChannel.open(files.lock(), StandardOpenOption.WRITE);
-        try {
-            FileLock held = channel.tryLock();
-            if (held != null) {
-                return channel;
-            }
-        } catch (IOException | OverlappingFileLockException e) {
-            channel.close();
-            throw new IOException(files.current() + " is open already", e);
-        }
-        channel.close();
-        throw new IOException(files.current() + " is open in another process");
     }
 
     @Override
@@ -121,23 +99,23 @@ final class DefaultAuditTrail implements AuditTrail {
     @Override
     public AuditReport verify(AuditHead known) {
         InvalidValueException.requirePresent("known", known);
+        return verifierOfThisMoment().verify(known);
+    }
+
+    /** Opens the current file under its name of now; it may be put by while the check runs. */
+    private AuditVerifier verifierOfThisMoment() {
         lock.lock();
-        AuditVerifier verifier;
         try {
             requireOpen();
-            verifier = verifierOfThisMoment();
+            return verifier(writer.currentBytes(), Files.newInputStream(files.current()));
         } catch (IOException e) {
             throw new AuditTrailException("cannot read the trail " + files.current(), e);
         } finally {
             lock.unlock();
         }
-        return verifier.verify(known);
     }
 
-    /** Opens the current file under its name of now; it may be put by while the check runs. */
-    private AuditVerifier verifierOfThisMoment() throws IOException {
-        long length = writer.currentBytes();
-        InputStream current = Files.newInputStream(files.current());
+    private AuditVerifier verifier(long length, InputStream current) throws IOException {
         AuditVerifier.Source source = new AuditVerifier.Source() {
             @Override
             public InputStream open() {
@@ -187,9 +165,9 @@ final class DefaultAuditTrail implements AuditTrail {
                 return;
             }
             closed = true;
-            try (FileChannel held = lockChannel) {
+            try (ProcessLock last = held) {
                 writer.close();
-                LOG.debug("Closed the audit trail {}, lock {}", files.current(), held);
+                LOG.debug("Closed the audit trail {}, {}", files.current(), last);
             }
         } catch (IOException e) {
             failures++;

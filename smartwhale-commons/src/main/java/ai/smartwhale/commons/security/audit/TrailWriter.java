@@ -107,6 +107,8 @@ final class TrailWriter implements AutoCloseable {
                 false,
                 text,
                 Map.of()));
+        // A crash may leave the head behind by one event, not by two.
+        writeHead();
     }
 
     private void write(SecurityEvent event) throws IOException {

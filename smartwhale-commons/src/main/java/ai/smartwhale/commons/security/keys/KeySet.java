@@ -203,6 +203,16 @@ public final class KeySet {
     }
 
     /**
+     * Whether another set has the same keys in the same states, however often they were used.
+     *
+     * @param other the other set
+     * @return whether they differ in nothing but counts
+     */
+    public boolean hasSameStatesAs(KeySet other) {
+        return withUses(info -> 0).infos.equals(other.withUses(info -> 0).infos);
+    }
+
+    /**
      * Takes over the key objects of an older set where the bytes are the same, so that those who hold them go on with
      * them.
      *

@@ -16,7 +16,7 @@ public enum KeySetFault {
     OTHER_KEK,
     /** It was changed by somebody without the key-encryption key, or damaged. */
     TAMPERED,
-    /** It is older than the keys in use. */
+    /** It is older than the keys in use, or went another way since they were the same. */
     OLDER,
     /** Another manager in this process is changing it at this moment; trying again helps. */
     BUSY,

@@ -108,14 +108,8 @@ public final class KeySetFormat {
             throw malformed("it is larger than " + MOST_BYTES + " bytes");
         }
         JsonNode root = parse(text);
+        requireKnownVersion(root);
         Members members = new Members(root, 6);
-        if (!members.text("format").equals(FORMAT)) {
-            throw malformed("its format is not " + FORMAT);
-        }
-        long version = members.number("version");
-        if (version != VERSION) {
-            throw new KeySetException(KeySetFault.UNKNOWN_VERSION, "version " + version);
-        }
         long revision = members.number("revision");
         String kekId = members.text("kek");
         if (!KEK_ID.matcher(kekId).matches()) {
@@ -137,6 +131,18 @@ public final class KeySetFormat {
             return KeySet.of(revision, infos, materials(infos, secrets));
         } finally {
             Arrays.fill(secrets, (byte) 0);
+        }
+    }
+
+    /** Before all else, because other versions have other members. */
+    private static void requireKnownVersion(JsonNode root) {
+        Members members = new Members(root, root.size());
+        if (!members.text("format").equals(FORMAT)) {
+            throw malformed("its format is not " + FORMAT);
+        }
+        long version = members.number("version");
+        if (version != VERSION) {
+            throw new KeySetException(KeySetFault.UNKNOWN_VERSION, "version " + version);
         }
     }
 
@@ -166,7 +172,7 @@ public final class KeySetFormat {
                         members.flag("primary"),
                         Instant.parse(members.text("created")),
                         members.number("used"));
-                if (info.id() <= last || info.primary() && hasPrimary(infos, info.purpose())) {
+                if (info.id() <= last || (info.primary() && hasPrimary(infos, info.purpose()))) {
                     throw malformed("its keys are out of order or two of them primary");
                 }
                 last = info.id();

@@ -57,7 +57,7 @@ public final class OwnerOnlyFiles {
     }
 
     /**
-     * Writes a file that must not be there yet, and forces it to disk.
+     * Writes a file that must not be there yet, and forces it to disk. If that fails, there is none.
      *
      * @param file where
      * @param bytes what
@@ -66,7 +66,12 @@ public final class OwnerOnlyFiles {
      */
     public static void writeNew(Path file, byte[] bytes) throws IOException {
         create(file);
-        write(file, bytes);
+        try {
+            write(file, bytes);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
         forceDirectoryOf(file);
     }
 
