@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes and checks what an access token says (RFC 7519, section 4.1, and RFC 9068, section 4). Thread-safe. */
 final class AccessClaims {
@@ -121,7 +122,7 @@ final class AccessClaims {
         return forgettable(now.plusSeconds(lifetime + leeway));
     }
 
-    private boolean isForUs(Object value) {
+    private boolean isForUs(@Nullable Object value) {
         return value instanceof Collection<?> several
                 ? several.contains(audience) && several.stream().allMatch(String.class::isInstance)
                 : audience.equals(value);

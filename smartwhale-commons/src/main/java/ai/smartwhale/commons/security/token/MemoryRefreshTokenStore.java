@@ -62,9 +62,8 @@ final class MemoryRefreshTokenStore implements RefreshTokenStore {
 
     @Override
     public boolean replace(RefreshFamily expected, RefreshFamily next) {
-        return families.computeIfPresent(
-                        expected.id(), (id, now) -> now.generation() == expected.generation() ? next : now)
-                == next;
+        RefreshFamily now = families.get(expected.id());
+        return now != null && now.generation() == expected.generation() && families.replace(expected.id(), now, next);
     }
 
     @Override

@@ -89,6 +89,6 @@ final class VerifiedTokenCache {
 
     private int firstPlace(byte[] hash) {
         int bits = (hash[0] & 0xFF) << 16 | (hash[1] & 0xFF) << 8 | (hash[2] & 0xFF);
-        return (int) ((long) bits * sets >>> 24) * ways;
+        return (int) (((long) bits * sets) >>> 24) * ways;
     }
 }
