@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -69,7 +70,7 @@ class TokenValidationTest {
 
     @Test
     void idsAreNeverTheSame() {
-        Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < 500; i++) {
             IssuedTokens issued = manager.generateToken("somebody", Map.of());
             assertThat(seen.add(issued.tokenId())).isTrue();
