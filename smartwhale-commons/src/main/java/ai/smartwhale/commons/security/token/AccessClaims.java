@@ -28,6 +28,7 @@ final class AccessClaims {
     /** What {@link VerifiedToken} has a component for. */
     private static final Set<String> COMPONENTS = Set.of(ISSUER, SUBJECT, AUDIENCE, EXPIRES_AT, ISSUED_AT, ID);
 
+    static final int LONGEST_NAME = 255;
     private static final long YEAR_10000 = 253_402_300_800L;
 
     private final String issuer;
@@ -81,11 +82,9 @@ final class AccessClaims {
                 "it does not hold yet",
                 what,
                 subject);
-        require(
-                !claims.containsKey(FAMILY) || claims.get(FAMILY) instanceof String,
-                "its family is not named by a text",
-                what,
-                subject);
+        if (claims.containsKey(FAMILY)) {
+            var unused = text(claims, FAMILY, what);
+        }
         Map<String, Object> others = new HashMap<>(claims);
         others.keySet().removeAll(COMPONENTS);
         return new VerifiedToken(
@@ -129,10 +128,10 @@ final class AccessClaims {
     }
 
     private static String text(Map<String, Object> claims, String name, String what) throws TokenRefusal {
-        if (claims.get(name) instanceof String text && !text.isBlank()) {
+        if (claims.get(name) instanceof String text && !text.isBlank() && text.length() <= LONGEST_NAME) {
             return text;
         }
-        throw new TokenRefusal("its claim " + name + " is missing or no text", what, "");
+        throw new TokenRefusal("its claim " + name + " is missing or no text of 1 to 255 characters", what, "");
     }
 
     /** Fractions of seconds are cut off, as whoever reads tokens does. */

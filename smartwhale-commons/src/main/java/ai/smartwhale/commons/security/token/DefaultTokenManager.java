@@ -16,7 +16,6 @@ import java.util.Optional;
 /** Puts the parts together, and turns every refusal into one event and the one exception. */
 final class DefaultTokenManager implements TokenManager {
 
-    private static final int LONGEST_SUBJECT = 255;
     private static final int ID_BYTES = 16;
     /** A refresh that lost against another finds that out at its second attempt. */
     private static final int MOST_ATTEMPTS = 4;
@@ -28,6 +27,7 @@ final class DefaultTokenManager implements TokenManager {
     private final CurrentCodec codecs;
     private final RefreshRotation rotation;
     private final TokenAuditor auditor;
+    private final TokenCounters counters = new TokenCounters();
     private volatile boolean closed;
 
     private DefaultTokenManager(KeySource keys, TokenManagerConfig config) {
@@ -50,12 +50,13 @@ final class DefaultTokenManager implements TokenManager {
     public IssuedTokens generateToken(String subject, Map<String, Object> claims) {
         requireOpen();
         InvalidValueException.requireText("subject", subject);
-        LimitExceededException.requireAtMost("subject, in characters", subject.length(), LONGEST_SUBJECT);
+        LimitExceededException.requireAtMost("subject, in characters", subject.length(), AccessClaims.LONGEST_NAME);
         AccessClaims.requireOthers(InvalidValueException.requirePresent("claims", claims));
         Instant now = config.clock().instant();
         RefreshRotation.Step first = rotation.first(subject, ClaimCopies.of(claims), now);
         IssuedTokens issued = issue(first, now);
         rotation.begin(first, now);
+        counters.issued.increment();
         auditor.issued("issue", subject, issued);
         return issued;
     }
@@ -79,6 +80,7 @@ final class DefaultTokenManager implements TokenManager {
         try {
             return validate(token);
         } catch (TokenRefusal e) {
+            counters.refused.increment();
             auditor.refused("validate", e);
             throw new InvalidTokenException();
         }
@@ -99,16 +101,21 @@ final class DefaultTokenManager implements TokenManager {
         byte[] hash = VerifiedTokenCache.hashOf(token);
         VerifiedToken known = cache.find(hash, codec);
         if (known != null && rules.holdsAt(known, now)) {
+            counters.remembered.increment();
             return known;
         }
         VerifiedToken verified = verify(codec, token, now);
-        cache.put(hash, codec, verified);
+        if (cache.put(hash, codec, verified)) {
+            counters.displaced.increment();
+        }
         return verified;
     }
 
     private VerifiedToken verify(JwtCodec codec, String token, Instant now) throws TokenRefusal {
         try {
-            return rules.check(codec.verify(token), now);
+            VerifiedToken verified = rules.check(codec.verify(token), now);
+            counters.verified.increment();
+            return verified;
         } catch (JwtRefusedException e) {
             throw new TokenRefusal(e.reason());
         }
@@ -132,6 +139,7 @@ final class DefaultTokenManager implements TokenManager {
                     RefreshSecret.parse(refreshToken).orElseThrow(() -> new TokenRefusal("it is no refresh token"));
             return refresh(given);
         } catch (TokenRefusal e) {
+            counters.refused.increment();
             auditor.refused("refresh", e);
             throw new InvalidTokenException();
         }
@@ -144,6 +152,7 @@ final class DefaultTokenManager implements TokenManager {
                 RefreshRotation.Step next = rotation.next(given, now);
                 IssuedTokens issued = issue(next, now);
                 if (rotation.take(next)) {
+                    counters.refreshed.increment();
                     auditor.issued("refresh", next.after().subject(), issued);
                     return issued;
                 }
@@ -156,6 +165,7 @@ final class DefaultTokenManager implements TokenManager {
 
     private TokenRefusal revokedForReuse(RefreshFamily family) {
         var unused = rotation.end(family.id());
+        counters.reused.increment();
         String reason = "it was used before; its family is revoked";
         try {
             deny(family.id(), rules.forgettableIfReadAt(config.clock().instant()));
@@ -175,6 +185,7 @@ final class DefaultTokenManager implements TokenManager {
     @Override
     public void revokeToken(String tokenId) {
         InvalidValueException.requireText("tokenId", tokenId);
+        LimitExceededException.requireAtMost("tokenId, in characters", tokenId.length(), AccessClaims.LONGEST_NAME);
         requireOpen();
         revoke("", "token ", tokenId, rules.forgettableIfReadAt(config.clock().instant()));
     }
@@ -182,6 +193,7 @@ final class DefaultTokenManager implements TokenManager {
     @Override
     public void revokeFamily(String familyId) {
         InvalidValueException.requireText("familyId", familyId);
+        LimitExceededException.requireAtMost("familyId, in characters", familyId.length(), AccessClaims.LONGEST_NAME);
         requireOpen();
         Optional<RefreshFamily> ended = rotation.end(familyId);
         String subject = ended.map(RefreshFamily::subject).orElse("");
@@ -204,6 +216,11 @@ final class DefaultTokenManager implements TokenManager {
 
     private void deny(String id, Instant until) {
         config.denyList().deny(id, until, config.clock().instant());
+    }
+
+    @Override
+    public TokenStatistics statistics() {
+        return counters.read();
     }
 
     private void requireOpen() {

@@ -91,7 +91,7 @@ public interface TokenManager extends TokenValidator, AutoCloseable {
     /**
      * Denies an access token from now on, until a token that is issued now would expire.
      *
-     * @param tokenId its id
+     * @param tokenId its id, 1 to 255 characters
      * @throws LimitExceededException if as many denials as there may be have not run out; it still holds then
      */
     void revokeToken(String tokenId);
@@ -99,13 +99,20 @@ public interface TokenManager extends TokenValidator, AutoCloseable {
     /**
      * Ends a family: its refresh token and all its access tokens hold no longer.
      *
-     * @param familyId its id
+     * @param familyId its id, 1 to 255 characters
      * @throws LimitExceededException if as many denials as there may be have not run out; the refresh token is ended,
      *     but access tokens hold until they expire
      */
     void revokeFamily(String familyId);
 
-    /** Forgets what was verified; all later calls throw IllegalStateException. */
+    /**
+     * What was done so far; to be had after closing, too.
+     *
+     * @return the counts
+     */
+    TokenStatistics statistics();
+
+    /** Forgets what was verified; all later calls but {@link #statistics} throw IllegalStateException. */
     @Override
     void close();
 }

@@ -68,17 +68,19 @@ final class VerifiedTokenCache {
         return null;
     }
 
-    void put(byte[] hash, Object keys, VerifiedToken verified) {
+    /** Whether another that could still be asked for lost its place. */
+    boolean put(byte[] hash, Object keys, VerifiedToken verified) {
         int first = firstPlace(hash);
-        int chosen = first + ThreadLocalRandom.current().nextInt(ways);
+        Entry entry = new Entry(hash, keys, verified);
         for (int place = first; place < first + ways; place++) {
-            Entry entry = places.get(place);
-            if (entry == null || entry.keys != keys) {
-                chosen = place;
-                break;
+            Entry there = places.get(place);
+            if (there == null || there.keys != keys) {
+                places.set(place, entry);
+                return false;
             }
         }
-        places.set(chosen, new Entry(hash, keys, verified));
+        places.set(first + ThreadLocalRandom.current().nextInt(ways), entry);
+        return true;
     }
 
     void clear() {

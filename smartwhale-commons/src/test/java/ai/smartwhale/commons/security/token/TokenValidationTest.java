@@ -139,7 +139,8 @@ class TokenValidationTest {
                 "'iat':true|claim iat",
                 "'iat':0|too long",
                 "'nbf':'now'|claim nbf",
-                "'sid':7|family"
+                "'sid':7|claim sid",
+                "'sid':''|claim sid"
             })
     void claimsThatAreNotAsTheyMustBeAreRefused(String claim, String reason) {
         Map<String, String> claims = new HashMap<>();
@@ -219,6 +220,8 @@ class TokenValidationTest {
         assertThatThrownBy(() -> manager.refreshToken(null)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> manager.revokeFamily("")).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> manager.revokeToken("")).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> manager.revokeToken("x".repeat(256))).isInstanceOf(LimitExceededException.class);
+        assertThatThrownBy(() -> manager.revokeFamily("x".repeat(256))).isInstanceOf(LimitExceededException.class);
     }
 
     @Test
@@ -268,6 +271,35 @@ class TokenValidationTest {
                 .hasSize(6_000)
                 .allMatch(event ->
                         event.reason().length() < 100 && !event.toString().contains(good));
+    }
+
+    @Test
+    void namesThatAreTooLongAreRefused() {
+        for (String name : List.of("sub", "jti", "sid")) {
+            String claims = tokens.claims("1").replaceAll(",\"" + name + "\":\"[^\"]*\"", "");
+            String longest = "x".repeat(255);
+            assertThat(manager.validateToken(tokens.signed(claims(claims, name, longest))))
+                    .isNotNull();
+            assertRefused(manager, tokens.signed(claims(claims, name, longest + "x")), "claim " + name);
+        }
+    }
+
+    private static String claims(String others, String name, String value) {
+        return others + ",\"" + name + "\":\"" + value + "\"";
+    }
+
+    @Test
+    void whatIsDoneIsCounted() {
+        IssuedTokens issued = manager.generateToken("somebody", Map.of());
+        for (int i = 0; i < 5; i++) {
+            assertThat(manager.validateToken(issued.accessToken())).isNotNull();
+        }
+        IssuedTokens next = manager.refreshToken(issued.refreshToken());
+        assertThatThrownBy(() -> manager.validateToken("x")).isInstanceOf(InvalidTokenException.class);
+        tokens.clock.advance(Duration.ofSeconds(5));
+        assertThatThrownBy(() -> manager.refreshToken(issued.refreshToken())).isInstanceOf(InvalidTokenException.class);
+        assertThatThrownBy(() -> manager.validateToken(next.accessToken())).isInstanceOf(InvalidTokenException.class);
+        assertThat(manager.statistics()).isEqualTo(new TokenStatistics(1, 1, 2, 4, 0, 3, 1));
     }
 
     @Test

@@ -93,8 +93,9 @@ class VerifiedTokenCacheTest {
         for (int places : new int[] {1, 2, 3, 4, 5, 64, 1000}) {
             VerifiedTokenCache cache = new VerifiedTokenCache(places);
             int tokensPut = 4 * places;
+            int displaced = 0;
             for (int i = 0; i < tokensPut; i++) {
-                cache.put(VerifiedTokenCache.hashOf("token " + i), keys, verified(i));
+                displaced += cache.put(VerifiedTokenCache.hashOf("token " + i), keys, verified(i)) ? 1 : 0;
             }
             int found = 0;
             for (int i = 0; i < tokensPut; i++) {
@@ -106,7 +107,7 @@ class VerifiedTokenCacheTest {
                 assertThat(cache.find(VerifiedTokenCache.hashOf("token " + i), new Object()))
                         .isNull();
             }
-            assertThat(found).isBetween(1, places);
+            assertThat(found).isBetween(1, places).isEqualTo(tokensPut - displaced);
             cache.clear();
             assertThat(cache.find(VerifiedTokenCache.hashOf("token " + (tokensPut - 1)), keys))
                     .isNull();
