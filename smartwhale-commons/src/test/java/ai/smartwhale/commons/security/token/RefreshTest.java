@@ -240,26 +240,25 @@ class RefreshTest {
                 .doesNotContain(issued.refreshToken(), issued.accessToken(), family.current());
     }
 
-    /** All threads have the token before any of them gives it. */
+    /** All of them have found the token good before any of them takes it. */
     @ParameterizedTest
     @ValueSource(ints = {0, 5})
     void ofManyThatRefreshAtOnceExactlyOneWins(int graceSeconds) throws Exception {
-        TokenManager raced = tokens.manager(tokens.config().refreshGrace(Duration.ofSeconds(graceSeconds)));
+        TokenManager raced = tokens.manager(
+                tokens.config().refreshTokens(new MeetingStore(8)).refreshGrace(Duration.ofSeconds(graceSeconds)));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            for (int round = 0; round < 100; round++) {
+            for (int round = 0; round < 50; round++) {
                 IssuedTokens issued = raced.generateToken("somebody", Map.of());
                 List<IssuedTokens> won = race(threads, 8, () -> raced.refreshToken(issued.refreshToken()));
                 assertThat(won).hasSize(1);
-                IssuedTokens winner = won.get(0);
                 if (graceSeconds > 0) {
-                    assertThat(raced.validateToken(winner.accessToken())).isNotNull();
-                    assertThat(raced.refreshToken(winner.refreshToken())).isNotNull();
+                    assertThat(raced.validateToken(won.get(0).accessToken())).isNotNull();
                 } else {
-                    assertNotValid(raced, winner.accessToken());
-                    assertNotRefreshed(raced, winner.refreshToken(), "no such family");
+                    assertNotValid(raced, won.get(0).accessToken());
                 }
             }
+            assertThat(raced.statistics().reused() > 0).isEqualTo(graceSeconds == 0);
         } finally {
             threads.shutdownNow();
         }
