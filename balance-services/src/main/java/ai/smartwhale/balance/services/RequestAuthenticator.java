@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.security.token.TokenValidator;
 import ai.smartwhale.messaging.IncomingMessage;
 import java.util.Optional;
 
@@ -32,6 +34,17 @@ public interface RequestAuthenticator {
      */
     static RequestAuthenticator bearer(TokenVerifier tokens) {
         return new BearerAuthenticator(tokens);
+    }
+
+    /**
+     * Takes an access token from the header {@code authorization: Bearer TOKEN}; the principal is its subject.
+     *
+     * @param tokens tells tokens that hold, as {@link ai.smartwhale.commons.security.token.TokenManager} does
+     * @return the authenticator
+     */
+    static RequestAuthenticator accessTokens(TokenValidator tokens) {
+        InvalidValueException.requirePresent("tokens", tokens);
+        return bearer(token -> tokens.validateToken(token).subject());
     }
 
     /** Proves a token. */
