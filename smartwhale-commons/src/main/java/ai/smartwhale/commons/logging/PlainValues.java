@@ -30,8 +30,12 @@ final class PlainValues {
 
     private PlainValues() {}
 
+    static boolean isPlain(Object value) {
+        return KEPT.contains(value.getClass());
+    }
+
     static Object plain(@Nullable Object value) {
-        return value != null && KEPT.contains(value.getClass()) ? value : text(value);
+        return value != null && isPlain(value) ? value : text(value);
     }
 
     /** A toString that fails is told in place of the value: a log line must not end the work that it tells of. */
