@@ -16,11 +16,20 @@ final class AddressDetector {
     private AddressDetector() {}
 
     static long atAt(String text, int at, int floor, String replacement) {
+        return address(text, at, at + 1, floor, replacement);
+    }
+
+    /** At the percent sign of {@code ali%40example.com}, as URLs have it. */
+    static long atEscapedAt(String text, int at, int floor, String replacement) {
+        return text.startsWith("%40", at) ? address(text, at, at + 3, floor, replacement) : Span.NONE;
+    }
+
+    private static long address(String text, int at, int domain, int floor, String replacement) {
         int start = at;
         while (start > floor && at - start < LONGEST_LOCAL && isLocal(text.charAt(start - 1))) {
             start--;
         }
-        while (start < at && text.charAt(start) == '.') {
+        while (start < at && (text.charAt(start) == '.' || text.charAt(start) == '\'')) {
             start++;
         }
         if (start == at || (start > 0 && text.charAt(start - 1) == '@')) {
@@ -30,7 +39,7 @@ final class AddressDetector {
         if (masked || (at - start == 3 && text.startsWith("git", start))) {
             return Span.NONE;
         }
-        int end = domainEnd(text, at + 1);
+        int end = domainEnd(text, domain);
         return end < 0 ? Span.NONE : Span.of(SensitiveKind.EMAIL, start, end);
     }
 

@@ -6,11 +6,12 @@ package ai.smartwhale.commons.logging.masking;
 final class Chars {
 
     private static final char PERSIAN_ZERO = '\u06F0';
+    private static final char WIDE_ZERO = '\uFF10';
     private static final char ARABIC_ZERO = '\u0660';
 
     private Chars() {}
 
-    /** The value of an ASCII, Persian or Arabic digit, or -1. */
+    /** The value of an ASCII, Persian, Arabic or full-width digit, or -1. */
     static int digit(char c) {
         if (c <= '9') {
             return c >= '0' ? c - '0' : -1;
@@ -18,7 +19,10 @@ final class Chars {
         if (c >= PERSIAN_ZERO && c <= PERSIAN_ZERO + 9) {
             return c - PERSIAN_ZERO;
         }
-        return c >= ARABIC_ZERO && c <= ARABIC_ZERO + 9 ? c - ARABIC_ZERO : -1;
+        if (c >= ARABIC_ZERO && c <= ARABIC_ZERO + 9) {
+            return c - ARABIC_ZERO;
+        }
+        return c >= WIDE_ZERO && c <= WIDE_ZERO + 9 ? c - WIDE_ZERO : -1;
     }
 
     static boolean isDigit(char c) {
@@ -55,6 +59,19 @@ final class Chars {
 
     static boolean isSpace(char c) {
         return c <= ' ' || c == '\u00A0' || c == '\u2028' || c == '\u2029' || c == '\u0085';
+    }
+
+    static boolean isHex(char c) {
+        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+    }
+
+    /** A percent sign and two hexadecimal digits, as URLs have them. */
+    static boolean isEscapeAt(String text, int at) {
+        return at >= 0
+                && at + 2 < text.length()
+                && text.charAt(at) == '%'
+                && isHex(text.charAt(at + 1))
+                && isHex(text.charAt(at + 2));
     }
 
     /** What tokens are made of: base64url and the dots between its parts. */

@@ -59,7 +59,7 @@ final class PhoneNumber {
         if (at < text.length() && isSeparator(text.charAt(at))) {
             at++;
         }
-        if (Chars.startsAt(text, at, "(0)")) {
+        if (digitAt(text, at + 1) == 0 && Chars.startsAt(text, at, "(") && Chars.startsAt(text, at + 2, ")")) {
             at += 3;
         } else if (digitAt(text, at) == 0) {
             at++;

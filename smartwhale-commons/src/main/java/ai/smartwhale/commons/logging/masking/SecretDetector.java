@@ -2,67 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.logging.masking;
 
-import java.util.Set;
-
-/** Finds values by their keys: behind {@code =} and {@code :}, in XML elements and on command lines. */
+/** Finds values by their keys: behind {@code =} and {@code :}, in quotes, in brackets and in URLs. */
 final class SecretDetector {
 
-    /** What stands behind a colon in prose about secrets, and is none. */
-    private static final Set<String> PROSE = Set.of(
-            "a",
-            "an",
-            "and",
-            "at",
-            "be",
-            "can",
-            "cannot",
-            "changed",
-            "created",
-            "deleted",
-            "does",
-            "empty",
-            "error",
-            "expired",
-            "expires",
-            "failed",
-            "for",
-            "found",
-            "has",
-            "in",
-            "invalid",
-            "is",
-            "it",
-            "malformed",
-            "missing",
-            "must",
-            "no",
-            "not",
-            "of",
-            "ok",
-            "optional",
-            "refreshed",
-            "rejected",
-            "required",
-            "reset",
-            "revoked",
-            "rotated",
-            "should",
-            "the",
-            "to",
-            "too",
-            "unchanged",
-            "unknown",
-            "updated",
-            "valid",
-            "was",
-            "wrong");
-
-    private static final Set<String> LITERALS =
-            Set.of("null", "nil", "none", "true", "false", "undefined", "{}", "[]", "()", "<>", "?", "-", "nan");
-
-    private static final int LONGEST_PROSE = 9;
     private static final int MOST_BLANKS = 4;
-    private static final int LONGEST_OPTION = 40;
+    private static final int LEAST_IN_BRACKETS = 4;
+    private static final String[] NEXT_IN_URL = {"%26", "%20", "%3B", "%3b"};
+    private static final String IDENTIFIED_BY = "identified by";
 
     private final SecretKeys keys;
     private final String replacement;
@@ -75,7 +21,7 @@ final class SecretDetector {
     /** At a separator, {@code =} or {@code :}. */
     long atSeparator(String text, int at, int floor) {
         int keyEnd = at;
-        while (keyEnd > floor && at - keyEnd < MOST_BLANKS && Chars.isBlank(text.charAt(keyEnd - 1))) {
+        while (keyEnd > floor && at - keyEnd < MOST_BLANKS && isInvisible(text.charAt(keyEnd - 1))) {
             keyEnd--;
         }
         boolean json = keyEnd > floor && text.charAt(keyEnd - 1) == '"';
@@ -87,7 +33,7 @@ final class SecretDetector {
                 escaped = true;
             }
         }
-        if (!keys.endsBefore(text, keyEnd, floor)) {
+        if (!keys.endsBefore(text, keyEnd, floor) && !isSentence(text, keyEnd, floor)) {
             return Span.NONE;
         }
         int start = at + 1;
@@ -100,48 +46,72 @@ final class SecretDetector {
         return value(text, start, json && !escaped, text.charAt(at) == ':' && start == at + 1);
     }
 
-    /** At the {@code >} that may end the opening tag of an XML element. */
-    long atTagEnd(String text, int at, int floor) {
+    /** {@code the password is: x}. */
+    private boolean isSentence(String text, int keyEnd, int floor) {
+        return keyEnd - 3 > floor && text.startsWith(" is", keyEnd - 3) && keys.endsBefore(text, keyEnd - 3, floor);
+    }
+
+    /** At the percent sign of {@code password%3Dx}. */
+    long atEscapedSeparator(String text, int at, int floor) {
+        boolean separator = text.regionMatches(true, at, "%3d", 0, 3) || text.regionMatches(true, at, "%3a", 0, 3);
+        if (!separator || !keys.endsBefore(text, at, floor)) {
+            return Span.NONE;
+        }
+        int start = at + 3;
+        int end = SecretValue.bareEnd(text, start);
+        for (int i = text.indexOf('%', start); i >= 0 && i < end; i = text.indexOf('%', i + 1)) {
+            for (String next : NEXT_IN_URL) {
+                if (text.startsWith(next, i)) {
+                    return whole(text, start, i);
+                }
+            }
+        }
+        return whole(text, start, end);
+    }
+
+    /** At a quote behind a blank: {@code WITH PASSWORD 'x'}, {@code IDENTIFIED BY 'x'}. */
+    long atQuote(String text, int at, int floor) {
+        if (at - 2 < floor || text.charAt(at - 1) != ' ') {
+            return Span.NONE;
+        }
+        int identified = at - 1 - IDENTIFIED_BY.length();
+        boolean sql =
+                identified >= floor && text.regionMatches(true, identified, IDENTIFIED_BY, 0, IDENTIFIED_BY.length());
+        if (!sql && !keys.endsBefore(text, at - 1, floor)) {
+            return Span.NONE;
+        }
+        int end = SecretValue.closingQuote(text, at, 0);
+        return end < text.length() ? whole(text, at + 1, end) : Span.NONE;
+    }
+
+    /** At an opening bracket: {@code password[x]}, but not the index of an array. */
+    long atBracket(String text, int at, int floor) {
         if (!keys.endsBefore(text, at, floor)) {
             return Span.NONE;
         }
-        int open = at - 1;
-        while (open >= floor && at - open <= LONGEST_OPTION && isNamePart(text.charAt(open))) {
-            open--;
-        }
-        if (open < floor || text.charAt(open) != '<') {
-            return Span.NONE;
-        }
-        int end = at + 1;
-        while (end < text.length() && text.charAt(end) != '<') {
-            end++;
-        }
-        return whole(text, at + 1, end);
+        int end = text.indexOf(']', at);
+        boolean index = end - at <= LEAST_IN_BRACKETS || NumberDetector.runEnd(text, at + 1) == end;
+        return index ? Span.NONE : whole(text, at + 1, end);
     }
 
-    /** At the first hyphen of a command line option whose value is the next word. */
-    long atOption(String text, int at, int floor) {
-        int end = at + 2;
-        while (end < text.length() && end - at <= LONGEST_OPTION && isNamePart(text.charAt(end))) {
-            end++;
-        }
-        if (end >= text.length() || text.charAt(end) != ' ' || !keys.endsBefore(text, end, Math.max(floor, at + 2))) {
-            return Span.NONE;
-        }
-        return text.startsWith("-", end + 1) ? Span.NONE : value(text, end + 1, false, false);
-    }
-
-    private static boolean isNamePart(char c) {
-        return Chars.isWord(c) || c == '-' || c == '_' || c == '.' || c == ':';
+    /** Blanks, and characters without width that hide a key from a search. */
+    private static boolean isInvisible(char c) {
+        return Chars.isBlank(c)
+                || c == 0
+                || c == '\u200B'
+                || c == '\u200C'
+                || c == '\u200D'
+                || c == '\u2060'
+                || c == '\uFEFF';
     }
 
     private static boolean isQuote(char c) {
-        return c == '"' || c == '\'' || c == '`';
+        return c == '"' || c == '\'' || c == '`' || c == '»';
     }
 
     private long value(String text, int from, boolean json, boolean prose) {
         int start = from;
-        while (start < text.length() && (Chars.isBlank(text.charAt(start)) || text.charAt(start) == '\u200C')) {
+        while (start < text.length() && isInvisible(text.charAt(start))) {
             start++;
         }
         int slashes = start;
@@ -152,37 +122,27 @@ final class SecretDetector {
             return Span.NONE;
         }
         char first = text.charAt(slashes);
+        if (first == '«' && text.indexOf('»', start) > 0) {
+            return whole(text, start + 1, text.indexOf('»', start));
+        }
         if (isQuote(first)) {
             return whole(text, slashes + 1, SecretValue.closingQuote(text, slashes, slashes - start));
-        }
-        if (text.startsWith(replacement, start)) {
-            return Span.NONE;
         }
         int end = first == '{' || first == '['
                 ? SecretValue.closingBracket(text, start)
                 : SecretValue.bareEnd(text, start);
-        if (end <= start || isHarmless(text, start, end, prose && start > from)) {
+        if (end <= start || HarmlessValue.is(text, start, end, prose && start > from)) {
             return Span.NONE;
         }
         if (SecretValue.isScheme(text, start, end)) {
             end = SecretValue.credentialsEnd(text, start, end);
         }
-        if (json) {
-            return Span.of(Span.BARE_JSON_SECRET, start, end);
-        }
-        return Span.of(SensitiveKind.SECRET, start, end);
+        long span = whole(text, start, end);
+        return json && span != Span.NONE ? Span.of(Span.BARE_JSON_SECRET, start, end) : span;
     }
 
     private long whole(String text, int start, int end) {
         boolean masked = end - start == replacement.length() && text.startsWith(replacement, start);
         return end <= start || masked ? Span.NONE : Span.of(SensitiveKind.SECRET, start, end);
-    }
-
-    private static boolean isHarmless(String text, int start, int end, boolean prose) {
-        if (end - start > LONGEST_PROSE) {
-            return false;
-        }
-        String value = SecretValue.lower(text, start, end);
-        return LITERALS.contains(value) || (prose && PROSE.contains(value));
     }
 }

@@ -129,6 +129,10 @@ final class SecretKeys {
             return true;
         }
         char before = text.charAt(at - 1);
+        if (before == 'D' && at - 2 >= least && text.charAt(at - 2) == '-') {
+            // java -Dtoken=
+            return true;
+        }
         return !Chars.isWord(before) || (Chars.isUpper(text.charAt(at)) && !Chars.isUpper(before));
     }
 

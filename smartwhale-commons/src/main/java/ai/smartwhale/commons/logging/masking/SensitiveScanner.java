@@ -22,6 +22,9 @@ public final class SensitiveScanner {
     private static final byte LETTER_J = 7;
     private static final byte LETTER_B = 8;
     private static final byte LETTER_I = 9;
+    private static final byte PERCENT = 10;
+    private static final byte QUOTE = 11;
+    private static final byte BRACKET = 12;
 
     private final byte[] classes = new byte[128];
     private final Set<SensitiveKind> kinds;
@@ -32,6 +35,7 @@ public final class SensitiveScanner {
     private final boolean tokens;
     private final SecretKeys keys;
     private final SecretDetector secretDetector;
+    private final ElementDetector elementDetector;
     private final NumberDetector numberDetector;
 
     /**
@@ -45,6 +49,7 @@ public final class SensitiveScanner {
         this.replacement = config.replacement();
         this.keys = new SecretKeys(config.keys());
         this.secretDetector = new SecretDetector(keys, replacement);
+        this.elementDetector = new ElementDetector(keys, replacement);
         this.numberDetector = new NumberDetector(kinds, replacement);
         this.secrets = kinds.contains(SensitiveKind.SECRET);
         this.tokens = kinds.contains(SensitiveKind.TOKEN);
@@ -62,6 +67,8 @@ public final class SensitiveScanner {
         if (secrets) {
             mark(":=", SEPARATOR);
             mark(">", TAG_END);
+            mark("\"'", QUOTE);
+            mark("[", BRACKET);
         }
         if (secrets || tokens) {
             mark("-", HYPHEN);
@@ -74,6 +81,9 @@ public final class SensitiveScanner {
         }
         if (kinds.contains(SensitiveKind.EMAIL)) {
             mark("@", AT);
+        }
+        if (secrets || kinds.contains(SensitiveKind.EMAIL)) {
+            mark("%", PERCENT);
         }
     }
 
@@ -133,7 +143,10 @@ public final class SensitiveScanner {
     }
 
     private byte foreign(char c) {
-        return numbers && Chars.isDigit(c) ? DIGIT : 0;
+        if (numbers && Chars.isDigit(c)) {
+            return DIGIT;
+        }
+        return secrets && (c == '\uFF1D' || c == '\uFF1A') ? SEPARATOR : 0;
     }
 
     private long find(byte kind, String text, int at, int done) {
@@ -143,9 +156,15 @@ public final class SensitiveScanner {
             case AT:
                 return AddressDetector.atAt(text, at, done, replacement);
             case TAG_END:
-                return secretDetector.atTagEnd(text, at, done);
+                return elementDetector.atTagEnd(text, at, done);
             case HYPHEN:
                 return atHyphen(text, at, done);
+            case PERCENT:
+                return atPercent(text, at, done);
+            case QUOTE:
+                return secretDetector.atQuote(text, at, done);
+            case BRACKET:
+                return secretDetector.atBracket(text, at, done);
             case UNDERSCORE:
                 return TokenDetector.atUnderscore(text, at, done);
             case LETTER_J:
@@ -164,15 +183,23 @@ public final class SensitiveScanner {
         return secretDetector.atSeparator(text, at, done);
     }
 
+    private long atPercent(String text, int at, int done) {
+        long address = kinds.contains(SensitiveKind.EMAIL)
+                ? AddressDetector.atEscapedAt(text, at, done, replacement)
+                : Span.NONE;
+        return address == Span.NONE && secrets ? secretDetector.atEscapedSeparator(text, at, done) : address;
+    }
+
     private long atHyphen(String text, int at, int done) {
         if (!text.startsWith("-", at + 1)) {
-            return tokens ? TokenDetector.atHyphen(text, at, done) : Span.NONE;
+            long token = tokens ? TokenDetector.atHyphen(text, at, done) : Span.NONE;
+            return token == Span.NONE && secrets ? elementDetector.atUser(text, at) : token;
         }
         if (at > 0 && text.charAt(at - 1) == '-') {
             return Span.NONE;
         }
         long pem = tokens ? TokenDetector.atPem(text, at) : Span.NONE;
-        return pem == Span.NONE && secrets ? secretDetector.atOption(text, at, done) : pem;
+        return pem == Span.NONE && secrets ? elementDetector.atOption(text, at, done) : pem;
     }
 
     private void replace(String text, long span, StringBuilder out) {
@@ -184,7 +211,9 @@ public final class SensitiveScanner {
         } else if (!partly.contains(kind)) {
             out.append(replacement);
         } else if (kind == SensitiveKind.EMAIL) {
-            out.append(text.charAt(start)).append(replacement).append(text, text.indexOf('@', start), end);
+            int sign = text.indexOf('@', start);
+            int domain = sign < 0 || sign >= end ? text.indexOf("%40", start) : sign;
+            out.append(text.charAt(start)).append(replacement).append(text, domain, end);
         } else {
             int readable = kind == SensitiveKind.CARD || kind == SensitiveKind.IBAN ? 4 : 2;
             out.append(replacement).append(text, end - readable, end);

@@ -11,6 +11,7 @@ final class TokenDetector {
     private static final int LEAST_KEY = 16;
     private static final int LEAST_BEARER = 20;
     private static final int LEAST_PART = 6;
+    private static final int LEAST_TOKEN = 24;
     private static final String[] UNDERSCORED = {
         "ghp_",
         "gho_",
@@ -43,33 +44,39 @@ final class TokenDetector {
         }
         int end = start;
         int parts = 0;
-        int partStart = start;
         for (; end < text.length(); end++) {
             char c = text.charAt(end);
             if (c == '.') {
-                if (parts < 2 && end - partStart < LEAST_PART) {
+                if (parts == 0 && end - start < LEAST_PART) {
                     return Span.NONE;
                 }
                 parts++;
-                partStart = end + 1;
             } else if (!Chars.isTokenPart(c)) {
                 break;
             }
         }
-        boolean sentenceEnd = text.charAt(end - 1) == '.' && parts > 2;
-        return parts < 2 ? Span.NONE : Span.of(SensitiveKind.TOKEN, start, sentenceEnd ? end - 1 : end);
+        while (text.charAt(end - 1) == '.') {
+            end--;
+            parts--;
+        }
+        int second = text.indexOf('.', start) + 1;
+        // A token that was cut has no signature, but its claims are an object too.
+        boolean claims = parts == 1 && second > 0 && text.startsWith("eyJ", second);
+        boolean whole = parts >= 2 && end - start >= LEAST_TOKEN;
+        return claims || whole ? Span.of(SensitiveKind.TOKEN, start, end) : Span.NONE;
     }
 
     /** At a {@code b}: {@code Bearer} and {@code Basic}, in any case. */
     static long atB(String text, int at) {
-        boolean bearer = text.regionMatches(true, at, "bearer ", 0, 7);
+        boolean bearer = text.regionMatches(true, at, "bearer", 0, 6)
+                && (Chars.startsAt(text, at + 6, " ") || Chars.startsAt(text, at + 6, ": "));
         if (!bearer && !text.regionMatches(true, at, "basic ", 0, 6)) {
             return Span.NONE;
         }
         if (isTokenPartAt(text, at - 1)) {
             return Span.NONE;
         }
-        int start = at + (bearer ? 7 : 6);
+        int start = at + (bearer ? text.indexOf(' ', at) - at + 1 : 6);
         int end = start;
         while (end < text.length() && isCredentialPart(text.charAt(end))) {
             end++;

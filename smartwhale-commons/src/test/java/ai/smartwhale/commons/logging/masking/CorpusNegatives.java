@@ -4,6 +4,7 @@ package ai.smartwhale.commons.logging.masking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
@@ -11,23 +12,96 @@ import java.util.UUID;
 final class CorpusNegatives {
 
     private static final List<String> PROSE = List.of(
-            "password changed for user 17", "token expired after 300 s", "the token was refreshed", "invalid password for user 17",
-            "secret rotation finished", "no password given", "token: expired", "password: required", "Password must be at least 8 long",
-            "api key missing", "bearer of bad news", "basic auth is off", "Bearer authentication required", "Basic checks passed",
-            "the pin is wrong", "cookies are enabled", "authorization failed for role reader", "credentials not found",
-            "password=null", "{\"password\":null}", "password=***", "{\"token\":\"\"}", "token = none", "secret: undefined",
-            "passwordless login is on", "tokenizer=bert vocab=32000", "total tokens: 512", "max_tokens=2048", "prompt_tokens=17 completion_tokens=300",
-            "{\"usage\":{\"total_tokens\":4096,\"prompt_tokens\":77}}", "spin=3 axis=z", "compass: north", "secretary: Jane", "passenger=Ali seat=12A",
-            "keyboard: fa", "primary_key=id", "key=value", "partition key: model-1", "foreign key: customer_id", "keystore.type=PKCS12",
-            "mapping=on", "pinned=true", "opinion: good", "bypass=off", "tokens_per_second=71", "token_count=30", "passed=12 failed=0",
-            "git@github.com:example/repo.git cloned", "logo@2x.png loaded", "@Override public String toString()", "ai.example.Foo@1b6d3586",
-            "@types/node@18.2.0 installed", "x@y", "a @ b", "user@localhost logged in", "cron 0 0 12 * * ?", "std::vector<int> v;", "a := b == c",
-            "time 12:34:56", "ratio 3:4", "10.0.0.1:9092", "[::1]:8080", "C:\\temp\\x", "https://example.com/a/b?x=1&y=2", "jdbc:h2:mem:test",
-            "redis://localhost:6379/0", "http://example.com:8080/@me", "eyebrow eyJ", "sk-learn imported", "task-manager started", "risk-free",
-            "-----BEGIN CERTIFICATE----- follows", "-----BEGIN PUBLIC KEY----- follows", "AKIA is a prefix", "ghp_ is a prefix", "JWT has three parts",
-            "نشانی سرور ۱۰٫۰٫۰٫۱ است", "زمان ۱۲:۳۴:۵۶", "رمزگذاری انجام شد", "گذرواژه نادرست است", "مبلغ ۱٬۲۳۴٬۵۶۷ ریال");
+            "password changed for user 17",
+            "token expired after 300 s",
+            "the token was refreshed",
+            "invalid password for user 17",
+            "secret rotation finished",
+            "no password given",
+            "token: expired",
+            "password: required",
+            "Password must be at least 8 long",
+            "api key missing",
+            "bearer of bad news",
+            "basic auth is off",
+            "Bearer authentication required",
+            "Basic checks passed",
+            "the pin is wrong",
+            "cookies are enabled",
+            "authorization failed for role reader",
+            "credentials not found",
+            "password=null",
+            "{\"password\":null}",
+            "password=***",
+            "{\"token\":\"\"}",
+            "token = none",
+            "secret: undefined",
+            "passwordless login is on",
+            "tokenizer=bert vocab=32000",
+            "total tokens: 512",
+            "max_tokens=2048",
+            "prompt_tokens=17 completion_tokens=300",
+            "{\"usage\":{\"total_tokens\":4096,\"prompt_tokens\":77}}",
+            "spin=3 axis=z",
+            "compass: north",
+            "secretary: Jane",
+            "passenger=Ali seat=12A",
+            "keyboard: fa",
+            "primary_key=id",
+            "key=value",
+            "partition key: model-1",
+            "foreign key: customer_id",
+            "keystore.type=PKCS12",
+            "mapping=on",
+            "pinned=true",
+            "opinion: good",
+            "bypass=off",
+            "tokens_per_second=71",
+            "token_count=30",
+            "passed=12 failed=0",
+            "git@github.com:example/repo.git cloned",
+            "logo@2x.png loaded",
+            "@Override public String toString()",
+            "ai.example.Foo@1b6d3586",
+            "@types/node@18.2.0 installed",
+            "x@y",
+            "a @ b",
+            "user@localhost logged in",
+            "cron 0 0 12 * * ?",
+            "std::vector<int> v;",
+            "a := b == c",
+            "time 12:34:56",
+            "ratio 3:4",
+            "10.0.0.1:9092",
+            "[::1]:8080",
+            "C:\\temp\\x",
+            "https://example.com/a/b?x=1&y=2",
+            "jdbc:h2:mem:test",
+            "redis://localhost:6379/0",
+            "http://example.com:8080/@me",
+            "eyebrow eyJ",
+            "sk-learn imported",
+            "task-manager started",
+            "risk-free",
+            "-----BEGIN CERTIFICATE----- follows",
+            "-----BEGIN PUBLIC KEY----- follows",
+            "AKIA is a prefix",
+            "ghp_ is a prefix",
+            "JWT has three parts",
+            "نشانی سرور ۱۰٫۰٫۰٫۱ است",
+            "زمان ۱۲:۳۴:۵۶",
+            "رمزگذاری انجام شد",
+            "گذرواژه نادرست است",
+            "مبلغ ۱٬۲۳۴٬۵۶۷ ریال");
     private static final List<String> FRAMES = List.of(
-            "%s", "done with %s", "id=%s", "{\"id\":\"%s\"}", "GET /orders/%s HTTP/1.1", "[%s]", "order %s: shipped, 3 items", "شناسه %s ثبت شد");
+            "%s",
+            "done with %s",
+            "id=%s",
+            "{\"id\":\"%s\"}",
+            "GET /orders/%s HTTP/1.1",
+            "[%s]",
+            "order %s: shipped, 3 items",
+            "شناسه %s ثبت شد");
 
     private final Random random;
     private final CorpusNumbers numbers;
@@ -57,7 +131,7 @@ final class CorpusNegatives {
         if (random.nextInt(5) == 0) {
             return clean("prose", pick(PROSE));
         }
-        int choice = random.nextInt(22);
+        int choice = random.nextInt(25);
         String thing = thing(choice);
         boolean whole = thing.indexOf(' ') >= 0;
         return clean("look-alike " + choice, whole ? thing : pick(FRAMES).replace("%s", thing));
@@ -74,23 +148,48 @@ final class CorpusNegatives {
             case 2 -> "sha256:" + hex(64);
             case 3 -> time().toString();
             case 4 -> "at " + time().toEpochMilli() + " the clock was read";
-            case 5 -> pick(List.of("timestamp=", "ts: ", "\"timestamp\":", "exp=", "iat: ")) + time().getEpochSecond() + " in seconds";
-            case 6 -> random.nextInt(9) + "." + random.nextInt(30) + "." + random.nextInt(900) + pick(List.of("", "-SNAPSHOT", "-rc.1", "+build.17"));
-            case 7 -> "offset=" + (random.nextLong() >>> random.nextInt(2, 50)) + " partition=" + random.nextInt(64) + " leaderEpoch=" + random.nextInt(99);
-            case 8 -> random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256) + ":" + random.nextInt(65536);
+            case 5 ->
+                pick(List.of("timestamp=", "ts: ", "\"timestamp\":", "exp=", "iat: ")) + time().getEpochSecond()
+                        + " in seconds";
+            case 6 ->
+                random.nextInt(9) + "." + random.nextInt(30) + "." + random.nextInt(900)
+                        + pick(List.of("", "-SNAPSHOT", "-rc.1", "+build.17"));
+            case 7 ->
+                "offset=" + (random.nextLong() >>> random.nextInt(2, 50)) + " partition=" + random.nextInt(64)
+                        + " leaderEpoch=" + random.nextInt(99);
+            case 8 ->
+                random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256)
+                        + ":" + random.nextInt(65536);
             case 9 -> isbn13();
             case 10 -> "ISBN " + isbn10() + " in print";
             case 11 -> failingCard();
             case 12 -> "ORD-" + numbers.digits(pick(List.of(6, 8, 10, 12)));
             case 13 -> orderNumber();
-            case 14 -> "took " + numbers.digits(9) + " ns, read " + (1 + random.nextInt(9)) + numbers.digits(9) + " bytes";
-            case 15 -> String.format("lat=%d.%s lon=%d.%s", random.nextInt(90), numbers.digits(10), random.nextInt(180), numbers.digits(12));
+            case 14 ->
+                "took " + numbers.digits(9) + " ns, read " + (1 + random.nextInt(9)) + numbers.digits(9) + " bytes";
+            case 15 ->
+                String.format(
+                        Locale.ROOT,
+                        "lat=%d.%s lon=%d.%s",
+                        random.nextInt(90),
+                        numbers.digits(10),
+                        random.nextInt(180),
+                        numbers.digits(12));
             case 16 -> "0x" + hex(16);
             case 17 -> hex(2) + ":" + hex(2) + ":" + hex(2) + ":" + hex(2) + ":" + hex(2) + ":" + hex(2);
             case 18 -> "2001:db8:" + hex(4) + ":" + hex(4) + "::" + hex(4);
             case 19 -> "balance-" + hex(10) + "-" + pick(List.of("x7k2p", "abcde", "q9z1m"));
             case 20 -> "app-" + time().toString().substring(0, 10) + "." + random.nextInt(99) + ".log.gz";
-            default -> String.format("\tat ai.example.Job%d.lambda$run$%d(Job.java:%d)", random.nextInt(99), random.nextInt(9), random.nextInt(999));
+            case 21 -> pick(List.of("job-", "order_", "part-", "app.log-")) + numbers.digits(10);
+            case 22 -> "at " + time().getEpochSecond() + " the clock was read";
+            case 23 -> (1 + random.nextInt(9)) + numbers.digits(9);
+            default ->
+                String.format(
+                        Locale.ROOT,
+                        "\tat ai.example.Job%d.lambda$run$%d(Job.java:%d)",
+                        random.nextInt(99),
+                        random.nextInt(9),
+                        random.nextInt(999));
         };
     }
 

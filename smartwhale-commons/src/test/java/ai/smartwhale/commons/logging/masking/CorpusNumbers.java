@@ -4,18 +4,20 @@ package ai.smartwhale.commons.logging.masking;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Numbers of people, made by the rules of those who issue them; knows nothing of how they are found. */
 final class CorpusNumbers {
 
     private static final List<String> ISSUERS = List.of(
-            "4", "4", "51", "52", "53", "54", "55", "2221", "2720", "34", "37", "6011", "65", "3528", "3589", "62", "36",
-            "603799", "589210", "627648", "628023", "610433", "627353", "585983", "502229", "639346", "621986", "622106",
-            "504706", "636214", "627412", "502806", "505785", "507677", "606373", "627760");
+            "4", "4", "51", "52", "53", "54", "55", "2221", "2720", "34", "37", "6011", "65", "3528", "3589", "62",
+            "36", "603799", "589210", "627648", "628023", "610433", "627353", "585983", "502229", "639346", "621986",
+            "622106", "504706", "636214", "627412", "502806", "505785", "507677", "606373", "627760");
     private static final List<String> IBANS =
             List.of("IR22", "DE18", "GB18", "FR23", "NL14", "TR22", "AE19", "CH17", "ES20", "NO11", "AT16", "SE20");
-    private static final List<String> MOBILE = List.of("901", "910", "912", "919", "921", "922", "933", "936", "939", "990", "991");
+    private static final List<String> MOBILE =
+            List.of("901", "910", "912", "919", "921", "922", "933", "936", "939", "990", "991");
     private static final List<String> AREAS = List.of("21", "26", "31", "41", "51", "71", "11", "13", "34", "61", "87");
 
     private final Random random;
@@ -59,18 +61,19 @@ final class CorpusNumbers {
         return switch (card.length()) {
             case 15 -> card.substring(0, 4) + separator + card.substring(4, 10) + separator + card.substring(10);
             case 14 -> card.substring(0, 4) + separator + card.substring(4, 10) + separator + card.substring(10);
-            case 16 -> String.join(
-                    separator,
-                    card.substring(0, 4),
-                    card.substring(4, 8),
-                    card.substring(8, 12),
-                    card.substring(12));
+            case 16 ->
+                String.join(
+                        separator,
+                        card.substring(0, 4),
+                        card.substring(4, 8),
+                        card.substring(8, 12),
+                        card.substring(12));
             default -> card;
         };
     }
 
     String nationalId() {
-        String body = String.format("%03d", random.nextInt(1, 700)) + digits(6);
+        String body = String.format(Locale.ROOT, "%03d", random.nextInt(1, 700)) + digits(6);
         int sum = 0;
         for (int i = 0; i < 9; i++) {
             sum += (10 - i) * (body.charAt(i) - '0');
@@ -101,7 +104,8 @@ final class CorpusNumbers {
         for (char c : (account + country + "00").toCharArray()) {
             numeric.append(Character.getNumericValue(c));
         }
-        int check = 98 - new BigInteger(numeric.toString()).mod(BigInteger.valueOf(97)).intValue();
+        int check = 98
+                - new BigInteger(numeric.toString()).mod(BigInteger.valueOf(97)).intValue();
         return country + (check < 10 ? "0" : "") + check + account;
     }
 

@@ -4,6 +4,7 @@ package ai.smartwhale.commons.logging.masking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Lines of logs in which there is something to mask. */
@@ -53,6 +54,7 @@ final class CorpusPositives {
             "yaml|db:\n  user: ali\n  %s: %s\n  port: 5432",
             "trace|java.lang.IllegalStateException: cannot log in with %s=%s\n\tat ai.example.Login.run(Login.java:7)",
             "prose|تنظیمات: %s=%s");
+
     private static final List<String> QUOTED = List.of(
             "json|{\"user\":\"ali\",\"%s\":\"%s\",\"port\":5432}",
             "json|{ \"user\" : \"ali\", \"%s\" : \"%s\" }",
@@ -135,12 +137,20 @@ final class CorpusPositives {
                 String scheme = pick(List.of("Bearer", "bearer", "BEARER"));
                 String head = pick(List.of("Authorization: ", "authorization=", "-H 'Authorization: ", "with "));
                 return new CorpusLine(
-                        "TOKEN", "header", "GET /v1 " + head + scheme + " " + token, List.of(token), List.of("GET /v1"));
+                        "TOKEN",
+                        "header",
+                        "GET /v1 " + head + scheme + " " + token,
+                        List.of(token),
+                        List.of("GET /v1"));
             }
             case 1: {
                 String token = secrets.basic();
                 return new CorpusLine(
-                        "TOKEN", "header", "sent Authorization: Basic " + token + " to db", List.of(token), List.of("sent", "to db"));
+                        "TOKEN",
+                        "header",
+                        "sent Authorization: Basic " + token + " to db",
+                        List.of(token),
+                        List.of("sent", "to db"));
             }
             case 2: {
                 boolean escaped = random.nextBoolean();
@@ -171,9 +181,10 @@ final class CorpusPositives {
         String form = frame.substring(0, frame.indexOf('|'));
         String pattern = frame.substring(form.length() + 1);
         String secret = choice >= 3 && choice < 6 ? secrets.quotedPassword() : secrets.plainPassword();
-        String text = String.format(pattern, key, secret);
+        String text = String.format(Locale.ROOT, pattern, key, secret);
         List<String> keep = new ArrayList<>();
-        for (String part : List.of("ali", "5432", "retries=3", "acks=all", "lang=fa", "Timeout=30", "Accept", "at ai.example")) {
+        for (String part :
+                List.of("ali", "5432", "retries=3", "acks=all", "lang=fa", "Timeout=30", "Accept", "at ai.example")) {
             if (pattern.contains(part)) {
                 keep.add(part);
             }
@@ -186,6 +197,7 @@ final class CorpusPositives {
         String password = secrets.word(5) + secrets.number(100) + pick(List.of("", "!", "%23", "$x", "-_"));
         String scheme = pick(List.of("postgresql", "redis", "https", "amqp", "mongodb+srv"));
         String text = "connecting to " + scheme + "://ali:" + password + "@db.example.invalid:5432/main";
-        return new CorpusLine("SECRET", "url", text, List.of(password), List.of("connecting to " + scheme, "5432/main"));
+        return new CorpusLine(
+                "SECRET", "url", text, List.of(password), List.of("connecting to " + scheme, "5432/main"));
     }
 }

@@ -13,14 +13,60 @@ final class CorpusSecrets {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
     private static final String ALPHANUMERIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     static final List<String> KEYS = List.of(
-            "password", "Password", "PASSWORD", "passwd", "pwd", "db_password", "dbPassword", "spring.datasource.password",
-            "user-password", "DB_PASS", "passphrase", "secret", "client_secret", "clientSecret", "SECRET_KEY", "api_key",
-            "apiKey", "API-KEY", "x-api-key", "access_key", "accessToken", "access_token", "refresh_token", "id_token",
-            "auth_token", "token", "sessionToken", "private_key", "privateKey", "credentials", "pin", "userPin", "otp", "cvv",
-            "sasl.password", "ssl.keystore.password", "ssl.key.password", "AWS_SECRET_ACCESS_KEY", "csrf_token", "jwt",
-            "رمز عبور", "گذرواژه", "رمز", "كلمة المرور");
-    private static final List<String> NAMES = List.of("ali", "sara", "reza.m", "n_karimi", "mina+logs", "h.tehrani", "J.Doe", "o'neil", "zahra-99");
-    private static final List<String> DOMAINS = List.of("example.com", "mail.example.ir", "corp.example.co.uk", "Example.ORG", "my-host.example.net", "xn--mgba3a.ir", "ex.museum");
+            "password",
+            "Password",
+            "PASSWORD",
+            "passwd",
+            "pwd",
+            "db_password",
+            "dbPassword",
+            "spring.datasource.password",
+            "user-password",
+            "DB_PASS",
+            "passphrase",
+            "secret",
+            "client_secret",
+            "clientSecret",
+            "SECRET_KEY",
+            "api_key",
+            "apiKey",
+            "API-KEY",
+            "x-api-key",
+            "access_key",
+            "accessToken",
+            "access_token",
+            "refresh_token",
+            "id_token",
+            "auth_token",
+            "token",
+            "sessionToken",
+            "private_key",
+            "privateKey",
+            "credentials",
+            "pin",
+            "userPin",
+            "otp",
+            "cvv",
+            "sasl.password",
+            "ssl.keystore.password",
+            "ssl.key.password",
+            "AWS_SECRET_ACCESS_KEY",
+            "csrf_token",
+            "jwt",
+            "رمز عبور",
+            "گذرواژه",
+            "رمز",
+            "كلمة المرور");
+    private static final List<String> NAMES =
+            List.of("ali", "sara", "reza.m", "n_karimi", "mina+logs", "h.tehrani", "J.Doe", "o'neil", "zahra-99");
+    private static final List<String> DOMAINS = List.of(
+            "example.com",
+            "mail.example.ir",
+            "corp.example.co.uk",
+            "Example.ORG",
+            "my-host.example.net",
+            "xn--mgba3a.ir",
+            "ex.museum");
 
     private final Random random;
 
@@ -46,7 +92,8 @@ final class CorpusSecrets {
 
     String email() {
         String name = random.nextInt(3) == 0 ? word(3 + random.nextInt(9)) + random.nextInt(1000) : pick(NAMES);
-        return name + "@" + (random.nextInt(3) == 0 ? word(6) + "." + pick(List.of("com", "ir", "io", "info")) : pick(DOMAINS));
+        return name + "@"
+                + (random.nextInt(3) == 0 ? word(6) + "." + pick(List.of("com", "ir", "io", "info")) : pick(DOMAINS));
     }
 
     /** No blanks and nothing that ends a bare value in most syntaxes. */
@@ -78,7 +125,10 @@ final class CorpusSecrets {
     }
 
     String jwt() {
-        String head = pick(List.of("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", "{\"alg\":\"EdDSA\",\"kid\":\"k1\"}", "{\"typ\":\"JWT\",\"alg\":\"RS256\"}"));
+        String head = pick(List.of(
+                "{\"alg\":\"HS256\",\"typ\":\"JWT\"}",
+                "{\"alg\":\"EdDSA\",\"kid\":\"k1\"}",
+                "{\"typ\":\"JWT\",\"alg\":\"RS256\"}"));
         String body = "{\"sub\":\"" + word(8) + "\",\"exp\":" + (1_700_000_000 + random.nextInt(90_000_000)) + "}";
         return base64Url(head) + "." + base64Url(body) + "." + of(ALPHANUMERIC + "-_", 43);
     }
@@ -105,7 +155,8 @@ final class CorpusSecrets {
     }
 
     String pem(String lineEnd) {
-        String type = pick(List.of("RSA PRIVATE KEY", "PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY", "ENCRYPTED PRIVATE KEY"));
+        String type = pick(List.of(
+                "RSA PRIVATE KEY", "PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY", "ENCRYPTED PRIVATE KEY"));
         StringBuilder out = new StringBuilder("-----BEGIN " + type + "-----").append(lineEnd);
         for (int i = 0; i < 3; i++) {
             out.append(of(ALPHANUMERIC + "+/", 64)).append(lineEnd);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** The labelled corpus: what a seed makes, and what was written by hand. */
@@ -78,16 +79,41 @@ public final class MaskingCorpus {
         return lines;
     }
 
-    /** Watchers of repositories take made-up tokens for real ones, so each has one of its letters escaped in the file. */
+    /**
+     * Watchers of repositories take made-up tokens for real ones, so each has one of its letters escaped in the file.
+     */
     static String write(List<CorpusLine> lines) {
         StringBuilder out = new StringBuilder();
         for (CorpusLine line : lines) {
             try {
                 String json = JSON.writeValueAsString(line);
                 if (line.kind().equals("TOKEN") || line.kind().equals("SECRET")) {
-                    for (String prefix : List.of("ghp_", "gho_", "ghs_", "ghu_", "ghr_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "AKIA", "ASIA",
-                            "AIza", "sk_live_", "rk_live_", "sk_test_", "sk-", "hf_", "npm_", "eyJ", "-----BEGIN")) {
-                        json = json.replace(prefix, prefix.charAt(0) + String.format("\\u%04x", (int) prefix.charAt(1)) + prefix.substring(2));
+                    for (String prefix : List.of(
+                            "ghp_",
+                            "gho_",
+                            "ghs_",
+                            "ghu_",
+                            "ghr_",
+                            "github_pat_",
+                            "glpat-",
+                            "xoxb-",
+                            "xoxp-",
+                            "AKIA",
+                            "ASIA",
+                            "AIza",
+                            "sk_live_",
+                            "rk_live_",
+                            "sk_test_",
+                            "sk-",
+                            "hf_",
+                            "npm_",
+                            "eyJ",
+                            "-----BEGIN")) {
+                        json = json.replace(
+                                prefix,
+                                prefix.charAt(0)
+                                        + String.format(Locale.ROOT, "\\u%04x", (int) prefix.charAt(1))
+                                        + prefix.substring(2));
                     }
                 }
                 out.append(json).append('\n');

@@ -19,7 +19,8 @@ class MaskingCorpusTest {
 
     @Test
     void theCommittedFileIsWhatTheGeneratorMakes() {
-        assertThat(MaskingCorpus.text(MaskingCorpus.GENERATED)).isEqualTo(MaskingCorpus.write(MaskingCorpus.generate()));
+        assertThat(MaskingCorpus.text(MaskingCorpus.GENERATED))
+                .isEqualTo(MaskingCorpus.write(MaskingCorpus.generate()));
         assertThat(MaskingCorpus.read(MaskingCorpus.GENERATED)).isEqualTo(MaskingCorpus.generate());
     }
 
