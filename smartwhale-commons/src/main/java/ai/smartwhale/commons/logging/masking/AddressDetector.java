@@ -32,7 +32,7 @@ final class AddressDetector {
         while (start < at && (text.charAt(start) == '.' || text.charAt(start) == '\'')) {
             start++;
         }
-        if (start == at || (start > 0 && text.charAt(start - 1) == '@')) {
+        if (start == at || (start > floor && text.charAt(start - 1) == '@')) {
             return Span.NONE;
         }
         boolean masked = at - start >= replacement.length() && text.startsWith(replacement, at - replacement.length());

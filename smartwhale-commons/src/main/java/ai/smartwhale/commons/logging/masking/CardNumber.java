@@ -12,7 +12,7 @@ final class CardNumber {
     private CardNumber() {}
 
     /** At the first digit of a run that ends at runEnd. */
-    static long find(String text, int at, int runEnd) {
+    static long find(String text, int at, int runEnd, int floor) {
         int run = runEnd - at;
         if (run != 4 && (run < LEAST || run > LONGEST)) {
             return Span.NONE;
@@ -25,7 +25,7 @@ final class CardNumber {
         boolean valid = escaped
                 ? isCard(text.substring(at, end).replace(SPACE_IN_URL, ""), 0, end - at - 9)
                 : isCard(text, at, end);
-        return valid ? Span.of(SensitiveKind.CARD, at, end) : Span.NONE;
+        return valid && !NationalId.isCount(text, at, floor) ? Span.of(SensitiveKind.CARD, at, end) : Span.NONE;
     }
 
     private static boolean isCard(String text, int start, int end) {

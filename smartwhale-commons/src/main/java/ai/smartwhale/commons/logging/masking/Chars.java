@@ -79,6 +79,17 @@ final class Chars {
         return isAsciiWord(c) || c == '_' || c == '-';
     }
 
+    /** The next place of a character within a distance, or -1; searches to the end of the text add up to its square. */
+    static int indexWithin(String text, char wanted, int from, int distance) {
+        int end = Math.min(text.length(), from + distance);
+        for (int i = from; i < end; i++) {
+            if (text.charAt(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     static int endOfLine(String text, int from) {
         int end = text.indexOf('\n', from);
         return end < 0 ? text.length() : end;

@@ -2,92 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.logging.masking;
 
-import java.util.Map;
-
 /** The arithmetic by which numbers prove what they are. Digits come as values 0..9. */
 final class CheckDigits {
 
     /** Lengths of IBANs by country, from the registry of SWIFT. */
-    private static final Map<String, Integer> IBAN_LENGTHS = Map.ofEntries(
-            Map.entry("AD", 24),
-            Map.entry("AE", 23),
-            Map.entry("AL", 28),
-            Map.entry("AT", 20),
-            Map.entry("AZ", 28),
-            Map.entry("BA", 20),
-            Map.entry("BE", 16),
-            Map.entry("BG", 22),
-            Map.entry("BH", 22),
-            Map.entry("BR", 29),
-            Map.entry("BY", 28),
-            Map.entry("CH", 21),
-            Map.entry("CR", 22),
-            Map.entry("CY", 28),
-            Map.entry("CZ", 24),
-            Map.entry("DE", 22),
-            Map.entry("DK", 18),
-            Map.entry("DO", 28),
-            Map.entry("EE", 20),
-            Map.entry("EG", 29),
-            Map.entry("ES", 24),
-            Map.entry("FI", 18),
-            Map.entry("FO", 18),
-            Map.entry("FR", 27),
-            Map.entry("GB", 22),
-            Map.entry("GE", 22),
-            Map.entry("GI", 23),
-            Map.entry("GL", 18),
-            Map.entry("GR", 27),
-            Map.entry("GT", 28),
-            Map.entry("HR", 21),
-            Map.entry("HU", 28),
-            Map.entry("IE", 22),
-            Map.entry("IL", 23),
-            Map.entry("IQ", 23),
-            Map.entry("IR", 26),
-            Map.entry("IS", 26),
-            Map.entry("IT", 27),
-            Map.entry("JO", 30),
-            Map.entry("KW", 30),
-            Map.entry("KZ", 20),
-            Map.entry("LB", 28),
-            Map.entry("LC", 32),
-            Map.entry("LI", 21),
-            Map.entry("LT", 20),
-            Map.entry("LU", 20),
-            Map.entry("LV", 21),
-            Map.entry("LY", 25),
-            Map.entry("MC", 27),
-            Map.entry("MD", 24),
-            Map.entry("ME", 22),
-            Map.entry("MK", 19),
-            Map.entry("MR", 27),
-            Map.entry("MT", 31),
-            Map.entry("MU", 30),
-            Map.entry("NL", 18),
-            Map.entry("NO", 15),
-            Map.entry("PK", 24),
-            Map.entry("PL", 28),
-            Map.entry("PS", 29),
-            Map.entry("PT", 25),
-            Map.entry("QA", 29),
-            Map.entry("RO", 24),
-            Map.entry("RS", 22),
-            Map.entry("SA", 24),
-            Map.entry("SC", 31),
-            Map.entry("SE", 24),
-            Map.entry("SI", 19),
-            Map.entry("SK", 24),
-            Map.entry("SM", 27),
-            Map.entry("ST", 25),
-            Map.entry("SV", 28),
-            Map.entry("TL", 23),
-            Map.entry("TN", 24),
-            Map.entry("TR", 26),
-            Map.entry("UA", 29),
-            Map.entry("VA", 22),
-            Map.entry("VG", 24),
-            Map.entry("XK", 20));
+    private static final byte[] IBAN_LENGTHS =
+            ibanLengths("AD24AE23AL28AT20AZ28BA20BE16BG22BH22BR29BY28CH21CR22CY28CZ24DE22DK18DO28EE20EG29"
+                    + "ES24FI18FO18FR27GB22GE22GI23GL18GR27GT28HR21HU28IE22IL23IQ23IR26IS26IT27JO30KW30"
+                    + "KZ20LB28LC32LI21LT20LU20LV21LY25MC27MD24ME22MK19MR27MT31MU30NL18NO15PK24PL28PS29"
+                    + "PT25QA29RO24RS22SA24SC31SE24SI19SK24SM27ST25SV28TL23TN24TR26UA29VA22VG24XK20");
 
     private static final int[] WITH_ISSUER_6 = {
         603799, 589210, 627648, 627961, 603770, 628023, 627760, 502908, 627412, 622106, 502229, 627488, 621986, 639346,
@@ -181,8 +104,21 @@ final class CheckDigits {
         if (!Chars.isAsciiLetter(first) || !Chars.isAsciiLetter(second)) {
             return -1;
         }
-        String country = String.valueOf(new char[] {(char) (first & ~0x20), (char) (second & ~0x20)});
-        return IBAN_LENGTHS.getOrDefault(country, -1);
+        int length = IBAN_LENGTHS[country(first, second)];
+        return length == 0 ? -1 : length;
+    }
+
+    private static int country(char first, char second) {
+        return 26 * ((first | 0x20) - 'a') + (second | 0x20) - 'a';
+    }
+
+    /** From two letters and two digits for each country. */
+    private static byte[] ibanLengths(String table) {
+        byte[] lengths = new byte[26 * 26];
+        for (int i = 0; i < table.length(); i += 4) {
+            lengths[country(table.charAt(i), table.charAt(i + 1))] = (byte) Integer.parseInt(table, i + 2, i + 4, 10);
+        }
+        return lengths;
     }
 
     /** ISO 7064 MOD 97-10, with the first four characters moved to the end; blanks and hyphens skipped. */

@@ -66,15 +66,15 @@ final class ElementDetector {
     }
 
     /** At the hyphen of {@code -u user:password}, as curl has it. */
-    long atUser(String text, int at) {
-        boolean option = text.startsWith("u ", at + 1) && (at == 0 || Chars.isBlank(text.charAt(at - 1)));
+    long atUser(String text, int at, int floor) {
+        boolean option = text.startsWith("u ", at + 1) && (at <= floor || Chars.isBlank(text.charAt(at - 1)));
         return option ? afterUser(text, at + 3) : Span.NONE;
     }
 
     /** Numbers on both sides are ids of a user and a group. */
     private long afterUser(String text, int from) {
         int end = SecretValue.bareEnd(text, from);
-        int colon = text.indexOf(':', from);
+        int colon = Chars.indexWithin(text, ':', from, end - from);
         if (colon < 0 || colon >= end - 1 || NumberDetector.runEnd(text, colon + 1) == end) {
             return Span.NONE;
         }

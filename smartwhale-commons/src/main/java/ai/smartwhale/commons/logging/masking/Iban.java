@@ -14,7 +14,9 @@ final class Iban {
             start = NumberDetector.isGroupSeparator(text.charAt(at - 1)) ? start - 1 : -1;
         }
         if (start < floor
-                || (start > floor && Chars.isAsciiWord(text.charAt(start - 1)) && !Chars.isEscapeAt(text, start - 3))) {
+                || (start > floor
+                        && Chars.isAsciiWord(text.charAt(start - 1))
+                        && !NumberDetector.isEscape(text, start - 3, floor))) {
             return Span.NONE;
         }
         int length = CheckDigits.ibanLength(text.charAt(start), text.charAt(start + 1));

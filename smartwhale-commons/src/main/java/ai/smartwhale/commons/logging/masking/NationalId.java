@@ -62,16 +62,19 @@ final class NationalId {
     private NationalId() {}
 
     /** At the first digit of a run that ends at runEnd. */
-    static long find(String text, int at, int runEnd) {
+    static long find(String text, int at, int runEnd, int floor) {
         int run = runEnd - at;
         if (run != DIGITS && run != 3) {
             return Span.NONE;
         }
         int end = run == DIGITS ? runEnd : dashedEnd(text, runEnd);
-        if (end < 0 || !NumberDetector.endsNumber(text, end) || isJoinedBefore(text, at) || isJoinedBehind(text, end)) {
+        if (end < 0
+                || !NumberDetector.endsNumber(text, end)
+                || isJoinedBefore(text, at, floor)
+                || isJoinedBehind(text, end)) {
             return Span.NONE;
         }
-        boolean person = CheckDigits.isNationalId(text, at, end) && !isCount(text, at) && !hasUnit(text, end);
+        boolean person = CheckDigits.isNationalId(text, at, end) && !isCount(text, at, floor) && !hasUnit(text, end);
         return person ? Span.of(SensitiveKind.NATIONAL_ID, at, end) : Span.NONE;
     }
 
@@ -88,10 +91,10 @@ final class NationalId {
     }
 
     /** A sum of money, part of a longer number, or the number of an order: {@code INV-0012345679}. */
-    private static boolean isJoinedBefore(String text, int at) {
-        char c = at > 0 ? text.charAt(at - 1) : ' ';
+    private static boolean isJoinedBefore(String text, int at, int floor) {
+        char c = at > floor ? text.charAt(at - 1) : ' ';
         if (c == '-' || c == '_') {
-            return at > 1 && (Chars.isDigit(text.charAt(at - 2)) || Chars.isUpper(text.charAt(at - 2)));
+            return at - 1 > floor && (Chars.isDigit(text.charAt(at - 2)) || Chars.isUpper(text.charAt(at - 2)));
         }
         return c == '+' || c == '$' || c == '#';
     }
@@ -101,20 +104,21 @@ final class NationalId {
         return c == '%' ? !Chars.isEscapeAt(text, end) : (c == '-' || c == '_') && Chars.isDigitAt(text, end + 1);
     }
 
-    private static boolean isCount(String text, int at) {
+    /** Behind a key that names a time, a size or a place in a file. */
+    static boolean isCount(String text, int at, int floor) {
         int end = at;
-        while (end > 0 && at - end < 4 && isBetweenKeyAndValue(text.charAt(end - 1))) {
+        while (end > floor && at - end < 4 && isBetweenKeyAndValue(text.charAt(end - 1))) {
             end--;
         }
         if (end == at) {
             return false;
         }
         // ISBN-10: 0306406152
-        if (end > 3 && text.startsWith("-10", end - 3)) {
+        if (end - 3 >= floor && text.startsWith("-10", end - 3)) {
             end -= 3;
         }
         int start = end;
-        while (start > 0 && end - start < LONGEST_WORD && Chars.isAsciiLetter(text.charAt(start - 1))) {
+        while (start > floor && end - start < LONGEST_WORD && Chars.isAsciiLetter(text.charAt(start - 1))) {
             boolean word = Chars.isUpper(text.charAt(start - 1)) && start < end && !Chars.isUpper(text.charAt(start));
             start--;
             if (word) {

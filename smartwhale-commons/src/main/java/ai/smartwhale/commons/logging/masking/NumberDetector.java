@@ -11,14 +11,12 @@ final class NumberDetector {
     private final boolean ids;
     private final boolean phones;
     private final boolean ibans;
-    private final String replacement;
 
-    NumberDetector(Set<SensitiveKind> kinds, String replacement) {
+    NumberDetector(Set<SensitiveKind> kinds) {
         this.cards = kinds.contains(SensitiveKind.CARD);
         this.ids = kinds.contains(SensitiveKind.NATIONAL_ID);
         this.phones = kinds.contains(SensitiveKind.PHONE);
         this.ibans = kinds.contains(SensitiveKind.IBAN);
-        this.replacement = replacement;
     }
 
     static int runEnd(String text, int at) {
@@ -36,29 +34,32 @@ final class NumberDetector {
             return phones && Chars.digit(text.charAt(at)) == 9 ? PhoneNumber.find(text, at, floor) : Span.NONE;
         }
         long span = ibans && at - 2 >= floor ? Iban.find(text, at, floor) : Span.NONE;
-        if (span == Span.NONE && startsNumber(text, at)) {
+        if (span == Span.NONE && startsNumber(text, at, floor)) {
             if (cards) {
-                span = CardNumber.find(text, at, runEnd);
+                span = CardNumber.find(text, at, runEnd, floor);
             }
             if (span == Span.NONE && phones) {
                 span = PhoneNumber.find(text, at, floor);
             }
             if (span == Span.NONE && ids) {
-                span = NationalId.find(text, at, runEnd);
+                span = NationalId.find(text, at, runEnd, floor);
             }
         }
         return span;
     }
 
-    /** Not within a word, a fraction or what is masked already. */
-    private boolean startsNumber(String text, int at) {
-        if (at == 0) {
+    /** Not within a word or a fraction. What stands before the floor is masked, so it does not count. */
+    private static boolean startsNumber(String text, int at, int floor) {
+        if (at <= floor) {
             return true;
         }
         char before = text.charAt(at - 1);
-        return (!Chars.isAsciiLetter(before) || Chars.isEscapeAt(text, at - 3))
-                && !(before == '.' && Chars.isDigitAt(text, at - 2))
-                && !Chars.startsAt(text, at - replacement.length(), replacement);
+        return (!Chars.isAsciiLetter(before) || isEscape(text, at - 3, floor))
+                && !(before == '.' && at - 2 >= floor && Chars.isDigitAt(text, at - 2));
+    }
+
+    static boolean isEscape(String text, int at, int floor) {
+        return at >= floor && Chars.isEscapeAt(text, at);
     }
 
     static boolean endsNumber(String text, int end) {

@@ -38,11 +38,11 @@ final class PhoneNumber {
             return country ? international(text, at, at + 4) : Span.NONE;
         }
         int start = at > floor && text.charAt(at - 1) == '(' ? at - 1 : at;
-        return plus || second < 0 || isJoined(text, at) ? Span.NONE : national(text, start, at + 1, false);
+        return plus || second < 0 || isJoined(text, at, floor) ? Span.NONE : national(text, start, at + 1, false);
     }
 
-    private static boolean isJoined(String text, int at) {
-        return at > 0 && text.charAt(at - 1) == '-' && Chars.isAsciiWordAt(text, at - 2);
+    private static boolean isJoined(String text, int at, int floor) {
+        return at - 2 >= floor && text.charAt(at - 1) == '-' && Chars.isAsciiWordAt(text, at - 2);
     }
 
     private static int digitAt(String text, int at) {

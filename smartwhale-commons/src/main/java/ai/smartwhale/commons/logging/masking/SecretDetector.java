@@ -7,6 +7,7 @@ final class SecretDetector {
 
     private static final int MOST_BLANKS = 4;
     private static final int LEAST_IN_BRACKETS = 4;
+    private static final int LONGEST_IN_BRACKETS = 1_024;
     private static final String[] NEXT_IN_URL = {"%26", "%20", "%3B", "%3b"};
     private static final String IDENTIFIED_BY = "identified by";
 
@@ -89,7 +90,7 @@ final class SecretDetector {
         if (!keys.endsBefore(text, at, floor)) {
             return Span.NONE;
         }
-        int end = text.indexOf(']', at);
+        int end = Chars.indexWithin(text, ']', at, LONGEST_IN_BRACKETS);
         boolean index = end - at <= LEAST_IN_BRACKETS || NumberDetector.runEnd(text, at + 1) == end;
         return index ? Span.NONE : whole(text, at + 1, end);
     }
@@ -122,8 +123,9 @@ final class SecretDetector {
             return Span.NONE;
         }
         char first = text.charAt(slashes);
-        if (first == '«' && text.indexOf('»', start) > 0) {
-            return whole(text, start + 1, text.indexOf('»', start));
+        int guillemet = first == '«' ? Chars.indexWithin(text, '»', start, LONGEST_IN_BRACKETS) : -1;
+        if (guillemet >= 0) {
+            return whole(text, start + 1, guillemet);
         }
         if (isQuote(first)) {
             return whole(text, slashes + 1, SecretValue.closingQuote(text, slashes, slashes - start));

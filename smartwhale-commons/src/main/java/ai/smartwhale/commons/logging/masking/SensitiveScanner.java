@@ -5,13 +5,19 @@ package ai.smartwhale.commons.logging.masking;
 import java.util.Set;
 
 /**
- * One pass over a text: a table tells the few characters at which something sensitive can be recognized from all
- * others; only there a detector looks around, within bounds. What is found is stepped over, so the time grows with the
- * length of the text. A text in which nothing is found comes back as it is, without garbage.
+ * A pass over a text: a table tells the few characters at which something sensitive can be recognized from all others;
+ * only there a detector looks around, within bounds. What is found is stepped over, so the time grows with the length
+ * of the text. A text in which nothing is found comes back as it is, without garbage; one in which something is found
+ * is passed again until nothing is left.
  *
  * <p>Immutable and thread-safe.
  */
 public final class SensitiveScanner {
+
+    /** Separator, quote and blanks between where a secret is noticed and where it begins; more may be a name. */
+    private static final int MOST_BETWEEN = 3;
+
+    private static final int MOST_PASSES = 8;
 
     private static final byte DIGIT = 1;
     private static final byte SEPARATOR = 2;
@@ -50,7 +56,7 @@ public final class SensitiveScanner {
         this.keys = new SecretKeys(config.keys());
         this.secretDetector = new SecretDetector(keys, replacement);
         this.elementDetector = new ElementDetector(keys, replacement);
-        this.numberDetector = new NumberDetector(kinds, replacement);
+        this.numberDetector = new NumberDetector(kinds);
         this.secrets = kinds.contains(SensitiveKind.SECRET);
         this.tokens = kinds.contains(SensitiveKind.TOKEN);
         this.numbers = kinds.contains(SensitiveKind.CARD)
@@ -107,11 +113,24 @@ public final class SensitiveScanner {
      * @param text the text
      * @return the text without what must not be told; the same object if nothing was found
      */
+    @SuppressWarnings("ReferenceEquality")
     public String mask(String text) {
-        int length = text.length();
-        if (length > Span.LONGEST_TEXT) {
+        if (text.length() > Span.LONGEST_TEXT) {
             return replacement;
         }
+        String before = text;
+        String after = pass(text);
+        // What is replaced can have hidden something else, which a further pass sees; the same object says there is
+        // none.
+        for (int i = 1; i < MOST_PASSES && after != before; i++) {
+            before = after;
+            after = pass(before);
+        }
+        return after;
+    }
+
+    private String pass(String text) {
+        int length = text.length();
         StringBuilder out = null;
         int done = 0;
         int at = 0;
@@ -132,7 +151,11 @@ public final class SensitiveScanner {
             }
             if (span != Span.NONE) {
                 out = out == null ? new StringBuilder(length + 16) : out;
-                out.append(text, done, Span.start(span));
+                int start = Span.start(span);
+                out.append(text, done, start - at > MOST_BETWEEN ? at : start);
+                if (start - at > MOST_BETWEEN) {
+                    out.append(pass(text.substring(at, start)));
+                }
                 replace(text, span, out);
                 done = Span.end(span);
                 next = Math.max(done, at + 1);
@@ -170,7 +193,7 @@ public final class SensitiveScanner {
             case LETTER_J:
                 return TokenDetector.atJ(text, at, done);
             case LETTER_B:
-                return TokenDetector.atB(text, at);
+                return TokenDetector.atB(text, at, done);
             default:
                 return TokenDetector.atI(text, at, done);
         }
@@ -193,7 +216,7 @@ public final class SensitiveScanner {
     private long atHyphen(String text, int at, int done) {
         if (!text.startsWith("-", at + 1)) {
             long token = tokens ? TokenDetector.atHyphen(text, at, done) : Span.NONE;
-            return token == Span.NONE && secrets ? elementDetector.atUser(text, at) : token;
+            return token == Span.NONE && secrets ? elementDetector.atUser(text, at, done) : token;
         }
         if (at > 0 && text.charAt(at - 1) == '-') {
             return Span.NONE;

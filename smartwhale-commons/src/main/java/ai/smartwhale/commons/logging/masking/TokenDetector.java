@@ -39,7 +39,7 @@ final class TokenDetector {
     /** At a {@code J}: every JSON object in base64url begins with {@code eyJ}. */
     static long atJ(String text, int at, int floor) {
         int start = at - 2;
-        if (start < floor || !Chars.startsAt(text, start, "eyJ") || isTokenPartAt(text, start - 1)) {
+        if (start < floor || !Chars.startsAt(text, start, "eyJ") || isJoined(text, start - 1, floor)) {
             return Span.NONE;
         }
         int end = start;
@@ -67,13 +67,13 @@ final class TokenDetector {
     }
 
     /** At a {@code b}: {@code Bearer} and {@code Basic}, in any case. */
-    static long atB(String text, int at) {
+    static long atB(String text, int at, int floor) {
         boolean bearer = text.regionMatches(true, at, "bearer", 0, 6)
                 && (Chars.startsAt(text, at + 6, " ") || Chars.startsAt(text, at + 6, ": "));
         if (!bearer && !text.regionMatches(true, at, "basic ", 0, 6)) {
             return Span.NONE;
         }
-        if (isTokenPartAt(text, at - 1)) {
+        if (isJoined(text, at - 1, floor)) {
             return Span.NONE;
         }
         int start = at + (bearer ? text.indexOf(' ', at) - at + 1 : 6);
@@ -120,13 +120,13 @@ final class TokenDetector {
 
     /** At an {@code I}: access keys of AWS ({@code AKIA}, {@code ASIA}) and keys of Google ({@code AIza}). */
     static long atI(String text, int at, int floor) {
-        if (Chars.startsAt(text, at - 1, "AIza") && at - 1 >= floor && !isTokenPartAt(text, at - 2)) {
+        if (Chars.startsAt(text, at - 1, "AIza") && at - 1 >= floor && !isJoined(text, at - 2, floor)) {
             int end = keyEnd(text, at + 3);
             return end - at >= 34 ? Span.of(SensitiveKind.TOKEN, at - 1, end) : Span.NONE;
         }
         int start = at - 2;
         boolean aws = Chars.startsAt(text, start, "AKIA") || Chars.startsAt(text, start, "ASIA");
-        if (!aws || start < floor || isTokenPartAt(text, start - 1)) {
+        if (!aws || start < floor || isJoined(text, start - 1, floor)) {
             return Span.NONE;
         }
         int end = start + 4;
@@ -147,7 +147,7 @@ final class TokenDetector {
     private static long service(String[] prefixes, char separator, String text, int at, int floor) {
         for (String prefix : prefixes) {
             int start = at - prefix.indexOf(separator);
-            if (start >= floor && text.startsWith(prefix, start) && !isTokenPartAt(text, start - 1)) {
+            if (start >= floor && text.startsWith(prefix, start) && !isJoined(text, start - 1, floor)) {
                 int end = keyEnd(text, start + prefix.length());
                 boolean long_ = end - start - prefix.length() >= LEAST_KEY;
                 return long_ && isMixed(text, start + prefix.length(), end)
@@ -173,16 +173,23 @@ final class TokenDetector {
         if (!text.startsWith(PEM, at)) {
             return Span.NONE;
         }
-        int head = text.indexOf("PRIVATE KEY", at + PEM.length());
-        if (head < 0 || head - at > LONGEST_PEM_HEAD) {
+        int headEnd = at + PEM.length();
+        while (headEnd < text.length() && headEnd - at < LONGEST_PEM_HEAD && isPemHead(text.charAt(headEnd))) {
+            headEnd++;
+        }
+        if (!text.substring(at, headEnd).contains("PRIVATE KEY")) {
             return Span.NONE;
         }
-        int end = text.indexOf("-----END ", head);
+        int end = text.indexOf("-----END ", headEnd);
         if (end < 0) {
             return Span.of(SensitiveKind.TOKEN, at, text.length());
         }
         int close = text.indexOf("-----", end + 9);
         return Span.of(SensitiveKind.TOKEN, at, close < 0 ? text.length() : close + 5);
+    }
+
+    private static boolean isPemHead(char c) {
+        return Chars.isUpper(c) || Chars.isDigit(c) || c == ' ';
     }
 
     private static int keyEnd(String text, int from) {
@@ -191,6 +198,10 @@ final class TokenDetector {
             end++;
         }
         return end;
+    }
+
+    private static boolean isJoined(String text, int at, int floor) {
+        return at >= floor && isTokenPartAt(text, at);
     }
 
     private static boolean isTokenPartAt(String text, int at) {
