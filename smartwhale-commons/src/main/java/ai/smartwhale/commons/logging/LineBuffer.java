@@ -17,7 +17,6 @@ final class LineBuffer {
     }
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final int CHUNK = 512;
     private static final int MOST_BYTES_OF_PAIR = 12;
     /** For ASCII: 0 to write as it is, 1 for backslash-u, else the letter behind the backslash. */
     private static final byte[] JSON_ESCAPES = escapes(true);
@@ -92,25 +91,28 @@ final class LineBuffer {
         return this;
     }
 
+    @SuppressWarnings("deprecation")
     LineBuffer escaped(String text, Escape escape) {
         byte[] escapes = escape == Escape.JSON ? JSON_ESCAPES : TEXT_ESCAPES;
         int length = text.length();
         int at = 0;
         while (at < length) {
-            int end = Math.min(length, at + CHUNK);
-            ensure(end - at);
-            byte[] out = bytes;
-            int to = size;
-            while (at < end) {
-                char c = text.charAt(at);
+            int end = at;
+            while (end < length) {
+                char c = text.charAt(end);
                 if (c >= 128 || escapes[c] != 0) {
                     break;
                 }
-                out[to++] = (byte) c;
-                at++;
+                end++;
             }
-            size = to;
-            if (at < end) {
+            if (end > at) {
+                ensure(end - at);
+                // Plain ASCII, which this old method copies in one piece.
+                text.getBytes(at, end, bytes, size);
+                size += end - at;
+                at = end;
+            }
+            if (at < length) {
                 ensure(MOST_BYTES_OF_PAIR);
                 at += special(text, at, escapes, escape);
             }

@@ -4,10 +4,7 @@ package ai.smartwhale.commons.logging;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,29 +53,26 @@ final class PlainValues {
         if (values.isEmpty()) {
             return List.of();
         }
-        List<Object> plain = new ArrayList<>(values.size());
-        for (Object value : values) {
-            plain.add(plain(value));
-        }
-        return Collections.unmodifiableList(plain);
+        return values instanceof PlainList plain ? plain : PlainList.of(values);
     }
 
+    @SuppressWarnings("unchecked")
     static Map<String, Object> map(Map<?, ?> values) {
         if (values.isEmpty()) {
             return Map.of();
         }
-        Map<String, Object> plain = new LinkedHashMap<>();
-        values.forEach((key, value) -> plain.put(text(key), plain(value)));
-        return Collections.unmodifiableMap(plain);
+        // Immutable, so that a map of texts may be seen as one of objects.
+        return values instanceof PlainMap<?> plain ? (Map<String, Object>) plain : PlainMap.of(values);
     }
 
+    @SuppressWarnings("unchecked")
     static Map<String, String> texts(Map<?, ?> values) {
         if (values.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> plain = new LinkedHashMap<>();
-        values.forEach((key, value) -> plain.put(text(key), text(value)));
-        return Collections.unmodifiableMap(plain);
+        return values instanceof PlainMap<?> plain && plain.isOfTexts()
+                ? (Map<String, String>) plain
+                : PlainMap.texts(values);
     }
 
     static long weight(Object value) {

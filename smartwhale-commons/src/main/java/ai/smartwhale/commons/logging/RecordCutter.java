@@ -56,10 +56,21 @@ record RecordCutter(int message, int value, int entries, int frames) {
                 && record.thread().length() <= value
                 && record.traceId().map(String::length).orElse(0) <= value
                 && record.thrown().isEmpty()
-                && record.arguments().size() <= entries
+                && fit(record.arguments())
                 && fit(record.context())
-                && fit(record.fields())
-                && record.arguments().stream().allMatch(this::fits);
+                && fit(record.fields());
+    }
+
+    private boolean fit(List<Object> list) {
+        if (list.size() > entries) {
+            return false;
+        }
+        for (Object each : list) {
+            if (!fits(each)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean fit(Map<String, ?> map) {

@@ -37,7 +37,7 @@ final class ElementDetector {
             if (c == '<') {
                 return i + 1 < end ? end : -1;
             }
-            if (c == '>' || c == '/' && i == at - 1) {
+            if (c == '>' || (c == '/' && i == at - 1)) {
                 return -1;
             }
             if (Chars.isSpace(c)) {

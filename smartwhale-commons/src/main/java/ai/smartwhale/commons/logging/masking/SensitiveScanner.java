@@ -189,7 +189,7 @@ public final class SensitiveScanner {
             case BRACKET:
                 return secretDetector.atBracket(text, at, done);
             case UNDERSCORE:
-                return TokenDetector.atUnderscore(text, at, done);
+                return ServiceKeys.UNDERSCORED.find(text, at, done);
             case LETTER_J:
                 return TokenDetector.atJ(text, at, done);
             case LETTER_B:
@@ -215,7 +215,7 @@ public final class SensitiveScanner {
 
     private long atHyphen(String text, int at, int done) {
         if (!text.startsWith("-", at + 1)) {
-            long token = tokens ? TokenDetector.atHyphen(text, at, done) : Span.NONE;
+            long token = tokens ? ServiceKeys.HYPHENED.find(text, at, done) : Span.NONE;
             return token == Span.NONE && secrets ? elementDetector.atUser(text, at, done) : token;
         }
         if (at > 0 && text.charAt(at - 1) == '-') {

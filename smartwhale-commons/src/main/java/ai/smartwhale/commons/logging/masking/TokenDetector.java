@@ -5,32 +5,12 @@ package ai.smartwhale.commons.logging.masking;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Finds credentials by their shape: JSON Web Tokens, bearer and basic credentials, keys of services, PEM. */
+/** Finds credentials by their shape: JSON Web Tokens, bearer and basic credentials, keys of clouds, PEM. */
 final class TokenDetector {
 
-    private static final int LEAST_KEY = 16;
     private static final int LEAST_BEARER = 20;
     private static final int LEAST_PART = 6;
     private static final int LEAST_TOKEN = 24;
-    private static final String[] UNDERSCORED = {
-        "ghp_",
-        "gho_",
-        "ghu_",
-        "ghs_",
-        "ghr_",
-        "github_pat_",
-        "npm_",
-        "hf_",
-        "sk_live_",
-        "sk_test_",
-        "rk_live_",
-        "rk_test_",
-        "shpat_",
-        "whsec_",
-        "dop_v1_",
-        "xkeysib_"
-    };
-    private static final String[] HYPHENED = {"sk-", "glpat-", "xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xapp-"};
     private static final String PEM = "-----BEGIN ";
     private static final int LONGEST_PEM_HEAD = 60;
 
@@ -134,38 +114,6 @@ final class TokenDetector {
             end++;
         }
         return end - start >= 20 && !isTokenPartAt(text, end) ? Span.of(SensitiveKind.TOKEN, start, end) : Span.NONE;
-    }
-
-    static long atUnderscore(String text, int at, int floor) {
-        return service(UNDERSCORED, '_', text, at, floor);
-    }
-
-    static long atHyphen(String text, int at, int floor) {
-        return service(HYPHENED, '-', text, at, floor);
-    }
-
-    private static long service(String[] prefixes, char separator, String text, int at, int floor) {
-        for (String prefix : prefixes) {
-            int start = at - prefix.indexOf(separator);
-            if (start >= floor && text.startsWith(prefix, start) && !isJoined(text, start - 1, floor)) {
-                int end = keyEnd(text, start + prefix.length());
-                boolean long_ = end - start - prefix.length() >= LEAST_KEY;
-                return long_ && isMixed(text, start + prefix.length(), end)
-                        ? Span.of(SensitiveKind.TOKEN, start, end)
-                        : Span.NONE;
-            }
-        }
-        return Span.NONE;
-    }
-
-    private static boolean isMixed(String text, int start, int end) {
-        boolean digit = false;
-        boolean letter = false;
-        for (int i = start; i < end && !(digit && letter); i++) {
-            digit |= Chars.isDigit(text.charAt(i));
-            letter |= Chars.isAsciiLetter(text.charAt(i));
-        }
-        return digit && letter;
     }
 
     /** A private key in PEM, to its end or to the end of the text. */

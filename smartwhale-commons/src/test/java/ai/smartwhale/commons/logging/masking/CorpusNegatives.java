@@ -155,7 +155,7 @@ final class CorpusNegatives {
                 random.nextInt(9) + "." + random.nextInt(30) + "." + random.nextInt(900)
                         + pick(List.of("", "-SNAPSHOT", "-rc.1", "+build.17"));
             case 7 ->
-                "offset=" + (random.nextLong() >>> random.nextInt(2, 50)) + " partition=" + random.nextInt(64)
+                "offset=" + (random.nextLong() >>> (2 + random.nextInt(48))) + " partition=" + random.nextInt(64)
                         + " leaderEpoch=" + random.nextInt(99);
             case 8 ->
                 random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256)

@@ -73,7 +73,7 @@ final class CorpusNumbers {
     }
 
     String nationalId() {
-        String body = String.format(Locale.ROOT, "%03d", random.nextInt(1, 700)) + digits(6);
+        String body = String.format(Locale.ROOT, "%03d", 1 + random.nextInt(699)) + digits(6);
         int sum = 0;
         for (int i = 0; i < 9; i++) {
             sum += (10 - i) * (body.charAt(i) - '0');
