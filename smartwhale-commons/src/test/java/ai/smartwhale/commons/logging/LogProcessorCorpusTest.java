@@ -47,12 +47,13 @@ class LogProcessorCorpusTest {
         FIELD_OF_LIST(secret -> builder().field("note", List.of("a", secret))),
         THREAD(secret -> builder().thread(secret)),
         TRACE(secret -> builder().traceId(secret)),
-        EXCEPTION(secret -> builder().thrown(new IllegalStateException(secret))),
-        CAUSE(secret -> builder().thrown(new IllegalStateException(new IllegalArgumentException(secret)))),
+        EXCEPTION(secret -> builder().thrown(TestThrowables.shortened(new IllegalStateException(secret)))),
+        CAUSE(secret -> builder()
+                .thrown(TestThrowables.shortened(new IllegalStateException(new IllegalArgumentException(secret))))),
         SUPPRESSED(secret -> {
             RuntimeException outer = new IllegalStateException("outer");
             outer.addSuppressed(new IllegalArgumentException("inner", new IOException(secret)));
-            return builder().thrown(outer);
+            return builder().thrown(TestThrowables.shortened(outer));
         });
 
         private final Function<String, LogRecordBuilder> event;
