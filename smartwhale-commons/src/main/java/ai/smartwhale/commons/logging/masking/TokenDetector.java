@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.logging.masking;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Finds credentials by their shape: JSON Web Tokens, bearer and basic credentials, keys of clouds, PEM. */
+final class TokenDetector {
+
+    private static final int LEAST_BEARER = 20;
+    private static final int LEAST_PART = 6;
+    private static final int LEAST_TOKEN = 24;
+    private static final String PEM = "-----BEGIN ";
+    private static final int LONGEST_PEM_HEAD = 60;
+
+    private TokenDetector() {}
+
+    /** At a {@code J}: every JSON object in base64url begins with {@code eyJ}. */
+    static long atJ(String text, int at, int floor) {
+        int start = at - 2;
+        if (start < floor || !Chars.startsAt(text, start, "eyJ") || isJoined(text, start - 1, floor)) {
+            return Span.NONE;
+        }
+        int end = start;
+        int parts = 0;
+        for (; end < text.length(); end++) {
+            char c = text.charAt(end);
+            if (c == '.') {
+                if (parts == 0 && end - start < LEAST_PART) {
+                    return Span.NONE;
+                }
+                parts++;
+            } else if (!Chars.isTokenPart(c)) {
+                break;
+            }
+        }
+        while (text.charAt(end - 1) == '.') {
+            end--;
+            parts--;
+        }
+        int second = text.indexOf('.', start) + 1;
+        // A token that was cut has no signature, but its claims are an object too.
+        boolean claims = parts == 1 && second > 0 && text.startsWith("eyJ", second);
+        boolean whole = parts >= 2 && end - start >= LEAST_TOKEN;
+        return claims || whole ? Span.of(SensitiveKind.TOKEN, start, end) : Span.NONE;
+    }
+
+    /** At a {@code b}: {@code Bearer} and {@code Basic}, in any case. */
+    static long atB(String text, int at, int floor) {
+        boolean bearer = text.regionMatches(true, at, "bearer", 0, 6)
+                && (Chars.startsAt(text, at + 6, " ") || Chars.startsAt(text, at + 6, ": "));
+        if (!bearer && !text.regionMatches(true, at, "basic ", 0, 6)) {
+            return Span.NONE;
+        }
+        if (isJoined(text, at - 1, floor)) {
+            return Span.NONE;
+        }
+        int start = at + (bearer ? text.indexOf(' ', at) - at + 1 : 6);
+        int end = start;
+        while (end < text.length() && isCredentialPart(text.charAt(end))) {
+            end++;
+        }
+        boolean found = bearer ? isBearer(text, start, end) : isBasic(text, start, end);
+        return found ? Span.of(SensitiveKind.TOKEN, start, end) : Span.NONE;
+    }
+
+    private static boolean isCredentialPart(char c) {
+        return Chars.isTokenPart(c) || c == '.' || c == '~' || c == '+' || c == '/' || c == '=';
+    }
+
+    /** Not a word of a sentence: long, or with a digit or capital letters among others. */
+    private static boolean isBearer(String text, int start, int end) {
+        if (end - start < 6) {
+            return false;
+        }
+        if (end - start >= LEAST_BEARER) {
+            return true;
+        }
+        for (int i = start + 1; i < end; i++) {
+            char c = text.charAt(i);
+            if (Chars.isDigit(c) || (Chars.isUpper(c) && !Chars.isUpper(text.charAt(i - 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBasic(String text, int start, int end) {
+        if (end - start < 6 || end - start > 4_096) {
+            return false;
+        }
+        try {
+            byte[] decoded = Base64.getDecoder().decode(text.substring(start, end));
+            return new String(decoded, StandardCharsets.UTF_8).indexOf(':') >= 0;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    /** At an {@code I}: access keys of AWS ({@code AKIA}, {@code ASIA}) and keys of Google ({@code AIza}). */
+    static long atI(String text, int at, int floor) {
+        if (Chars.startsAt(text, at - 1, "AIza") && at - 1 >= floor && !isJoined(text, at - 2, floor)) {
+            int end = keyEnd(text, at + 3);
+            return end - at >= 34 ? Span.of(SensitiveKind.TOKEN, at - 1, end) : Span.NONE;
+        }
+        int start = at - 2;
+        boolean aws = Chars.startsAt(text, start, "AKIA") || Chars.startsAt(text, start, "ASIA");
+        if (!aws || start < floor || isJoined(text, start - 1, floor)) {
+            return Span.NONE;
+        }
+        int end = start + 4;
+        while (end < text.length() && (Chars.isUpper(text.charAt(end)) || Chars.isDigit(text.charAt(end)))) {
+            end++;
+        }
+        return end - start >= 20 && !isTokenPartAt(text, end) ? Span.of(SensitiveKind.TOKEN, start, end) : Span.NONE;
+    }
+
+    /** A private key in PEM, to its end or to the end of the text. */
+    static long atPem(String text, int at) {
+        if (!text.startsWith(PEM, at)) {
+            return Span.NONE;
+        }
+        int headEnd = at + PEM.length();
+        while (headEnd < text.length() && headEnd - at < LONGEST_PEM_HEAD && isPemHead(text.charAt(headEnd))) {
+            headEnd++;
+        }
+        if (!text.substring(at, headEnd).contains("PRIVATE KEY")) {
+            return Span.NONE;
+        }
+        int end = text.indexOf("-----END ", headEnd);
+        if (end < 0) {
+            return Span.of(SensitiveKind.TOKEN, at, text.length());
+        }
+        int close = text.indexOf("-----", end + 9);
+        return Span.of(SensitiveKind.TOKEN, at, close < 0 ? text.length() : close + 5);
+    }
+
+    private static boolean isPemHead(char c) {
+        return Chars.isUpper(c) || Chars.isDigit(c) || c == ' ';
+    }
+
+    private static int keyEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && Chars.isTokenPart(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isJoined(String text, int at, int floor) {
+        return at >= floor && isTokenPartAt(text, at);
+    }
+
+    private static boolean isTokenPartAt(String text, int at) {
+        return at >= 0 && at < text.length() && Chars.isTokenPart(text.charAt(at));
+    }
+}
