@@ -115,8 +115,7 @@ final class HandlerThread {
             return;
         }
         try {
-            boolean unused =
-                    ended.await(closeTimeout.plus(END_TIMEOUT).toNanos(), TimeUnit.NANOSECONDS);
+            boolean unused = ended.await(closeTimeout.plus(END_TIMEOUT).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -12,8 +12,7 @@ final class LineEncoder {
     private final HandlerCounters counters;
     private final ProblemReporter problems;
 
-    LineEncoder(
-            LogFormatter formatter, HandlerSettings settings, HandlerCounters counters, ProblemReporter problems) {
+    LineEncoder(LogFormatter formatter, HandlerSettings settings, HandlerCounters counters, ProblemReporter problems) {
         this.formatter = formatter;
         this.maxLineBytes = settings.maxLineBytes();
         this.counters = counters;

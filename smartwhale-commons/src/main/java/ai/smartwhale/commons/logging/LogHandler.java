@@ -11,8 +11,8 @@ import java.time.Duration;
  * formats and writes.
  *
  * <p>When the queue is full the newest event is dropped and counted. Events of the handler's own client, and of its own
- * thread, are not taken, so that a handler never feeds on itself. What goes wrong is told to a
- * {@link HandlerListener}, at most once a minute for each kind of trouble.
+ * thread, are not taken, so that a handler never feeds on itself. What goes wrong is told to a {@link HandlerListener},
+ * at most once a minute for each kind of trouble.
  *
  * <p>Implementations are thread-safe.
  */

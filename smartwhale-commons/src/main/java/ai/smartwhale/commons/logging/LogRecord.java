@@ -92,8 +92,11 @@ public record LogRecord(
         for (Map.Entry<String, Object> entry : fields.entrySet()) {
             weight += PlainValues.weight(entry.getKey()) + PlainValues.weight(entry.getValue());
         }
-        for (ThrownData data = thrown.orElse(null); data != null; data = data.cause().orElse(null)) {
-            weight += PlainValues.weight(data.message()) + (long) FRAME_BYTES * data.frames().size();
+        for (ThrownData data = thrown.orElse(null);
+                data != null;
+                data = data.cause().orElse(null)) {
+            weight += PlainValues.weight(data.message())
+                    + (long) FRAME_BYTES * data.frames().size();
         }
         return (int) Math.min(weight, Integer.MAX_VALUE);
     }

@@ -80,7 +80,8 @@ public final class LogRecordBuilder {
     public LogRecordBuilder format(@Nullable String pattern, @Nullable Object... values) {
         Object[] safe = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
-            safe[i] = i == values.length - 1 && values[i] instanceof Throwable ? values[i] : PlainValues.plain(values[i]);
+            safe[i] =
+                    i == values.length - 1 && values[i] instanceof Throwable ? values[i] : PlainValues.plain(values[i]);
         }
         var filled = MessageFormatter.arrayFormat(pattern, safe);
         this.message = String.valueOf(filled.getMessage());

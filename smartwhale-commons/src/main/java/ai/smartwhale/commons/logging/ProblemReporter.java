@@ -39,7 +39,10 @@ final class ProblemReporter {
         try {
             listener.onProblem(new HandlerProblem(handler, kind, detail, unreported));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.warn("A listener of the log handler {} failed: {}", handler, e.getClass().getName());
+            LOG.warn(
+                    "A listener of the log handler {} failed: {}",
+                    handler,
+                    e.getClass().getName());
         }
     }
 

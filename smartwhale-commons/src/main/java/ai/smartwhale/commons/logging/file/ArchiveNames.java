@@ -53,8 +53,7 @@ final class ArchiveNames {
         }
         try {
             Instant time = LocalDateTime.parse(matcher.group(1), TIME).toInstant(ZoneOffset.UTC);
-            return Optional.of(
-                    new Archive(path, Long.parseLong(matcher.group(2)), time, matcher.group(3) != null));
+            return Optional.of(new Archive(path, Long.parseLong(matcher.group(2)), time, matcher.group(3) != null));
         } catch (DateTimeParseException notOurs) {
             return Optional.empty();
         }

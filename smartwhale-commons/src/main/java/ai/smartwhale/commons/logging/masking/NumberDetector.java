@@ -9,8 +9,31 @@ import java.util.Set;
 final class NumberDetector {
 
     private static final Set<String> COUNTS = Set.of(
-            "bytes", "count", "elapsed", "end", "epoch", "exp", "iat", "length", "memory", "millis", "ms", "nanos", "nbf",
-            "ns", "offset", "position", "seq", "sequence", "size", "start", "time", "timestamp", "total", "ts", "us");
+            "bytes",
+            "count",
+            "elapsed",
+            "end",
+            "epoch",
+            "exp",
+            "iat",
+            "length",
+            "memory",
+            "millis",
+            "ms",
+            "nanos",
+            "nbf",
+            "ns",
+            "offset",
+            "position",
+            "seq",
+            "sequence",
+            "size",
+            "start",
+            "time",
+            "timestamp",
+            "total",
+            "ts",
+            "us");
 
     private static final int LEAST_RUN = 2;
     private static final int LONGEST_CARD = 19;

@@ -13,8 +13,8 @@ final class PhoneNumber {
     private static final String MOBILE = "012349";
     /** Area codes of the provinces. */
     private static final int[] AREAS = {
-        11, 13, 17, 21, 23, 24, 25, 26, 28, 31, 34, 35, 38, 41, 44, 45, 51, 54, 56, 58, 61, 66, 71, 74, 76, 77, 81, 83, 84,
-        86, 87
+        11, 13, 17, 21, 23, 24, 25, 26, 28, 31, 34, 35, 38, 41, 44, 45, 51, 54, 56, 58, 61, 66, 71, 74, 76, 77, 81, 83,
+        84, 86, 87
     };
 
     private PhoneNumber() {}

@@ -15,15 +15,63 @@ final class SecretKeys {
 
     /** They count at the end of any word: {@code dbpassword}. */
     private static final Set<String> ANYWHERE = Set.of(
-            "password", "passwords", "passwd", "passphrase", "passcode", "passwordhash", "secret", "secrets", "apikey",
-            "accesskey", "accesskeyid", "secretkey", "privatekey", "signingkey", "encryptionkey", "masterkey",
-            "credential", "credentials", "accesstoken", "refreshtoken", "idtoken", "authtoken", "bearertoken",
-            "csrftoken", "xsrftoken", "sessiontoken", "apitoken", "securitytoken", "authorization", "authcode", "jsessionid",
-            "phpsessid", "گذرواژه", "رمزعبور", "کلمهعبور", "کلمهالمرور", "کلمهالسر");
+            "password",
+            "passwords",
+            "passwd",
+            "passphrase",
+            "passcode",
+            "passwordhash",
+            "secret",
+            "secrets",
+            "apikey",
+            "accesskey",
+            "accesskeyid",
+            "secretkey",
+            "privatekey",
+            "signingkey",
+            "encryptionkey",
+            "masterkey",
+            "credential",
+            "credentials",
+            "accesstoken",
+            "refreshtoken",
+            "idtoken",
+            "authtoken",
+            "bearertoken",
+            "csrftoken",
+            "xsrftoken",
+            "sessiontoken",
+            "apitoken",
+            "securitytoken",
+            "authorization",
+            "authcode",
+            "jsessionid",
+            "phpsessid",
+            "گذرواژه",
+            "رمزعبور",
+            "کلمهعبور",
+            "کلمهالمرور",
+            "کلمهالسر");
     /** They count only as a word of their own: {@code pin}, {@code user_pin}, {@code userPin}, not {@code spin}. */
     private static final Set<String> AS_WORDS = Set.of(
-            "pass", "pwd", "pin", "otp", "totp", "token", "jwt", "cvv", "cvc", "ssn", "cookie", "setcookie", "sessionid",
-            "رمز", "رمزدوم", "رمزپویا", "توکن", "پسورد");
+            "pass",
+            "pwd",
+            "pin",
+            "otp",
+            "totp",
+            "token",
+            "jwt",
+            "cvv",
+            "cvc",
+            "ssn",
+            "cookie",
+            "setcookie",
+            "sessionid",
+            "رمز",
+            "رمزدوم",
+            "رمزپویا",
+            "توکن",
+            "پسورد");
 
     private static final int LONGEST_WALK = 64;
     private static final char ZERO_WIDTH_NON_JOINER = '\u200C';
@@ -112,7 +160,8 @@ final class SecretKeys {
         private final Map<Character, Node> others = new HashMap<>();
         private Match match = Match.NONE;
 
-        @Nullable Node next(char c) {
+        @Nullable
+        Node next(char c) {
             if (c >= 'a' && c <= 'z') {
                 return letters[c - 'a'];
             }

@@ -15,9 +15,9 @@ import java.util.Set;
  * What is masked, and how.
  *
  * @param kinds what is looked for; everything by default
- * @param partly kinds of which an end stays readable, so that support can tell one from another: the last four digits of
- *     cards and IBANs, the last two of phone numbers and national ids, the first letter and the domain of mail; none by
- *     default. Secrets and tokens are always masked wholly
+ * @param partly kinds of which an end stays readable, so that support can tell one from another: the last four digits
+ *     of cards and IBANs, the last two of phone numbers and national ids, the first letter and the domain of mail; none
+ *     by default. Secrets and tokens are always masked wholly
  * @param replacement what stands in place of what is masked, 1 to 16 letters or characters of {@code *#[]_•█};
  *     {@code ***} by default
  * @param keys further names of secrets, 100 at most, matched at the end of a key whatever its case and its separators;

@@ -12,8 +12,22 @@ final class TokenDetector {
     private static final int LEAST_BEARER = 20;
     private static final int LEAST_PART = 6;
     private static final String[] UNDERSCORED = {
-        "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "npm_", "hf_", "sk_live_", "sk_test_", "rk_live_",
-        "rk_test_", "shpat_", "whsec_", "dop_v1_", "xkeysib_"
+        "ghp_",
+        "gho_",
+        "ghu_",
+        "ghs_",
+        "ghr_",
+        "github_pat_",
+        "npm_",
+        "hf_",
+        "sk_live_",
+        "sk_test_",
+        "rk_live_",
+        "rk_test_",
+        "shpat_",
+        "whsec_",
+        "dop_v1_",
+        "xkeysib_"
     };
     private static final String[] HYPHENED = {"sk-", "glpat-", "xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xapp-"};
     private static final String PEM = "-----BEGIN ";

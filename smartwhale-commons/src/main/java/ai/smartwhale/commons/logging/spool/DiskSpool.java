@@ -52,8 +52,7 @@ public final class DiskSpool implements AutoCloseable {
      * @throws IOException if it cannot be read or made
      */
     public static DiskSpool open(SpoolConfig config) throws IOException {
-        Path directory =
-                InvalidValueException.requirePresent("config", config).directory();
+        Path directory = InvalidValueException.requirePresent("config", config).directory();
         Files.createDirectories(directory);
         FileGuard guard = FileGuard.take(directory.resolve("spool.lock"));
         try {

@@ -29,8 +29,8 @@ final class HeadFile implements AutoCloseable {
     }
 
     static HeadFile open(Path path) throws IOException {
-        HeadFile file = new HeadFile(FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        HeadFile file = new HeadFile(
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
         try {
             file.read(0);
             file.read(1);

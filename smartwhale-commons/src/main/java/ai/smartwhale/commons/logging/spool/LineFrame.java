@@ -27,7 +27,9 @@ final class LineFrame {
     static void write(LogLine line, ByteBuffer into) {
         int start = into.position();
         into.putInt(line.length()).putInt(0);
-        into.putLong(line.epoch()).putLong(line.sequence()).putLong(line.instant().toEpochMilli());
+        into.putLong(line.epoch())
+                .putLong(line.sequence())
+                .putLong(line.instant().toEpochMilli());
         into.put(line.bytes());
         into.putInt(start + Integer.BYTES, checksum(into, start, size(line)));
     }

@@ -105,7 +105,9 @@ final class Segment implements AutoCloseable {
             return null;
         }
         int bytes = start.getInt(start.position());
-        if (bytes < 0 || bytes > LineFrame.MOST_LINE_BYTES || offset + LineFrame.HEADER_BYTES + bytes > channel.size()) {
+        if (bytes < 0
+                || bytes > LineFrame.MOST_LINE_BYTES
+                || offset + LineFrame.HEADER_BYTES + bytes > channel.size()) {
             return null;
         }
         return LineFrame.read(fill(offset, LineFrame.HEADER_BYTES + bytes));

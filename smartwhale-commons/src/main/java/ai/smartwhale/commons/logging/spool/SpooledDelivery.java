@@ -94,10 +94,7 @@ public final class SpooledDelivery {
     public long step(boolean ending) {
         takeAnswer();
         if (hasRoom()) {
-            source.drain(
-                    pending,
-                    config.maxBatchLines() - pending.size(),
-                    config.maxBatchBytes() - bytesOf(pending));
+            source.drain(pending, config.maxBatchLines() - pending.size(), config.maxBatchBytes() - bytesOf(pending));
         }
         if (batch == null && ticker.nanoTime() - retryAt >= 0) {
             nextBatch();
@@ -167,7 +164,9 @@ public final class SpooledDelivery {
 
     private void settle(Batch sent, Delivery delivery) {
         if (delivery.outcomes().size() != sent.attempts()) {
-            failed("an answer for " + delivery.outcomes().size() + " of " + sent.attempts() + " lines", Optional.empty());
+            failed(
+                    "an answer for " + delivery.outcomes().size() + " of " + sent.attempts() + " lines",
+                    Optional.empty());
             return;
         }
         String reason = "";
@@ -214,7 +213,8 @@ public final class SpooledDelivery {
         counts.failed();
         long wait = config.backoffNanos(failures);
         long asked = retryAfter.map(Duration::toNanos).orElse(0L);
-        retryAt = ticker.nanoTime() + Math.max(wait, Math.min(asked, config.maxBackoff().toNanos()));
+        retryAt = ticker.nanoTime()
+                + Math.max(wait, Math.min(asked, config.maxBackoff().toNanos()));
         listener.onFailure(reason);
     }
 
