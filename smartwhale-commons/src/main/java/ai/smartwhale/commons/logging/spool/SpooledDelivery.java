@@ -103,8 +103,8 @@ public final class SpooledDelivery {
         if (failures > 0 || ending || source.pressed()) {
             spill();
         }
-        reachMarks();
         publish();
+        reachMarks();
         return rest();
     }
 
