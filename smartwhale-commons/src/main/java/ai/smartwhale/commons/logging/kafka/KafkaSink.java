@@ -45,22 +45,30 @@ final class KafkaSink implements LineSink {
     public CompletableFuture<Delivery> deliver(List<LogLine> lines) {
         SendResults results = new SendResults(lines.size());
         for (int i = 0; i < lines.size(); i++) {
-            try {
-                int place = i;
-                var unused = producer().send(record(lines.get(i)), (metadata, error) -> {
-                    broken = broken || (error != null && SendResults.isFatal(error));
-                    results.set(place, error);
-                });
-            } catch (KafkaException | IllegalStateException e) {
+            Exception error = send(lines.get(i), i, results);
+            if (error != null) {
                 // Each further line would wait for the brokers as long as this one did.
-                broken = broken || !(e instanceof RetriableException);
-                for (int rest = i; rest < lines.size(); rest++) {
-                    results.set(rest, e);
+                for (int rest = i + 1; rest < lines.size(); rest++) {
+                    results.set(rest, error);
                 }
                 break;
             }
         }
         return results.delivery();
+    }
+
+    /** Why the line is known to have failed already, which the producer tells in two ways. */
+    private @Nullable Exception send(LogLine line, int place, SendResults results) {
+        try {
+            var unused = producer().send(record(line), (metadata, error) -> {
+                broken = broken || (error != null && SendResults.isFatal(error));
+                results.set(place, error);
+            });
+        } catch (KafkaException | IllegalStateException e) {
+            broken = broken || !(e instanceof RetriableException);
+            results.set(place, e);
+        }
+        return results.failure(place);
     }
 
     private ProducerRecord<byte[], byte[]> record(LogLine line) {

@@ -40,6 +40,13 @@ final class SendResults {
         }
     }
 
+    /** The error of a line that is to be sent again; null where there is none yet. */
+    @Nullable
+    Exception failure(int place) {
+        Exception error = errors.get(place);
+        return error == null || isRejection(error) ? null : error;
+    }
+
     /** What a producer does not recover from. */
     static boolean isFatal(Exception error) {
         return !(error instanceof RetriableException || isRejection(error) || error instanceof AuthorizationException);

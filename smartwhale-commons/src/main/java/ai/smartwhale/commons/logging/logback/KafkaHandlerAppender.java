@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <bootstrapServers>broker-1:9092,broker-2:9092</bootstrapServers>
  *   <key>${HOSTNAME}</key>
  *   <spoolDirectory>logs/kafka-spool</spoolDirectory>
- *   <property>security.protocol=SSL</property>
+ *   <setting>security.protocol=SSL</setting>
  *   <formatter class="…"/>
  * </appender>
  * }</pre>
@@ -67,10 +67,10 @@ public final class KafkaHandlerAppender extends SpoolingAppender {
      * @param value {@code name=value}
      * @throws InvalidValueException if there is no equals sign
      */
-    public void addProperty(String value) {
+    public void addSetting(String value) {
         int equals = value.indexOf('=');
         if (equals < 1) {
-            throw new InvalidValueException("property", "a text without =", "name=value");
+            throw new InvalidValueException("setting", "a text without =", "name=value");
         }
         properties.put(
                 value.substring(0, equals).trim(), value.substring(equals + 1).trim());
