@@ -70,10 +70,9 @@ class LogsOnKafkaTest {
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         StringDeserializer text = new StringDeserializer();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings, text, text)) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(KafkaHandlerConfig.DEFAULT_TOPIC, LONG).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
+            List<TopicPartition> partitions = consumer.partitionsFor(KafkaHandlerConfig.DEFAULT_TOPIC, LONG).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             await().atMost(LONG).pollInSameThread().until(() -> {
@@ -134,7 +133,9 @@ class LogsOnKafkaTest {
                 assertThat(record.key()).isEqualTo("host-1");
                 assertThat(record.timestamp()).isEqualTo(NOW.toEpochMilli());
             });
-            assertThat(records).extracting(ConsumerRecord::partition).containsOnly(records.get(0).partition());
+            assertThat(records)
+                    .extracting(ConsumerRecord::partition)
+                    .containsOnly(records.get(0).partition());
         }
     }
 }

@@ -59,9 +59,8 @@ final class BulkServer implements AutoCloseable {
         encodings.add(String.valueOf(encoding));
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         String body;
-        try (InputStream in = "gzip".equals(encoding)
-                ? new GZIPInputStream(exchange.getRequestBody())
-                : exchange.getRequestBody()) {
+        try (InputStream in =
+                "gzip".equals(encoding) ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
             body = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         if (refused > 0) {

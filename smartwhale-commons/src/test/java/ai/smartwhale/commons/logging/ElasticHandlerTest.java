@@ -94,8 +94,7 @@ class ElasticHandlerTest {
             int number = Integer.parseInt(message.substring(1));
             return number % 10 == 3 && earlier == 0 ? 429 : number == 7 ? 400 : 201;
         });
-        try (ElasticHandler handler =
-                open(config(server.address()).gzip(false).build())) {
+        try (ElasticHandler handler = open(config(server.address()).gzip(false).build())) {
             log(handler, 0, 40);
             assertThat(handler.flush(LONG)).isTrue();
             assertThat(server.messages())
@@ -207,8 +206,8 @@ class ElasticHandlerTest {
             await().atMost(LONG).until(() -> !problems.told().isEmpty());
         }
         assertThat(problems.told().toString() + config).doesNotContain("s3cret");
-        assertThatThrownBy(() -> ElasticHandlerConfig.of(
-                        URI.create("http://user:s3cret@host"), SpoolConfig.of(directory)))
+        assertThatThrownBy(
+                        () -> ElasticHandlerConfig.of(URI.create("http://user:s3cret@host"), SpoolConfig.of(directory)))
                 .isInstanceOf(InvalidValueException.class)
                 .message()
                 .doesNotContain("s3cret");

@@ -138,8 +138,8 @@ class FileHandlerTest {
             assertThat(handler.flush(LONG)).isTrue();
             await().until(() -> problems.told().stream().anyMatch(p -> p.kind() == HandlerProblem.Kind.DROPPED));
         }
-        assertThat(problems.told()).anySatisfy(problem -> assertThat(problem.detail())
-                .isEqualTo("100 events found no room in the queue"));
+        assertThat(problems.told())
+                .anySatisfy(problem -> assertThat(problem.detail()).isEqualTo("100 events found no room in the queue"));
     }
 
     @Test
@@ -250,11 +250,17 @@ class FileHandlerTest {
         assertThatThrownBy(() -> HandlerSettings.of(" ")).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> LogRecords.settings(problems).maxRecords(0).build())
                 .hasMessageContaining("maxRecords");
-        assertThatThrownBy(() -> LogRecords.settings(problems).closeTimeout(Duration.ZERO).build())
+        assertThatThrownBy(() -> LogRecords.settings(problems)
+                        .closeTimeout(Duration.ZERO)
+                        .build())
                 .hasMessageContaining("closeTimeout");
-        assertThatThrownBy(() -> FileHandlerConfig.builder(Path.of("a.log")).maxFileBytes(-1).build())
+        assertThatThrownBy(() -> FileHandlerConfig.builder(Path.of("a.log"))
+                        .maxFileBytes(-1)
+                        .build())
                 .hasMessageContaining("maxFileBytes");
-        assertThatThrownBy(() -> FileHandlerConfig.builder(Path.of("a.log")).maxTotalBytes(10).build())
+        assertThatThrownBy(() -> FileHandlerConfig.builder(Path.of("a.log"))
+                        .maxTotalBytes(10)
+                        .build())
                 .hasMessageContaining("maxTotalBytes");
         try (FileHandler handler = open(LogRecords.PLAIN)) {
             assertThatThrownBy(() -> handler.flush(Duration.ZERO)).hasMessageContaining("timeout");

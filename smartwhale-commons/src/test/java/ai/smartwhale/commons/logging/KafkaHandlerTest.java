@@ -58,8 +58,7 @@ class KafkaHandlerTest {
                 handler.writeLog(LogRecords.of("m" + i));
                 handler.writeLog(LogRecords.from("org.apache.kafka.clients.NetworkClient", "not mine"));
             }
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> handler.counts().heldOnDisk() == 1_000);
+            await().atMost(Duration.ofSeconds(30)).until(() -> handler.counts().heldOnDisk() == 1_000);
             assertThat(handler.counts().excluded()).isEqualTo(1_000);
             assertThat(handler.counts().balanced()).isTrue();
             assertThat(handler.flush(Duration.ofMillis(50))).isFalse();
@@ -82,7 +81,9 @@ class KafkaHandlerTest {
                         .withBackoff(Duration.ofMillis(20), Duration.ofMillis(100)))
                 .build();
         KafkaHandler handler = KafkaHandler.open(
-                config, LogRecords.PLAIN, LogRecords.settings(problems).maxRecords(100).build());
+                config,
+                LogRecords.PLAIN,
+                LogRecords.settings(problems).maxRecords(100).build());
         try (handler) {
             String text = "x".repeat(200);
             await().atMost(Duration.ofSeconds(30)).until(() -> {
@@ -103,13 +104,16 @@ class KafkaHandlerTest {
     @Test
     void badConfigurationIsRefusedAndSecretsAreNotRepeated() throws IOException {
         assertThatThrownBy(() -> config().topic("no spaces").build()).hasMessageContaining("topic");
-        assertThatThrownBy(() -> config().maxBlock(Duration.ofMinutes(1)).build()).hasMessageContaining("maxBlock");
+        assertThatThrownBy(() -> config().maxBlock(Duration.ofMinutes(1)).build())
+                .hasMessageContaining("maxBlock");
         assertThatThrownBy(() -> config().deliveryTimeout(Duration.ofHours(1)).build())
                 .hasMessageContaining("deliveryTimeout");
         assertThatThrownBy(() -> config().properties(Map.of("acks", "0")).build())
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("acks");
-        assertThat(config().properties(Map.of("sasl.jaas.config", "s3cret")).build().toString())
+        assertThat(config().properties(Map.of("sasl.jaas.config", "s3cret"))
+                        .build()
+                        .toString())
                 .doesNotContain("s3cret");
     }
 
@@ -127,7 +131,8 @@ class KafkaHandlerTest {
             Object spool = spools.getMethod("of", Path.class).invoke(null, directory.resolve("none"));
             Object config = configs.getMethod("of", String.class, String.class, spools)
                     .invoke(null, "127.0.0.1:1", "key", spool);
-            Object formatter = host.loadClass(base + "LogRecords").getField("PLAIN").get(null);
+            Object formatter =
+                    host.loadClass(base + "LogRecords").getField("PLAIN").get(null);
             assertThatThrownBy(() -> host.loadClass(base + "KafkaHandler")
                             .getMethod("open", configs, formatters)
                             .invoke(null, config, formatter))

@@ -15,9 +15,9 @@ public final class LogRecords {
     /** The message as it is. */
     public static final LogFormatter PLAIN = record -> record.message().getBytes(StandardCharsets.UTF_8);
     /** A JSON object with the message; for messages without quotes. */
-    public static final LogFormatter JSON = record -> ("{\"@timestamp\":\"" + record.instant() + "\",\"message\":\""
-                    + record.message() + "\"}")
-            .getBytes(StandardCharsets.UTF_8);
+    public static final LogFormatter JSON =
+            record -> ("{\"@timestamp\":\"" + record.instant() + "\",\"message\":\"" + record.message() + "\"}")
+                    .getBytes(StandardCharsets.UTF_8);
 
     private LogRecords() {}
 

@@ -35,8 +35,8 @@ final class BulkAnswers implements AutoCloseable {
 
     private static void answer(HttpExchange exchange) throws IOException {
         StringBuilder items = new StringBuilder("{\"errors\":false,\"items\":[");
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(exchange.getRequestBody()), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(exchange.getRequestBody()), StandardCharsets.UTF_8))) {
             long actions = lines.lines().count() / 2;
             for (long i = 0; i < actions; i++) {
                 items.append(i == 0 ? "" : ",").append("{\"create\":{\"status\":201}}");

@@ -66,7 +66,8 @@ class RotatingFileTest {
 
     @Test
     void aFileIsPutAwayBeforeItBecomesTooLargeAndNoLineIsSplit() throws IOException {
-        FileHandlerConfig config = config().compress(false).maxTotalBytes(1 << 20).build();
+        FileHandlerConfig config =
+                config().compress(false).maxTotalBytes(1 << 20).build();
         LogArchives archives = new LogArchives(config, clock);
         Random random = new Random(3);
         List<byte[]> lines = new ArrayList<>();
@@ -92,7 +93,8 @@ class RotatingFileTest {
 
     @Test
     void aLineLongerThanAFileStandsAlone() throws IOException {
-        FileHandlerConfig config = config().compress(false).maxTotalBytes(1 << 20).build();
+        FileHandlerConfig config =
+                config().compress(false).maxTotalBytes(1 << 20).build();
         LogArchives archives = new LogArchives(config, clock);
         String long1 = "y".repeat(100_000);
         try (RotatingFile file = RotatingFile.open(config, archives, clock)) {
@@ -117,8 +119,7 @@ class RotatingFileTest {
             assertThat(file.rotateIfDue()).isFalse();
             writeAll(file, lines("early"));
         }
-        assertThat(archives.list())
-                .containsExactly(directory.resolve("logs/app-20260103T000000Z-000001.log"));
+        assertThat(archives.list()).containsExactly(directory.resolve("logs/app-20260103T000000Z-000001.log"));
         assertThat(text(archives.list().get(0))).isEqualTo("late\n");
         assertThat(text(log)).isEqualTo("early\n");
     }

@@ -206,7 +206,8 @@ class HandlerAppenderTest {
             context.getLogger("com.example").info("kept");
             assertThat(context.getLogger("ROOT").getAppender("IT").isStarted()).isTrue();
             context.getLogger("ROOT").getAppender("IT").stop();
-            assertThat(Files.size(spool.resolve("spool-0000000000000000001.seg"))).isGreaterThan(30);
+            assertThat(Files.size(spool.resolve("spool-0000000000000000001.seg")))
+                    .isGreaterThan(30);
         }
         assertThat(errors()).isEmpty();
     }
@@ -215,7 +216,8 @@ class HandlerAppenderTest {
     void whatIsMissingIsSaidInTheStatus() throws Exception {
         configure("<appender name=\"IT\" class=\"" + FileHandlerAppender.class.getName() + "\"><formatter class=\""
                 + PlainFormatter.class.getName() + "\"/></appender>");
-        assertThat(errors()).anyMatch(status -> status.getThrowable() != null
-                && status.getThrowable().getMessage().contains("file"));
+        assertThat(errors())
+                .anyMatch(status -> status.getThrowable() != null
+                        && status.getThrowable().getMessage().contains("file"));
     }
 }

@@ -52,7 +52,9 @@ class DiskSpoolTest {
 
     private List<Path> segments() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".seg")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".seg"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -114,8 +116,7 @@ class DiskSpoolTest {
             int expected = Math.max(0, cut - Segment.START) / (LineFrame.HEADER_BYTES + 20);
             try (DiskSpool spool = DiskSpool.open(config())) {
                 assertThat(spool.size()).as("cut at %d", cut).isEqualTo(expected);
-                assertThat(sequences(spool.peek(100, 1 << 20)))
-                        .isEqualTo(sequences(lines.subList(0, expected)));
+                assertThat(sequences(spool.peek(100, 1 << 20))).isEqualTo(sequences(lines.subList(0, expected)));
                 long torn = cut < Segment.START ? 0 : (cut - Segment.START) % (LineFrame.HEADER_BYTES + 20);
                 assertThat(spool.cutBytes()).as("cut at %d", cut).isEqualTo(torn);
                 // What comes after the crash stands behind what was left.
@@ -208,7 +209,8 @@ class DiskSpoolTest {
     void aLineLongerThanTheReadWindowAndThanAFileIsKept() throws IOException {
         SpoolConfig large = new SpoolConfig(directory, 4 << 20, 4 << 10, false);
         try (DiskSpool spool = DiskSpool.open(large)) {
-            assertThat(spool.append(List.of(line(1, 10), line(2, 1 << 20), line(3, 10)))).isEqualTo(3);
+            assertThat(spool.append(List.of(line(1, 10), line(2, 1 << 20), line(3, 10))))
+                    .isEqualTo(3);
         }
         try (DiskSpool spool = DiskSpool.open(large)) {
             assertThat(spool.size()).isEqualTo(3);

@@ -163,9 +163,7 @@ class SpooledDeliveryTest {
             waits.add(Duration.ofNanos(delivery.step()));
             ticker.advance(waits.get(i));
         }
-        assertThat(waits)
-                .extracting(Duration::toMillis)
-                .containsExactly(100L, 200L, 400L, 800L, 1000L, 1000L);
+        assertThat(waits).extracting(Duration::toMillis).containsExactly(100L, 200L, 400L, 800L, 1000L, 1000L);
         assertThat(sink.attempts).hasSize(6);
         delivery.end();
     }
@@ -203,8 +201,7 @@ class SpooledDeliveryTest {
         sink.behaviour = sink::take;
         run(delivery);
         assertThat(sink.attempts).containsExactly(range(1, 9), List.of(3L, 6L, 9L));
-        assertThat(told)
-                .contains("rejected 2: status 400", "rejected 5: status 400", "rejected 8: status 400");
+        assertThat(told).contains("rejected 2: status 400", "rejected 5: status 400", "rejected 8: status 400");
         assertThat(delivery.counts().deliveredTotal()).isEqualTo(6);
         assertThat(delivery.isIdle()).isTrue();
         delivery.end();
@@ -284,7 +281,9 @@ class SpooledDeliveryTest {
         delivery.end();
     }
 
-    /** Whatever the other side does, and whenever the process ends: first copies arrive in order, and none is missing. */
+    /**
+     * Whatever the other side does, and whenever the process ends: first copies arrive in order, and none is missing.
+     */
     @Test
     void everyLineArrivesInOrderThroughFailuresAndRestarts() {
         for (int seed = 0; seed < 20; seed++) {
