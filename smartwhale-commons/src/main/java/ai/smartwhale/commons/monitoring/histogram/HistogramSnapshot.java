@@ -141,20 +141,23 @@ public final class HistogramSnapshot {
     }
 
     /**
-     * How many numbers are at most a bound. A number that lies less than 1.6 % below the bound may not be counted.
+     * How many numbers are at most each of some bounds. A number that lies less than 1.6 % below a bound may not be
+     * counted for it.
      *
-     * @param bound the bound
-     * @return how many, rising with the bound
+     * @param bounds the bounds, rising
+     * @return how many for each
      */
-    public long countAtMost(long bound) {
-        if (bound >= max) {
-            return count;
-        }
+    public long[] countsAtMost(long... bounds) {
+        long[] upTo = new long[bounds.length];
         long seen = 0;
-        for (int i = 0; i < buckets.length && LogLinear.highest(buckets[i]) <= bound; i++) {
-            seen += counts[i];
+        int at = 0;
+        for (int i = 0; i < bounds.length; i++) {
+            while (at < buckets.length && Math.min(max, LogLinear.highest(buckets[at])) <= bounds[i]) {
+                seen += counts[at++];
+            }
+            upTo[i] = seen;
         }
-        return seen;
+        return upTo;
     }
 
     /**
