@@ -35,7 +35,7 @@ final class DefaultMetricsCollector implements MetricsCollector {
         this.ticker = ticker;
         this.history = new MetricsHistory(config);
         this.overflows = own("metrics_overflowed_lookups_total", "Lookups of series beyond the cap of their metric.");
-        this.failures = own("metrics_gauge_failures_total", "Functions of gauges that failed when they were asked.");
+        this.failures = own("metrics_failed_reads_total", "Functions of gauges that failed when they were asked.");
     }
 
     private MetricFamily<Counter> own(String name, String help) {

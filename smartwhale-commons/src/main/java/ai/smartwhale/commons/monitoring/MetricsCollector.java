@@ -13,8 +13,8 @@ import java.util.Optional;
  * The metrics of one owner: what records them is asked for once and kept, what reads them collects them all. There is
  * no collector but those that are made, and each is bounded in its metrics, its series and its memory of the past.
  *
- * <p>It has metrics of itself: {@code metrics_overflowed_lookups_total} and {@code metrics_gauge_failures_total}, both
- * by the label {@code metric}.
+ * <p>It has metrics of itself: {@code metrics_overflowed_lookups_total} and {@code metrics_failed_reads_total}, both by
+ * the label {@code metric}.
  *
  * <p>Thread-safe. Recording takes no lock; collecting stops nobody.
  */
