@@ -48,8 +48,8 @@ final class DefaultMetricsAggregator implements MetricsAggregator {
         return collector.definitions().stream()
                 .filter(definition -> definition.name().equals(metric))
                 .findFirst()
-                .orElseThrow(() ->
-                        new InvalidValueException("metric", metric, "the name of a metric of this collector"));
+                .orElseThrow(
+                        () -> new InvalidValueException("metric", metric, "the name of a metric of this collector"));
     }
 
     private List<WindowAggregate> aggregate(MetricDefinition definition, Window window, List<String> kept) {

@@ -43,7 +43,8 @@ final class GroupTally {
                     labels, levels.lastEntry().getValue(), Statistics.of(unit, sorted(levels)));
         }
         if (!increases.isEmpty()) {
-            long increase = increases.values().stream().mapToLong(Long::longValue).sum();
+            long increase =
+                    increases.values().stream().mapToLong(Long::longValue).sum();
             return new SeriesAggregate.Rate(labels, increase, SeriesAggregate.perSecond(increase, seen), resets);
         }
         return new SeriesAggregate.Spread(
@@ -51,6 +52,9 @@ final class GroupTally {
     }
 
     private static double[] sorted(NavigableMap<Integer, Double> values) {
-        return values.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return values.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
     }
 }
