@@ -60,7 +60,7 @@ final class HistogramTimer implements Timer {
     @Override
     public synchronized HistogramSnapshot snapshot() {
         HistogramSnapshot now = histogram.snapshot();
-        if (now.count() != last.count()) {
+        if (!now.equals(last)) {
             // An idle timer gives the same object again, so that a long history of it takes no memory.
             last = now;
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.monitoring;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -30,6 +31,12 @@ final class MetricHistory {
             points -= gone;
         }
         return dropped;
+    }
+
+    /** Remembers that there was nothing at a moment, unless something is remembered of it. */
+    long fill(Instant moment) {
+        boolean there = !moments.isEmpty() && !moments.getLast().takenAt().isBefore(moment);
+        return there ? 0 : add(new MetricPoint(moment, List.of()));
     }
 
     long points() {

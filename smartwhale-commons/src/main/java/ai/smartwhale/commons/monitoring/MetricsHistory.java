@@ -27,15 +27,24 @@ final class MetricsHistory {
         newest = snapshot;
         long dropped = 0;
         for (MetricSnapshot metric : snapshot.metrics()) {
-            dropped += histories
-                    .computeIfAbsent(
-                            metric.definition().name(),
-                            name -> new MetricHistory(config.historySize(), config.mostPoints()))
-                    .add(new MetricPoint(snapshot.takenAt(), metric.series()));
+            MetricHistory history =
+                    histories.computeIfAbsent(metric.definition().name(), name -> begin(Optional.ofNullable(before)));
+            dropped += history.add(new MetricPoint(snapshot.takenAt(), metric.series()));
+        }
+        for (MetricHistory history : histories.values()) {
+            // A metric that is gone for a while says so, so that what comes back is seen to have begun anew.
+            dropped += history.fill(snapshot.takenAt());
         }
         long points =
                 histories.values().stream().mapToLong(MetricHistory::points).sum();
         return new StoreOutcome.Stored(points, dropped);
+    }
+
+    /** A metric that comes later was not there in the snapshot before, so that nothing of its first step is lost. */
+    private MetricHistory begin(Optional<MetricsSnapshot> before) {
+        MetricHistory history = new MetricHistory(config.historySize(), config.mostPoints());
+        before.ifPresent(snapshot -> history.fill(snapshot.takenAt()));
+        return history;
     }
 
     synchronized Optional<MetricsSnapshot> newest() {

@@ -101,7 +101,7 @@ final class DefaultMetricsAggregator implements MetricsAggregator {
                                 .toArray());
             case GAUGE ->
                 series.size() == 1
-                        ? ((Levels) series.get(0)).statistics()
+                        ? only(series, Levels.class).findFirst().orElseThrow().statistics()
                         : Statistics.of(
                                 metric.unit(),
                                 only(series, Levels.class)
@@ -112,7 +112,12 @@ final class DefaultMetricsAggregator implements MetricsAggregator {
     }
 
     private static <T> Stream<T> only(List<SeriesAggregate> series, Class<T> type) {
-        return series.stream().map(type::cast);
+        return series.stream().map(one -> {
+            if (!type.isInstance(one)) {
+                throw new InvalidValueException("aggregate", one.getClass().getSimpleName(), type.getSimpleName());
+            }
+            return type.cast(one);
+        });
     }
 
     @Override

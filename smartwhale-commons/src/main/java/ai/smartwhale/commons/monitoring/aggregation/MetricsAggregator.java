@@ -36,6 +36,7 @@ public interface MetricsAggregator {
      *
      * @param aggregate the window
      * @return of all of its series together
+     * @throws InvalidValueException if the series are not of the type of the metric
      */
     Statistics calculateStatistics(WindowAggregate aggregate);
 

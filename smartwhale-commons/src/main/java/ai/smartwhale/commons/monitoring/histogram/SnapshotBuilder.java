@@ -44,8 +44,11 @@ final class SnapshotBuilder {
     }
 
     HistogramSnapshot build(double sum, long max) {
-        return size == 0
-                ? HistogramSnapshot.EMPTY
-                : new HistogramSnapshot(Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size), sum, max);
+        if (size == 0) {
+            return HistogramSnapshot.EMPTY;
+        }
+        // A number that is being recorded may be in its bucket and not yet be the greatest.
+        long greatest = Math.max(max, LogLinear.lowest(buckets[size - 1]));
+        return new HistogramSnapshot(Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size), sum, greatest);
     }
 }

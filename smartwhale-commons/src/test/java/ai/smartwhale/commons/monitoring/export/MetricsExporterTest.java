@@ -111,6 +111,8 @@ class MetricsExporterTest {
                 file.toString(),
                 folder.resolve("data").toString());
         assertThat(said.status()).as(said.text()).isZero();
+        // Without it the dump takes the folder for none of a server.
+        Files.createDirectories(folder.resolve("data/wal"));
         Promtool.Said series =
                 Promtool.run(file, "tsdb", "dump", folder.resolve("data").toString());
         assertThat(series.text())
