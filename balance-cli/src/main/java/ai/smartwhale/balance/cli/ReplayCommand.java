@@ -64,6 +64,9 @@ final class ReplayCommand implements Callable<Integer> {
     private final CacheOptions caching = new CacheOptions();
 
     @Mixin
+    private final MetricsOptions monitored = new MetricsOptions();
+
+    @Mixin
     private final StandInOptions standIn = new StandInOptions();
 
     @Option(
@@ -143,6 +146,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     private ReplayResult run(ReplayPlan plan, ProgressLine progress) throws IOException, InterruptedException {
         Optional<AnswerCache> cache = caching.open();
+        Optional<Monitoring> monitoring = monitored.open();
+        // Beside the result, which may be for a program to read.
+        monitoring.ifPresent(open -> shell.err().println("metrics: " + open.address()));
         try (Playground playground = playground(progress)) {
             KafkaConfig kafka = connection.config(
                     playground.servers().or(connection::bootstrapServers).orElse(ConnectionOptions.LOCAL),
@@ -154,13 +160,16 @@ final class ReplayCommand implements Callable<Integer> {
                     .build();
             Balance.Builder builder = Balance.builder().kafka(kafka).config(config);
             cache.ifPresent(builder::answerCache);
+            monitoring.map(Monitoring::listener).ifPresent(builder::listener);
             try (Balance balance = builder.build()) {
+                monitoring.ifPresent(open -> open.watch(balance, cache));
                 balance.start();
                 Pace speed = Optional.ofNullable(pace).orElseGet(() -> Pace.toTakeTenSeconds(plan.length()));
                 Injected.Source injected = playground::injected;
                 return new Replay(balance, cache, plan, speed, timeout, injected, progress, Clock.systemUTC()).run();
             }
         } finally {
+            monitoring.ifPresent(Monitoring::close);
             cache.ifPresent(AnswerCache::close);
             progress.close();
         }

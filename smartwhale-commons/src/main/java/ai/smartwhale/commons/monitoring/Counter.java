@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.monitoring;
 
+import java.util.function.LongSupplier;
+
 /** Counts what happens. Thread-safe; loses nothing. */
 public interface Counter {
 
@@ -15,6 +17,15 @@ public interface Counter {
      * @throws ai.smartwhale.commons.InvalidValueException if it is negative
      */
     void add(long amount);
+
+    /**
+     * Shows, beside what is added here, what somebody else counts. A function that is given later takes the place of
+     * this one. It is held until the series is removed.
+     *
+     * @param counted tells how many, 0 or more and never fewer than before; must not block. Where it fails, what it
+     *     said last is shown.
+     */
+    void follow(LongSupplier counted);
 
     /**
      * What was counted.

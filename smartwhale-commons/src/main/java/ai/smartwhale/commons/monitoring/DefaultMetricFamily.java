@@ -68,8 +68,13 @@ final class DefaultMetricFamily<H> implements MetricFamily<H> {
         }
         boolean told = Arrays.stream(clean).allMatch(Labels.OVERFLOW::equals) && clean.length > 0;
         boolean tooLong = Arrays.stream(clean).anyMatch(value -> value.length() > terms.longestValue());
-        if (told || tooLong || series.size() >= terms.mostSeries()) {
+        if (told || tooLong) {
             return overflow().handle();
+        }
+        if (series.size() >= terms.mostSeries()) {
+            // The last place may just have been taken for this very series.
+            found = series.get(key);
+            return found == null ? overflow().handle() : found.handle();
         }
         LiveSeries<H> fresh;
         synchronized (lock) {

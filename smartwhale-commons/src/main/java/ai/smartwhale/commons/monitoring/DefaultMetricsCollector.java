@@ -35,16 +35,20 @@ final class DefaultMetricsCollector implements MetricsCollector {
         this.ticker = ticker;
         this.history = new MetricsHistory(config);
         this.overflows = own("metrics_overflowed_lookups_total", "Lookups of series beyond the cap of their metric.");
-        this.failures = own("metrics_failed_reads_total", "Functions of gauges that failed when they were asked.");
+        this.failures =
+                own("metrics_failed_reads_total", "Functions of gauges and counters that failed when they were asked.");
     }
 
     private MetricFamily<Counter> own(String name, String help) {
         MetricDefinition definition = MetricDefinition.counter(name, help, "metric");
         // As many series as there can be metrics, so that these never overflow themselves.
-        OverflowCount never = new OverflowCount(AdderCounter::new);
+        OverflowCount never = new OverflowCount(() -> new AdderCounter(() -> {}));
         FamilyTerms terms = new FamilyTerms(config.mostMetrics() + 2, config.longestLabelValue(), never, telling);
         DefaultMetricFamily<Counter> family = new DefaultMetricFamily<>(
-                definition, AdderCounter::new, counter -> Optional.of(new SeriesValue.Count(counter.value())), terms);
+                definition,
+                () -> new AdderCounter(() -> {}),
+                counter -> Optional.of(new SeriesValue.Count(counter.value())),
+                terms);
         families.put(key(name), family);
         return family;
     }
@@ -54,7 +58,7 @@ final class DefaultMetricsCollector implements MetricsCollector {
         return family(
                 MetricType.COUNTER,
                 definition,
-                AdderCounter::new,
+                () -> new AdderCounter(() -> failures.with(definition.name()).increment()),
                 counter -> Optional.of(new SeriesValue.Count(counter.value())));
     }
 

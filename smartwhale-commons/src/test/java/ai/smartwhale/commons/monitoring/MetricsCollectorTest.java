@@ -319,4 +319,24 @@ class MetricsCollectorTest {
         bad.close();
         assertThat(told).containsExactly("+", "+model=m, kind=k", "-model=m, kind=k");
     }
+
+    @Test
+    void aCounterCanShowWhatAnotherCounts() {
+        Counter counter = collector.counter("jobs_total", "Jobs.");
+        AtomicReference<Long> other = new AtomicReference<>(5L);
+        counter.follow(other::get);
+        counter.add(2);
+        assertThat(collector.collectMetrics().value("jobs_total")).contains(new Count(7));
+        other.set(9L);
+        assertThat(counter.value()).isEqualTo(11);
+        other.set(-1L);
+        assertThat(counter.value()).as("what it said last").isEqualTo(11);
+        counter.follow(() -> {
+            throw new IllegalStateException("test");
+        });
+        assertThat(counter.value()).isEqualTo(11);
+        assertThat(collector.collectMetrics().value("metrics_failed_reads_total", "jobs_total"))
+                .as("asked twice above, and once for this")
+                .contains(new Count(3));
+    }
 }
