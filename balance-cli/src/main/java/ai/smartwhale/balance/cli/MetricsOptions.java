@@ -4,6 +4,7 @@ package ai.smartwhale.balance.cli;
 
 import ai.smartwhale.commons.InvalidValueException;
 import java.io.IOException;
+import java.net.BindException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,6 +25,10 @@ final class MetricsOptions {
             return Optional.empty();
         }
         InvalidValueException.requireRange("--metrics-port", wanted, 0, 65_535);
-        return Optional.of(Monitoring.start(wanted));
+        try {
+            return Optional.of(Monitoring.start(wanted));
+        } catch (BindException e) {
+            throw new InvalidValueException("--metrics-port", wanted, "a port that nobody listens on");
+        }
     }
 }
