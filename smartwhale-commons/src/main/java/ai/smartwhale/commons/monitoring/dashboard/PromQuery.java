@@ -6,8 +6,6 @@ import ai.smartwhale.commons.InvalidValueException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds the names of metrics in a query of PromQL. It knows where names can stand, not what a query means: texts,
@@ -15,21 +13,40 @@ import java.util.regex.Pattern;
  */
 final class PromQuery {
 
-    private static final Pattern TOKEN = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|`[^`]*+`"
-            + "|\\$\\{?\\w+\\}?|[a-zA-Z_:][\\w:]*+|[0-9][\\w.]*+|\\s++|.", Pattern.DOTALL);
     private static final Set<String> BEFORE_LABELS =
             Set.of("by", "without", "on", "ignoring", "group_left", "group_right");
-    private static final Set<String> WORDS = Set.of("and", "or", "unless", "atan2", "bool", "offset", "start", "end",
-            "inf", "nan", "sum", "avg", "min", "max", "count", "stddev", "stdvar", "group", "topk", "bottomk",
-            "quantile", "count_values", "limitk", "limit_ratio");
+    private static final Set<String> WORDS = Set.of(
+            "and",
+            "or",
+            "unless",
+            "atan2",
+            "bool",
+            "offset",
+            "start",
+            "end",
+            "inf",
+            "nan",
+            "sum",
+            "avg",
+            "min",
+            "max",
+            "count",
+            "stddev",
+            "stdvar",
+            "group",
+            "topk",
+            "bottomk",
+            "quantile",
+            "count_values",
+            "limitk",
+            "limit_ratio");
 
     private final String query;
-    private final Matcher tokens;
     private final Set<String> metrics = new TreeSet<>();
+    private int at;
 
     private PromQuery(String query) {
         this.query = query;
-        this.tokens = TOKEN.matcher(query);
     }
 
     static Set<String> metrics(String query) {
@@ -37,24 +54,30 @@ final class PromQuery {
     }
 
     private Set<String> read() {
-        while (tokens.find()) {
-            String token = tokens.group();
-            char first = token.charAt(0);
-            if (first == '{') {
+        while (at < query.length()) {
+            char c = query.charAt(at);
+            if (c == '{') {
                 skip('}');
-            } else if (first == '[') {
+            } else if (c == '[') {
                 skip(']');
-            } else if (first == '"' || first == '\'' || first == '`') {
-                requireClosed(token);
-            } else if (Character.isLetter(first) || first == '_' || first == ':') {
-                word(token);
+            } else if (isQuote(c)) {
+                skipText(c);
+            } else if (c == '$' || isDigit(c)) {
+                // A variable, a number or a duration.
+                at++;
+                at += query.startsWith("{", at) ? 1 : 0;
+                next();
+            } else if (isOfName(c)) {
+                word(next());
+            } else {
+                at++;
             }
         }
         return metrics;
     }
 
     private void word(String token) {
-        boolean called = next() == '(';
+        boolean called = isCalled();
         String lower = token.toLowerCase(Locale.ROOT);
         if (BEFORE_LABELS.contains(lower)) {
             if (called) {
@@ -65,31 +88,60 @@ final class PromQuery {
         }
     }
 
-    /** What comes after blanks; a blank at the end. */
-    private char next() {
-        int at = tokens.end();
-        while (at < query.length() && Character.isWhitespace(query.charAt(at))) {
+    private String next() {
+        int begin = at;
+        while (at < query.length() && (isOfName(query.charAt(at)) || isDigit(query.charAt(at)))) {
             at++;
         }
-        return at < query.length() ? query.charAt(at) : ' ';
+        return query.substring(begin, at);
+    }
+
+    private boolean isCalled() {
+        int after = at;
+        while (after < query.length() && Character.isWhitespace(query.charAt(after))) {
+            after++;
+        }
+        return query.startsWith("(", after);
     }
 
     private void skip(char end) {
-        while (tokens.find()) {
-            String token = tokens.group();
-            if (token.charAt(0) == end) {
+        while (at < query.length()) {
+            char c = query.charAt(at);
+            if (c == end) {
+                at++;
                 return;
             }
-            if (token.equals("__name__")) {
+            if (isQuote(c)) {
+                skipText(c);
+            } else if (!isOfName(c)) {
+                at++;
+            } else if (next().equals("__name__")) {
                 throw new InvalidValueException("query", query, "metrics by their name, not by __name__");
             }
         }
         throw new InvalidValueException("query", query, "a query with its " + end);
     }
 
-    private void requireClosed(String token) {
-        if (token.length() == 1) {
-            throw new InvalidValueException("query", query, "a query with its " + token);
+    private void skipText(char quote) {
+        at++;
+        while (at < query.length() && query.charAt(at) != quote) {
+            at += query.charAt(at) == '\\' && quote != '`' ? 2 : 1;
         }
+        if (at >= query.length()) {
+            throw new InvalidValueException("query", query, "a query with its " + quote);
+        }
+        at++;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'' || c == '`';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isOfName(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':';
     }
 }

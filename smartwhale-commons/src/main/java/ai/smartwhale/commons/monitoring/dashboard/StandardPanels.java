@@ -19,15 +19,21 @@ final class StandardPanels {
 
     static DashboardPanel panel(MetricDefinition metric, Set<String> exported) {
         return switch (metric.type()) {
-            case COUNTER -> new DashboardPanel(
-                    metric.name(), metric.help(), rateUnit(metric.unit()), List.of(rate(metric, metric.name())));
-            case GAUGE -> new DashboardPanel(
-                    metric.name(), metric.help(), unit(metric.unit()), List.of(new Query(metric.name(), legend(metric))));
-            case TIMER -> new DashboardPanel(
-                    metric.name(),
-                    metric.help(),
-                    "s",
-                    exported.contains(metric.name() + "_bucket") ? ofHistogram(metric) : ofSummary(metric));
+            case COUNTER ->
+                new DashboardPanel(
+                        metric.name(), metric.help(), rateUnit(metric.unit()), List.of(rate(metric, metric.name())));
+            case GAUGE ->
+                new DashboardPanel(
+                        metric.name(),
+                        metric.help(),
+                        unit(metric.unit()),
+                        List.of(new Query(metric.name(), legend(metric))));
+            case TIMER ->
+                new DashboardPanel(
+                        metric.name(),
+                        metric.help(),
+                        "s",
+                        exported.contains(metric.name() + "_bucket") ? ofHistogram(metric) : ofSummary(metric));
         };
     }
 

@@ -11,14 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** The program of the Prometheus project that checks what others write. */
-final class Promtool {
+public final class Promtool {
 
     private static final Path PROGRAM = Path.of("/usr/bin/promtool");
 
     private Promtool() {}
 
     /** What it says, standard output and error together; the input is a file. */
-    static Said run(Path input, String... arguments) throws IOException, InterruptedException {
+    public static Said run(Path input, String... arguments) throws IOException, InterruptedException {
         Assumptions.assumeTrue(
                 Files.isExecutable(PROGRAM),
                 "promtool is not installed; it comes with the package prometheus of Debian");
@@ -32,5 +32,5 @@ final class Promtool {
         return new Said(process.waitFor(), said);
     }
 
-    record Said(int status, String text) {}
+    public record Said(int status, String text) {}
 }
