@@ -6,7 +6,10 @@ import ai.smartwhale.balance.services.AnswerCache;
 import ai.smartwhale.balance.services.Balance;
 import ai.smartwhale.balance.services.BalanceListener;
 import ai.smartwhale.balance.services.BalanceMetrics;
+import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
+import ai.smartwhale.commons.monitoring.MetricsSampler;
+import ai.smartwhale.commons.monitoring.dashboard.DashboardGenerator;
 import ai.smartwhale.commons.monitoring.export.MetricsExporter;
 import ai.smartwhale.commons.monitoring.health.HealthCheckSpec;
 import ai.smartwhale.commons.monitoring.health.HealthChecker;
@@ -18,22 +21,25 @@ import ai.smartwhale.commons.monitoring.http.MonitoringServerConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The metrics and the health of one Balance, for others to read over HTTP. */
 final class Monitoring implements AutoCloseable {
 
+    private static final Duration SAMPLING = Duration.ofSeconds(1);
     private static final double HIGH_MEMORY = 0.9;
     private static final double FULL_MEMORY = 0.98;
     private static final long ENOUGH_DISK = 1L << 30;
     private static final long LEAST_DISK = 100L << 20;
 
-    private final AtomicReference<Optional<Balance>> watched = new AtomicReference<>(Optional.empty());
     private final BalanceMetrics metrics;
     private final HealthChecker checker;
     private final MonitoringServer server;
+    private final CommonsExecutors executors;
+    private final MetricsSampler sampler;
+    private volatile Optional<Balance> watched = Optional.empty();
 
     private Monitoring(int port) throws IOException {
         MetricsCollector collector = MetricsCollector.create();
@@ -52,11 +58,15 @@ final class Monitoring implements AutoCloseable {
         HealthReporter reporter = HealthReporter.create(checker, "balance-replay");
         // As long as the checker, which is as long as the collector: nobody takes it away.
         var unused = reporter.showIn(collector);
+        MetricsExporter exporter = MetricsExporter.create(collector);
         server = MonitoringServer.builder()
-                .metrics(MetricsExporter.create(collector))
+                .metrics(exporter)
+                .dashboard(DashboardGenerator.create(collector, exporter), "Balance replay")
                 .health(checker, reporter)
                 .config(MonitoringServerConfig.onLoopback(port))
                 .start();
+        executors = CommonsExecutors.create("balance-metrics", 1);
+        sampler = MetricsSampler.start(collector, SAMPLING, executors);
     }
 
     static Monitoring start(int port) throws IOException {
@@ -64,8 +74,8 @@ final class Monitoring implements AutoCloseable {
     }
 
     private CompletableFuture<?> askKafka() {
-        return watched.get()
-                .<CompletableFuture<?>>map(balance -> balance.kafkaService().listTopics())
+        return watched.<CompletableFuture<?>>map(
+                        balance -> balance.kafkaService().listTopics())
                 .orElseGet(() -> CompletableFuture.failedFuture(new IllegalStateException("not started yet")));
     }
 
@@ -77,7 +87,7 @@ final class Monitoring implements AutoCloseable {
     void watch(Balance balance, Optional<AnswerCache> cache) {
         metrics.watch(balance);
         cache.ifPresent(metrics::watch);
-        watched.set(Optional.of(balance));
+        watched = Optional.of(balance);
     }
 
     /** Where the metrics are. */
@@ -88,6 +98,8 @@ final class Monitoring implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        sampler.close();
+        executors.close();
         checker.close();
         metrics.close();
     }

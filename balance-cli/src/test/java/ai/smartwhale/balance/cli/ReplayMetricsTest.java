@@ -99,6 +99,7 @@ class ReplayMetricsTest {
         HttpResponse<String> health = get(base + "/health");
         assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
         assertThat(health.body()).contains("\"kafka\"", "\"pass\"", "disk:free");
+        await().atMost(LONGEST).until(() -> get(base + "/dashboard").body().contains("balance_requests_total"));
         assertThat(code.isDone()).isFalse();
         String text = metrics.join();
         long requests = value(text, "balance_requests_total{balance=\"replay\"}");

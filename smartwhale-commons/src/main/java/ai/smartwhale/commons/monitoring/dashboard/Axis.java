@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.monitoring.dashboard;
 
+import ai.smartwhale.commons.monitoring.MetricUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ record Axis(double low, double high, double step) {
     private static final double LARGEST = 1e300;
 
     /** Holds both numbers, and zero unless it is far from them. */
-    static Axis holding(double least, double greatest) {
+    static Axis holding(MetricUnit unit, double least, double greatest) {
         double lowest = Math.max(least, -LARGEST);
         double highest = Math.min(greatest, LARGEST);
         boolean even = lowest == highest;
@@ -23,8 +24,14 @@ record Axis(double low, double high, double step) {
         if (to == from) {
             to = from + 1;
         }
-        double step = round((to - from) / 4);
+        double rough = (to - from) / 4;
+        double step = unit == MetricUnit.BYTES ? binary(rough) : round(rough);
         return new Axis(Math.floor(from / step + 1e-9) * step, Math.ceil(to / step - 1e-9) * step, step);
+    }
+
+    /** Sizes are read in powers of two. */
+    private static double binary(double rough) {
+        return Math.pow(2, Math.ceil(Math.log(rough) / Math.log(2) - 1e-9));
     }
 
     private static double round(double rough) {

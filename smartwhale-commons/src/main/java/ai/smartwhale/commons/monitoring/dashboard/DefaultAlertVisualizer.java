@@ -96,8 +96,7 @@ final class DefaultAlertVisualizer implements AlertVisualizer {
                         () -> new InvalidValueException("metric", metric, "the name of a metric of this collector"));
         Chart chart = MetricCharts.of(definition, collector.history(metric));
         Plot plot = Plot.holding(
-                chart.series(),
-                thresholds.stream().mapToDouble(AlertThreshold::value).toArray());
+                chart, thresholds.stream().mapToDouble(AlertThreshold::value).toArray());
         return SvgChart.draw(chart, plot, (svg, ground) -> {
                     alerts.forEach(alert -> band(svg, ground, alert));
                     thresholds.forEach(threshold -> across(svg, ground, chart, threshold));

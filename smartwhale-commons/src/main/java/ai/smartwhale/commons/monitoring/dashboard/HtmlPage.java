@@ -43,9 +43,8 @@ final class HtmlPage {
                 .element("title", title)
                 .own("<style>" + STYLE + "</style></head><body>")
                 .element("h1", title);
-        if (charts.isEmpty()) {
-            html.element("p", "Nothing is remembered yet. A chart needs two moments.");
-        }
+        html.element(
+                "p", charts.isEmpty() ? "Nothing is remembered yet. A chart needs two moments." : "Times are in UTC.");
         html.own("<main>");
         charts.forEach(chart -> figure(html, chart));
         return html.own("</main></body></html>\n").toString();

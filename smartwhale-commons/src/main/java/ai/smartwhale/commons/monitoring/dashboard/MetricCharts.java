@@ -61,7 +61,8 @@ final class MetricCharts {
             }
             durations.add(all);
         }
-        List<ChartSeries> series = metric.type() == MetricType.TIMER ? percentiles(at, durations) : series(at, lines);
+        List<ChartSeries> series =
+                metric.type() == MetricType.TIMER ? percentiles(at, durations) : series(metric, at, lines);
         int more = Math.max(0, series.size() - MOST_LINES);
         MetricUnit unit = metric.unit();
         return new Chart(
@@ -84,11 +85,15 @@ final class MetricCharts {
     }
 
     /** Those that reach highest first. */
-    private static List<ChartSeries> series(double[] at, Map<Labels, double[]> lines) {
+    private static List<ChartSeries> series(MetricDefinition metric, double[] at, Map<Labels, double[]> lines) {
         return lines.entrySet().stream()
-                .map(line -> new ChartSeries(line.getKey().text(), at, line.getValue()))
+                .map(line -> new ChartSeries(name(metric, line.getKey()), at, line.getValue()))
                 .sorted(Comparator.comparingDouble(MetricCharts::highest).reversed())
                 .toList();
+    }
+
+    private static String name(MetricDefinition metric, Labels labels) {
+        return labels.names().isEmpty() ? metric.name() : labels.text();
     }
 
     private static double highest(ChartSeries series) {

@@ -28,7 +28,8 @@ final class Plot {
     }
 
     /** Holds all lines, and all of some numbers beside them. */
-    static Plot holding(List<ChartSeries> series, double... numbers) {
+    static Plot holding(Chart chart, double... numbers) {
+        List<ChartSeries> series = chart.series();
         double[] at =
                 series.stream().flatMapToDouble(s -> Arrays.stream(s.at())).toArray();
         double[] values = DoubleStream.concat(
@@ -39,6 +40,7 @@ final class Plot {
                 Arrays.stream(at).min().orElse(0),
                 Arrays.stream(at).max().orElse(1),
                 Axis.holding(
+                        chart.unit(),
                         Arrays.stream(values).min().orElse(0),
                         Arrays.stream(values).max().orElse(1)));
     }

@@ -10,7 +10,7 @@ final class SvgChart {
     private SvgChart() {}
 
     static Markup draw(Chart chart) {
-        return draw(chart, Plot.holding(chart.series()), (svg, plot) -> {});
+        return draw(chart, Plot.holding(chart), (svg, plot) -> {});
     }
 
     /** With something behind its lines. */

@@ -12,6 +12,7 @@ import java.net.URI;
  *   <li>{@code /metrics} as OpenMetrics, as the text of Prometheus or as JSON, whichever {@code Accept} likes best
  *   <li>{@code /health} of all checks, {@code /health/live}, {@code /health/ready} and {@code /health/startup} of one
  *       group; status 503 where it is down, 200 otherwise
+ *   <li>{@code /dashboard} as a page for people
  * </ul>
  *
  * On loopback it answers only to those who call it {@code localhost} or by its address, so that no page of a browser

@@ -3,11 +3,13 @@
 package ai.smartwhale.commons.monitoring.http;
 
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.monitoring.dashboard.DashboardGenerator;
 import ai.smartwhale.commons.monitoring.export.MetricsExporter;
 import ai.smartwhale.commons.monitoring.health.HealthChecker;
 import ai.smartwhale.commons.monitoring.health.HealthGroup;
 import ai.smartwhale.commons.monitoring.health.HealthReporter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,6 +46,23 @@ public final class MonitoringServerBuilder {
         pages.put("/health/live", new HealthPage(() -> checker.check(HealthGroup.LIVENESS), reporter));
         pages.put("/health/ready", new HealthPage(() -> checker.check(HealthGroup.READINESS), reporter));
         pages.put("/health/startup", new HealthPage(() -> checker.check(HealthGroup.STARTUP), reporter));
+        return this;
+    }
+
+    /**
+     * Serves what the collector remembers as a page for people.
+     *
+     * @param generator writes it
+     * @param title its title
+     * @return this
+     */
+    public MonitoringServerBuilder dashboard(DashboardGenerator generator, String title) {
+        InvalidValueException.requirePresent("generator", generator);
+        InvalidValueException.requireText("title", title);
+        pages.put(
+                "/dashboard",
+                accept -> new Page.Answer(
+                        200, "text/html; charset=utf-8", generator.html(title).getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
+import ai.smartwhale.commons.monitoring.dashboard.DashboardGenerator;
 import ai.smartwhale.commons.monitoring.export.ExportFormat;
 import ai.smartwhale.commons.monitoring.export.MetricsExporter;
 import ai.smartwhale.commons.monitoring.health.HealthCheckSpec;
@@ -65,6 +66,7 @@ class MonitoringServerTest {
         return MonitoringServer.builder()
                 .metrics(MetricsExporter.create(collector))
                 .health(checker, HealthReporter.create(checker, "test"))
+                .dashboard(DashboardGenerator.create(collector, MetricsExporter.create(collector)), "Test")
                 .config(config)
                 .start();
     }
@@ -116,6 +118,14 @@ class MonitoringServerTest {
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/health/live").body()).contains("alive").doesNotContain("disk");
         assertThat(get("/health/startup").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsRememberedIsAPage() throws Exception {
+        HttpResponse<String> page = get("/dashboard");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(type(page)).isEqualTo("text/html; charset=utf-8");
+        assertThat(page.body()).startsWith("<!doctype html>").contains("<h1>Test</h1>");
     }
 
     @Test
