@@ -64,6 +64,9 @@ final class ReplayCommand implements Callable<Integer> {
     private final CacheOptions caching = new CacheOptions();
 
     @Mixin
+    private final MetricsOptions monitored = new MetricsOptions();
+
+    @Mixin
     private final StandInOptions standIn = new StandInOptions();
 
     @Option(
@@ -143,27 +146,45 @@ final class ReplayCommand implements Callable<Integer> {
 
     private ReplayResult run(ReplayPlan plan, ProgressLine progress) throws IOException, InterruptedException {
         Optional<AnswerCache> cache = caching.open();
-        try (Playground playground = playground(progress)) {
-            KafkaConfig kafka = connection.config(
-                    playground.servers().or(connection::bootstrapServers).orElse(ConnectionOptions.LOCAL),
-                    "balance-replay");
-            BalanceConfig config = BalanceConfig.builder()
-                    .serveModelRequests(false)
-                    .maxPending(maxPending)
-                    .maxModels(Math.max(models, BalanceConfig.DEFAULT_MAX_MODELS))
-                    .build();
-            Balance.Builder builder = Balance.builder().kafka(kafka).config(config);
-            cache.ifPresent(builder::answerCache);
-            try (Balance balance = builder.build()) {
-                balance.start();
-                Pace speed = Optional.ofNullable(pace).orElseGet(() -> Pace.toTakeTenSeconds(plan.length()));
-                Injected.Source injected = playground::injected;
-                return new Replay(balance, cache, plan, speed, timeout, injected, progress, Clock.systemUTC()).run();
-            }
+        try {
+            return run(plan, progress, cache);
         } finally {
             cache.ifPresent(AnswerCache::close);
             progress.close();
         }
+    }
+
+    private ReplayResult run(ReplayPlan plan, ProgressLine progress, Optional<AnswerCache> cache)
+            throws IOException, InterruptedException {
+        Optional<Monitoring> monitoring = monitored.open();
+        // Beside the result, which may be for a program to read.
+        monitoring.ifPresent(open -> shell.err().println("metrics: " + open.address()));
+        try (Playground playground = playground(progress);
+                Balance balance = balance(playground, cache, monitoring)) {
+            monitoring.ifPresent(open -> open.watch(balance, cache));
+            balance.start();
+            Pace speed = Optional.ofNullable(pace).orElseGet(() -> Pace.toTakeTenSeconds(plan.length()));
+            Injected.Source injected = playground::injected;
+            return new Replay(balance, cache, plan, speed, timeout, injected, progress, Clock.systemUTC()).run();
+        } finally {
+            monitoring.ifPresent(Monitoring::close);
+        }
+    }
+
+    private Balance balance(Playground playground, Optional<AnswerCache> cache, Optional<Monitoring> monitoring)
+            throws IOException {
+        KafkaConfig kafka = connection.config(
+                playground.servers().or(connection::bootstrapServers).orElse(ConnectionOptions.LOCAL),
+                "balance-replay");
+        BalanceConfig config = BalanceConfig.builder()
+                .serveModelRequests(false)
+                .maxPending(maxPending)
+                .maxModels(Math.max(models, BalanceConfig.DEFAULT_MAX_MODELS))
+                .build();
+        Balance.Builder builder = Balance.builder().kafka(kafka).config(config);
+        cache.ifPresent(builder::answerCache);
+        monitoring.map(Monitoring::listener).ifPresent(builder::listener);
+        return builder.build();
     }
 
     private Playground playground(ProgressLine progress) throws IOException {

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.commons.monitoring.health;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of a check. It has ended for those who wait when it has an outcome or was given up; its thread may come back
+ * from it much later.
+ */
+final class CheckRun implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckRun.class);
+
+    private final FutureTask<HealthOutcome> task;
+    private final CompletableFuture<HealthOutcome> ended = new CompletableFuture<>();
+    private final long startedAt;
+    private volatile HealthOutcome whyGivenUp = HealthOutcome.down("did not end in time");
+    private volatile boolean occupies = true;
+
+    CheckRun(HealthCheck check, long startedAt, BiConsumer<CheckRun, HealthOutcome> onEnd) {
+        this.startedAt = startedAt;
+        this.task = new FutureTask<>(check::check) {
+            @Override
+            protected void done() {
+                // Only a check that was given up may still hold its thread.
+                occupies = isCancelled();
+                HealthOutcome outcome = outcome();
+                onEnd.accept(CheckRun.this, outcome);
+                ended.complete(outcome);
+            }
+        };
+    }
+
+    @Override
+    public void run() {
+        try {
+            task.run();
+        } finally {
+            // A check that did not listen has come back at last.
+            occupies = false;
+        }
+    }
+
+    private HealthOutcome outcome() {
+        try {
+            HealthOutcome outcome = task.get();
+            return outcome == null ? HealthOutcome.down("found nothing") : outcome;
+        } catch (CancellationException e) {
+            return whyGivenUp;
+        } catch (ExecutionException e) {
+            LOG.debug("a check failed", e.getCause());
+            return HealthOutcome.down("failed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return HealthOutcome.down("was interrupted");
+        }
+    }
+
+    long startedAt() {
+        return startedAt;
+    }
+
+    boolean hasEnded() {
+        return ended.isDone();
+    }
+
+    /** Whether its thread is still in the check, or it still waits for one. */
+    boolean occupies() {
+        return occupies;
+    }
+
+    /** Waits for the outcome, and interrupts the check when the time is over. */
+    void await(long nanos) throws InterruptedException {
+        try {
+            var unused = ended.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            // What could not be cancelled has just ended, so that this takes no time.
+            ended.join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("what a check found was not remembered", e.getCause());
+        }
+    }
+
+    /** Ends it without the check having said anything. */
+    void giveUp(HealthOutcome why) {
+        whyGivenUp = why;
+        task.cancel(true);
+    }
+
+    /** For a run that no thread was found for. */
+    void refuse() {
+        giveUp(HealthOutcome.down("found no thread to run on"));
+        occupies = false;
+    }
+}
