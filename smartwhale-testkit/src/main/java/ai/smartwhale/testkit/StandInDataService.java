@@ -5,6 +5,7 @@ package ai.smartwhale.testkit;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataSource;
 import ai.smartwhale.messaging.KafkaService;
+import ai.smartwhale.messaging.PayloadProtection;
 import ai.smartwhale.testkit.internal.DefaultStandInDataService;
 import ai.smartwhale.testkit.internal.Faults;
 import java.time.Clock;
@@ -69,6 +70,7 @@ public interface StandInDataService extends AutoCloseable {
         private double lossRate;
         private long seed = 1;
         private int maxInHand = DEFAULT_MAX_IN_HAND;
+        private PayloadProtection protection = PayloadProtection.NONE;
 
         private Builder(KafkaService kafka) {
             this.kafka = kafka;
@@ -164,13 +166,26 @@ public interface StandInDataService extends AutoCloseable {
         }
 
         /**
+         * Sets how sensitive values travel; in the clear by default. Requests that cannot be opened are answered as
+         * invalid.
+         *
+         * @param value the same as those who ask have
+         * @return this
+         */
+        public Builder payloadProtection(PayloadProtection value) {
+            protection = InvalidValueException.requirePresent("payloadProtection", value);
+            return this;
+        }
+
+        /**
          * Builds the service, which does nothing before {@link StandInDataService#start()}.
          *
          * @return the service
          */
         public StandInDataService build() {
             Faults faults = new Faults(seed, latency, errorRate, duplicateRate, lossRate);
-            return new DefaultStandInDataService(kafka, Optional.ofNullable(collectors), faults, clock, maxInHand);
+            return new DefaultStandInDataService(
+                    kafka, Optional.ofNullable(collectors), faults, clock, maxInHand, protection);
         }
 
         /**

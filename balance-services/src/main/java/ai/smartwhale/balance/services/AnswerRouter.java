@@ -7,6 +7,7 @@ import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.IncomingMessage;
 import ai.smartwhale.messaging.MessageHandler;
 import ai.smartwhale.messaging.MessageReader;
+import ai.smartwhale.messaging.PayloadNotOpenedException;
 import ai.smartwhale.messaging.PermanentFailureException;
 import ai.smartwhale.messaging.ReadResult;
 import ai.smartwhale.messaging.ReadResult.Accepted;
@@ -50,7 +51,7 @@ final class AnswerRouter implements MessageHandler {
         String id = response.metadata().requestId();
         Optional<PendingRequest> pending = context.pending().find(id);
         if (pending.isPresent()) {
-            answer(pending.orElseThrow(), response);
+            answer(pending.orElseThrow(), opened(response));
             return;
         }
         Optional<RecentIds.End> ended = context.pending().ended(id);
@@ -60,10 +61,20 @@ final class AnswerRouter implements MessageHandler {
         }
         Optional<ModelResultHandler> handler = models.ofTopic(topic).flatMap(Model::handler);
         if (handler.isPresent()) {
-            deliver(handler.orElseThrow(), response);
+            deliver(handler.orElseThrow(), opened(response));
         } else {
             context.counters().unknown.increment();
             tellDropped(response, DropReason.UNKNOWN);
+        }
+    }
+
+    /** What cannot be opened was not sent by who has the key, so it ends nothing. */
+    private DataResponse opened(DataResponse response) {
+        try {
+            return context.protection().open(response);
+        } catch (PayloadNotOpenedException e) {
+            context.access().tellNotOpened(response.metadata().requestId(), "the data of a response");
+            throw new PermanentFailureException(String.valueOf(e.getMessage()), null);
         }
     }
 

@@ -3,14 +3,17 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.security.SecurityAudit;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.MessagingResources;
+import ai.smartwhale.messaging.PayloadProtection;
 import ai.smartwhale.messaging.TopicManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +151,7 @@ public interface Balance extends AutoCloseable {
         private BalanceConfig config = BalanceConfig.defaults();
         private MessagingResources resources = MessagingResources.DEFAULT;
         private KnownAnswers kept = KnownAnswers.NONE;
+        private Safeguards safeguards = Safeguards.NONE;
 
         private Builder() {}
 
@@ -230,6 +234,86 @@ public interface Balance extends AutoCloseable {
         }
 
         /**
+         * Decides what this host may ask for and receive, and what remote models may; everything by default. What is
+         * refused fails with {@link AccessDeniedException}, or is answered as an invalid request, and is audited.
+         *
+         * @param value the policy
+         * @return this
+         */
+        public Builder accessPolicy(AccessPolicy value) {
+            InvalidValueException.requirePresent("accessPolicy", value);
+            safeguards = new Safeguards(
+                    value,
+                    safeguards.principal(),
+                    safeguards.authenticator(),
+                    safeguards.protection(),
+                    safeguards.audit());
+            return this;
+        }
+
+        /**
+         * Says as whom this host asks; nobody by default. The policy relies on it.
+         *
+         * @param value the principal
+         * @return this
+         */
+        public Builder principal(String value) {
+            InvalidValueException.requireText("principal", value);
+            safeguards = new Safeguards(
+                    safeguards.policy(),
+                    Optional.of(value),
+                    safeguards.authenticator(),
+                    safeguards.protection(),
+                    safeguards.audit());
+            return this;
+        }
+
+        /**
+         * Finds out who posts the requests of remote models; nobody says by default.
+         *
+         * @param value the authenticator
+         * @return this
+         */
+        public Builder requestAuthenticator(RequestAuthenticator value) {
+            InvalidValueException.requirePresent("requestAuthenticator", value);
+            safeguards = new Safeguards(
+                    safeguards.policy(), safeguards.principal(), value, safeguards.protection(), safeguards.audit());
+            return this;
+        }
+
+        /**
+         * Hides sensitive parameters and data between this host and a Data service that has the same key; nothing by
+         * default. Answers that cannot be opened become dead letters and do not end the request. Requests of remote
+         * models are passed on as they come.
+         *
+         * @param value the protection
+         * @return this
+         */
+        public Builder payloadProtection(PayloadProtection value) {
+            InvalidValueException.requirePresent("payloadProtection", value);
+            safeguards = new Safeguards(
+                    safeguards.policy(), safeguards.principal(), safeguards.authenticator(), value, safeguards.audit());
+            return this;
+        }
+
+        /**
+         * Takes what was refused; nobody by default.
+         *
+         * @param value the audit
+         * @return this
+         */
+        public Builder securityAudit(SecurityAudit value) {
+            InvalidValueException.requirePresent("securityAudit", value);
+            safeguards = new Safeguards(
+                    safeguards.policy(),
+                    safeguards.principal(),
+                    safeguards.authenticator(),
+                    safeguards.protection(),
+                    value);
+            return this;
+        }
+
+        /**
          * Builds it. Nothing is started.
          *
          * @return the balance
@@ -248,7 +332,7 @@ public interface Balance extends AutoCloseable {
                 KafkaConfig reach = InvalidValueException.requirePresent("kafka", kafka);
                 service = KafkaService.create(reach, resources);
             }
-            return DefaultBalance.create(service, owned, config, resources, listeners, kept);
+            return DefaultBalance.create(service, owned, config, resources, listeners, kept, safeguards);
         }
     }
 }

@@ -40,9 +40,10 @@ final class DefaultBalance implements Balance {
             BalanceConfig config,
             MessagingResources resources,
             List<BalanceListener> listeners,
-            KnownAnswers kept) {
+            KnownAnswers kept,
+            Safeguards safeguards) {
         LongSupplier ticker = System::nanoTime;
-        return ServicesWiring.wire(kafka, owned, config, resources, listeners, kept, ticker);
+        return ServicesWiring.wire(kafka, owned, config, resources, listeners, kept, safeguards, ticker);
     }
 
     @Override

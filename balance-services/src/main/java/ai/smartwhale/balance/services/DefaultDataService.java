@@ -111,15 +111,21 @@ final class DefaultDataService implements DataService {
     }
 
     private void send(List<Submission> submissions) {
-        List<Submission> sent = submissions.stream()
-                .filter(submission -> !submission.pending().response().isDone() && submitter.mayBeSent(submission))
-                .toList();
+        List<Submission> sent = new ArrayList<>(submissions.size());
+        List<OutgoingMessage> messages = new ArrayList<>(submissions.size());
+        for (Submission submission : submissions) {
+            if (!submission.pending().response().isDone() && submitter.mayBeSent(submission)) {
+                try {
+                    messages.add(message(submission.pending().request()));
+                    sent.add(submission);
+                } catch (RuntimeException notSealed) {
+                    submitter.fail(submission, notSealed);
+                }
+            }
+        }
         if (sent.isEmpty()) {
             return;
         }
-        List<OutgoingMessage> messages = sent.stream()
-                .map(submission -> message(submission.pending().request()))
-                .toList();
         var unused = context.kafka().sendBatch(messages).whenComplete((receipt, failure) -> {
             for (int i = 0; i < sent.size(); i++) {
                 if (failure != null) {
@@ -133,8 +139,10 @@ final class DefaultDataService implements DataService {
         });
     }
 
-    private static OutgoingMessage message(DataRequest request) {
+    private OutgoingMessage message(DataRequest request) {
         return OutgoingMessage.of(
-                MessagingConstants.DATA_REQUESTS, request.payload().modelId(), request);
+                MessagingConstants.DATA_REQUESTS,
+                request.payload().modelId(),
+                context.protection().seal(request));
     }
 }

@@ -36,12 +36,15 @@ final class ModelDirectory {
      *
      * @param handler takes the place of the one it had, unless null
      * @throws RequestRejectedException if there are as many as there may be
+     * @throws AccessDeniedException if the policy refuses it
      */
     Model open(String modelId, @Nullable ModelResultHandler handler) {
         Model known = models.get(modelId);
         if (known == null) {
             context.lifecycle().requireOpen();
-            Model fresh = new Model(modelId, context.topics().getModelResultTopic(modelId), handler);
+            String topic = context.topics().getModelResultTopic(modelId);
+            context.access().requireReceive(modelId, topic);
+            Model fresh = new Model(modelId, topic, handler);
             known = add(fresh);
             if (known == fresh) {
                 begin(fresh);
@@ -70,8 +73,10 @@ final class ModelDirectory {
      * Receives a topic besides the one of the model.
      *
      * @throws RequestRejectedException if the model has too many
+     * @throws AccessDeniedException if the policy refuses it
      */
     CompletableFuture<Void> receive(Model model, String topic) {
+        context.access().requireReceive(model.id(), topic);
         TopicCategory like = TopicCategory.DATA_RESPONSES_PREFIX;
         return model.ownTopic(
                 topic,

@@ -16,7 +16,6 @@ import ai.smartwhale.messaging.ReadResult;
 import ai.smartwhale.messaging.ReadResult.Accepted;
 import ai.smartwhale.messaging.ReadResult.Refused;
 import ai.smartwhale.messaging.Refusal;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,7 +40,7 @@ final class ModelRequestHandler implements MessageHandler {
     public CompletionStage<Void> handle(IncomingMessage message) {
         ReadResult<DataRequest> read = MessageReader.readRequest(message.value());
         if (read instanceof Accepted<DataRequest> accepted) {
-            return serve(accepted.message(), message.timestamp());
+            return serve(message, accepted.message());
         }
         Refusal refusal = ((Refused<DataRequest>) read).refusal();
         if (!refusal.json() || refusal.responseTopic().isEmpty()) {
@@ -53,8 +52,20 @@ final class ModelRequestHandler implements MessageHandler {
         return refuse(answer, refusal.responseTopic().orElseThrow());
     }
 
-    private CompletionStage<Void> serve(DataRequest request, Instant sent) {
-        if (Expiry.isOver(request.metadata(), sent, context.clock().instant())) {
+    private CompletionStage<Void> serve(IncomingMessage message, DataRequest request) {
+        String modelId = request.payload().modelId();
+        try {
+            context.access()
+                    .requireRequest(
+                            context.access().authenticate(message, modelId), request, forwarder.responseTopic(request));
+        } catch (AccessDeniedException e) {
+            // The topic that a stranger named may be another's.
+            String own = context.topics().getModelResultTopic(modelId);
+            return refuse(
+                    LocalResponses.error(request, ErrorCode.INVALID_REQUEST, "access denied", context.clock()), own);
+        }
+        if (Expiry.isOver(
+                request.metadata(), message.timestamp(), context.clock().instant())) {
             return refuse(request, ErrorCode.TIMEOUT, "the request expired before it was served");
         }
         return forwarder

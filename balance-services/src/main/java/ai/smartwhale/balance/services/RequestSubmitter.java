@@ -51,6 +51,7 @@ final class RequestSubmitter {
             return submission;
         }
         try {
+            context.access().requireRequest(request, topicOf(submission));
             context.pending().add(pending);
             var unused = pending.response().whenComplete((response, failure) -> endings.forget(pending));
         } catch (MessagingException e) {
@@ -183,7 +184,7 @@ final class RequestSubmitter {
 
     private CompletableFuture<SendReceipt> sendSafely(DataRequest request) {
         try {
-            return context.kafka().sendDataRequest(request);
+            return context.kafka().sendDataRequest(context.protection().seal(request));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -193,7 +194,7 @@ final class RequestSubmitter {
         try {
             var unused = models.receive(model, topic)
                     .whenComplete((done, failure) -> action.accept(Optional.ofNullable(failure)));
-        } catch (RequestRejectedException e) {
+        } catch (RequestRejectedException | AccessDeniedException e) {
             action.accept(Optional.of(e));
         }
     }

@@ -8,7 +8,9 @@ import ai.smartwhale.messaging.ErrorCode;
 import ai.smartwhale.messaging.MessageMetadata;
 import ai.smartwhale.messaging.MessageSchemas;
 import ai.smartwhale.messaging.ResponseStatus;
+import ai.smartwhale.messaging.SendReceipt;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Asks again where the answer is an error that may pass: the same request id, one more retry, after a delay that
@@ -70,12 +72,20 @@ final class Retries {
         context.counters().retries.increment();
         ErrorCode reason = lastAnswer.payload().errorCode().orElse(ErrorCode.UNKNOWN_ERROR);
         context.listeners().tell(listener -> listener.requestRetried(again, reason));
-        var unused = context.kafka().sendDataRequest(again).whenComplete((receipt, failure) -> {
+        var unused = send(again).whenComplete((receipt, failure) -> {
             if (failure != null) {
                 // The answer at hand says more than that asking again failed.
                 endings.answer(pending, lastAnswer);
             }
         });
+    }
+
+    private CompletableFuture<SendReceipt> send(DataRequest request) {
+        try {
+            return context.kafka().sendDataRequest(context.protection().seal(request));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** The ttl is counted from the record that carries it, so what has passed of it is taken off. */

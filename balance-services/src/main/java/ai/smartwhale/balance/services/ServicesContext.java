@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.messaging.KafkaService;
+import ai.smartwhale.messaging.PayloadProtection;
 import ai.smartwhale.messaging.TopicManager;
 import java.time.Clock;
 
@@ -19,4 +20,6 @@ record ServicesContext(
         PendingRequests pending,
         ProcessingTimes times,
         KnownAnswers answers,
+        AccessControl access,
+        PayloadProtection protection,
         Lifecycle lifecycle) {}

@@ -24,8 +24,9 @@ final class ServicesWiring {
             MessagingResources resources,
             List<BalanceListener> listeners,
             KnownAnswers kept,
+            Safeguards safeguards,
             LongSupplier ticker) {
-        ServicesContext context = context(kafka, config, resources, listeners, kept, ticker);
+        ServicesContext context = context(kafka, config, resources, listeners, kept, safeguards, ticker);
         RequestEndings endings = new RequestEndings(context);
         AnswerTopics answers = new AnswerTopics(kafka, context.lifecycle(), answersOf(config));
         ModelDirectory directory = new ModelDirectory(context, answers, endings);
@@ -52,6 +53,7 @@ final class ServicesWiring {
             MessagingResources resources,
             List<BalanceListener> listeners,
             KnownAnswers kept,
+            Safeguards safeguards,
             LongSupplier ticker) {
         RequestTimer timer = new RequestTimer(ticker, config.instanceId());
         return new ServicesContext(
@@ -66,6 +68,8 @@ final class ServicesWiring {
                 new PendingRequests(timer, config.maxPending()),
                 new ProcessingTimes(),
                 kept,
+                safeguards.access(resources.clock()),
+                safeguards.protection(),
                 new Lifecycle());
     }
 

@@ -5,6 +5,7 @@ package ai.smartwhale.commons.cache;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class DefaultL3Cache<V> implements L3Cache<V> {
     @Override
     public Lookup<V> persistentGet(CacheKey key) {
         InvalidValueException.requirePresent("key", key);
-        Optional<byte[]> bytes;
+        Optional<ByteBuffer> bytes;
         try {
             bytes = store.get(key);
         } catch (PersistentStoreException e) {

@@ -39,21 +39,28 @@ final class EntryFrame<V> {
         frame.putLong(atLeastOne(entry.ttl().hard().toMillis()));
         frame.putLong(entry.loadTime().toNanos() / 1_000);
         frame.put(value);
-        frame.putInt(checksum(frame.array(), frame.position()));
+        frame.putInt(checksum(frame.slice(0, frame.position())));
         return frame.array();
     }
 
     /**
      * Reads an entry.
      *
+     * @param bytes the frame, nothing before or after it
      * @throws CacheCodecException if the bytes are not exactly what {@link #encode} made
      */
     CacheEntry<V> decode(byte[] bytes) {
-        if (bytes.length < OVERHEAD) {
-            throw new CacheCodecException("an entry was cut short: " + bytes.length + " bytes");
+        return decode(ByteBuffer.wrap(bytes));
+    }
+
+    /** As {@link #decode(byte[])}, of what is left of a buffer. */
+    CacheEntry<V> decode(ByteBuffer bytes) {
+        int length = bytes.remaining();
+        if (length < OVERHEAD) {
+            throw new CacheCodecException("an entry was cut short: " + length + " bytes");
         }
-        ByteBuffer frame = ByteBuffer.wrap(bytes);
-        if (frame.getInt(bytes.length - Integer.BYTES) != checksum(bytes, bytes.length - Integer.BYTES)) {
+        ByteBuffer frame = bytes.slice();
+        if (frame.getInt(length - Integer.BYTES) != checksum(frame.slice(0, length - Integer.BYTES))) {
             throw new CacheCodecException("the checksum of an entry is wrong");
         }
         byte version = frame.get();
@@ -81,9 +88,9 @@ final class EntryFrame<V> {
         return Math.max(1, millis);
     }
 
-    private static int checksum(byte[] bytes, int length) {
+    private static int checksum(ByteBuffer bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, length);
+        crc.update(bytes);
         return (int) crc.getValue();
     }
 }

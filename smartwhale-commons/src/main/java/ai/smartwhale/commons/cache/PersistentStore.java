@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.cache;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,9 +18,9 @@ public interface PersistentStore extends AutoCloseable {
      * Reads the bytes of a key.
      *
      * @param key the key
-     * @return a new array; empty if there are none
+     * @return a view that nobody may write to; empty if there are none
      */
-    Optional<byte[]> get(CacheKey key);
+    Optional<ByteBuffer> get(CacheKey key);
 
     /**
      * Writes the bytes of a key.

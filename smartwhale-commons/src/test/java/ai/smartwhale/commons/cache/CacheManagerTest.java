@@ -538,6 +538,7 @@ class CacheManagerTest {
             return CompletableFuture.completedFuture(Optional.of("v" + loads.incrementAndGet()));
         };
         cache.smartGetAsync(KEY, slow).join();
+        await().until(server.leases::isEmpty);
         time.advance(Duration.ofMillis(8_999));
         while (loads.get() == 1) {
             time.advance(Duration.ofMillis(1));

@@ -20,6 +20,7 @@ class CrashTest {
     @TempDir
     private Path folder;
 
+    /** More rounds by {@code -Dcrash.rounds=20}. */
     @ParameterizedTest
     @CsvSource({"false, 4, 64", "true, 2, 0"})
     void losesAtMostTheNewestWritesAndNeverGivesOutWrongOnes(boolean forced, int rounds, int mostLost)
@@ -27,7 +28,7 @@ class CrashTest {
         Path file = folder.resolve("cache.db");
         Random random = new Random(31);
         int next = 0;
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < Integer.getInteger("crash.rounds", rounds); round++) {
             int acknowledged = writeUntilKilled(file, forced, next, 200 + random.nextInt(800));
             try (L3Cache<String> cache =
                     L3Cache.builder(file, CacheCodec.text()).noCleanup().open()) {

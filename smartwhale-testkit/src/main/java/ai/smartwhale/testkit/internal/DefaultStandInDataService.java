@@ -4,6 +4,7 @@ package ai.smartwhale.testkit.internal;
 
 import ai.smartwhale.messaging.DataSource;
 import ai.smartwhale.messaging.KafkaService;
+import ai.smartwhale.messaging.PayloadProtection;
 import ai.smartwhale.messaging.ServiceClosedException;
 import ai.smartwhale.messaging.Subscription;
 import ai.smartwhale.testkit.BundledSite;
@@ -33,6 +34,7 @@ public final class DefaultStandInDataService implements StandInDataService {
     private final Faults faults;
     private final Clock clock;
     private final int maxInHand;
+    private final PayloadProtection protection;
     private final Counters counters = new Counters();
     private final InHand inHand = new InHand();
     private final List<Runnable> closing = new ArrayList<>();
@@ -48,18 +50,21 @@ public final class DefaultStandInDataService implements StandInDataService {
      * @param faults what goes wrong
      * @param clock the time of day
      * @param maxInHand requests worked on before no more are taken
+     * @param protection opens requests and hides the data of answers
      */
     public DefaultStandInDataService(
             KafkaService kafka,
             Optional<Map<DataSource, Collector>> collectors,
             Faults faults,
             Clock clock,
-            int maxInHand) {
+            int maxInHand,
+            PayloadProtection protection) {
         this.kafka = kafka;
         this.given = collectors;
         this.faults = faults;
         this.clock = clock;
         this.maxInHand = maxInHand;
+        this.protection = protection;
     }
 
     @Override
@@ -82,7 +87,7 @@ public final class DefaultStandInDataService implements StandInDataService {
 
     private Subscription open() {
         Sources sources = new Sources(given.orElseGet(this::bundled));
-        RequestWorker worker = new RequestWorker(kafka, sources, faults, clock, counters);
+        RequestWorker worker = new RequestWorker(kafka, sources, faults, clock, counters, protection);
         closing.add(worker::close);
         return Requests.subscribe(kafka, new RequestIntake(worker, inHand, counters, maxInHand));
     }

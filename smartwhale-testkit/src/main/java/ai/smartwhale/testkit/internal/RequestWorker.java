@@ -7,6 +7,8 @@ import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.ErrorCode;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.OperationType;
+import ai.smartwhale.messaging.PayloadNotOpenedException;
+import ai.smartwhale.messaging.PayloadProtection;
 import ai.smartwhale.messaging.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,16 +35,24 @@ final class RequestWorker {
     private final Faults faults;
     private final Clock clock;
     private final Counters counters;
+    private final PayloadProtection protection;
     private final Answers answers;
     private final ScheduledThreadPoolExecutor workers =
             new ScheduledThreadPoolExecutor(WORKERS, Threads.named("stand-in-data"));
 
-    RequestWorker(KafkaService kafka, Sources sources, Faults faults, Clock clock, Counters counters) {
+    RequestWorker(
+            KafkaService kafka,
+            Sources sources,
+            Faults faults,
+            Clock clock,
+            Counters counters,
+            PayloadProtection protection) {
         this.kafka = kafka;
         this.sources = sources;
         this.faults = faults;
         this.clock = clock;
         this.counters = counters;
+        this.protection = protection;
         this.answers = new Answers(clock);
     }
 
@@ -61,7 +71,7 @@ final class RequestWorker {
         String topic = request.payload().responseTopic().orElseThrow();
         return after(atOnce ? Duration.ZERO : fate.latency())
                 .thenCompose(due -> answer(request, fate, deadline, began))
-                .thenCompose(response -> deliver(topic, response, fate.duplicate()))
+                .thenCompose(response -> deliver(topic, protection.seal(response), fate.duplicate()))
                 .exceptionally(this::undelivered);
     }
 
@@ -85,7 +95,13 @@ final class RequestWorker {
             return CompletableFuture.completedFuture(answers.failed(
                     request, Optional.empty(), ErrorCode.SOURCE_UNAVAILABLE, "The source fails on purpose", began));
         }
-        return sources.collect(request.payload()).thenApply(outcome -> answers.of(request, outcome, began));
+        try {
+            DataRequest readable = protection.open(request);
+            return sources.collect(readable.payload()).thenApply(outcome -> answers.of(readable, outcome, began));
+        } catch (PayloadNotOpenedException e) {
+            return CompletableFuture.completedFuture(answers.failed(
+                    request, Optional.empty(), ErrorCode.INVALID_REQUEST, "The parameters cannot be opened", began));
+        }
     }
 
     private Optional<DataResponse> refusal(DataRequest request, Optional<Instant> deadline, Instant began) {

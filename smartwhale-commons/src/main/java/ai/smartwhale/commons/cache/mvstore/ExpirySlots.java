@@ -13,17 +13,18 @@ final class ExpirySlots {
 
     private long number;
 
-    /** A slot that is not taken. */
-    long next(Map<Long, String> taken, Instant expiresAt) {
+    /** Takes a slot that is not taken. */
+    long take(Map<Long, String> index, Instant expiresAt, String stored) {
         long second = Math.max(0, Math.min(LATEST_SECOND, expiresAt.getEpochSecond()));
         long slot;
         do {
             slot = (second << NUMBER_BITS) | (number++ & ((1L << NUMBER_BITS) - 1));
-        } while (taken.containsKey(slot));
+        } while (index.putIfAbsent(slot, stored) != null);
         return slot;
     }
 
-    static boolean isBefore(long slot, Instant moment) {
-        return (slot >> NUMBER_BITS) < moment.getEpochSecond();
+    /** All slots of what expires before the second of a moment are below. */
+    static long firstOf(Instant moment) {
+        return Math.max(0, Math.min(LATEST_SECOND, moment.getEpochSecond())) << NUMBER_BITS;
     }
 }

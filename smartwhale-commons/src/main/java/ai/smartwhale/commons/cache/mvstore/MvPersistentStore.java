@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,13 +36,13 @@ public final class MvPersistentStore implements PersistentStore {
     private static final long LEAST_REWRITTEN = 4 << 20;
 
     private static final int MOST_AIR = 4;
-    private static final int SLOT_BYTES = Long.BYTES;
 
     private final StoreFile file;
     private final MvStoreConfig config;
     private final PlannedCommit planned;
     private final ReentrantLock writing = new ReentrantLock();
     private final ExpirySlots slots = new ExpirySlots();
+    private final StaleSlots stale = new StaleSlots();
     private final AtomicLong evictions = new AtomicLong();
     private volatile @Nullable OpenStore open;
     private final AtomicLong bytes = new AtomicLong();
@@ -78,12 +77,10 @@ public final class MvPersistentStore implements PersistentStore {
     }
 
     @Override
-    public Optional<byte[]> get(CacheKey key) {
+    public Optional<ByteBuffer> get(CacheKey key) {
         return reading(store -> {
-            byte[] stored = store.values.get(stored(store, key));
-            return stored == null
-                    ? Optional.empty()
-                    : Optional.of(Arrays.copyOfRange(stored, SLOT_BYTES, stored.length));
+            byte[] record = store.values.get(stored(store, key));
+            return Optional.ofNullable(record).map(StoredRecords::value);
         });
     }
 
@@ -91,19 +88,14 @@ public final class MvPersistentStore implements PersistentStore {
     public void put(CacheKey key, byte[] value, Instant expiresAt) {
         writing(store -> {
             String stored = stored(store, key);
-            long slot = slots.next(store.expiries, expiresAt);
-            // The store keeps arrays as they are until the next commit; this one belongs to nobody else.
-            byte[] record = ByteBuffer.allocate(SLOT_BYTES + value.length)
-                    .putLong(slot)
-                    .put(value)
-                    .array();
+            long slot = slots.take(store.expiries, expiresAt, stored);
+            byte[] record = StoredRecords.of(slot, value);
             byte[] before = store.values.put(stored, record);
             if (before != null) {
                 forget(store, stored, before);
             }
-            store.expiries.put(slot, stored);
             bytes.addAndGet(size(stored, record));
-            while (bytes.get() > config.maximumBytes() && evictFirst(store)) {
+            while (bytes.get() > config.maximumBytes() && evictFirst(store, Long.MAX_VALUE)) {
                 evictions.incrementAndGet();
             }
             commitIfDue(store);
@@ -125,7 +117,7 @@ public final class MvPersistentStore implements PersistentStore {
     @Override
     public long removeMatching(String namespace, GlobPattern pattern) {
         return writing(store -> {
-            String prefix = StoredKeys.prefix(namespace, generation(store, namespace));
+            String prefix = store.prefix(namespace);
             long removed = removeRange(store, prefix, pattern);
             commitIfDue(store);
             return removed;
@@ -136,12 +128,7 @@ public final class MvPersistentStore implements PersistentStore {
     public void dropNamespace(String namespace) {
         CacheKey.requireNamespace(namespace);
         writing(store -> {
-            long generation = generation(store, namespace);
-            store.dropped.put(StoredKeys.prefix(namespace, generation), generation);
-            store.generations.put(namespace, generation + 1);
-            synchronized (store.knownGenerations) {
-                store.knownGenerations.put(namespace, generation + 1);
-            }
+            store.dropNamespace(namespace);
             commit(store);
             return true;
         });
@@ -158,12 +145,10 @@ public final class MvPersistentStore implements PersistentStore {
                 store.dropped.remove(prefix);
             }
             long expired = 0;
-            Long first = store.expiries.firstKey();
-            while (first != null && ExpirySlots.isBefore(first, now)) {
-                evictFirst(store);
+            while (evictFirst(store, ExpirySlots.firstOf(now))) {
                 expired++;
-                first = store.expiries.firstKey();
             }
+            stale.removeFrom(store.expiries);
             commit(store);
             store.reuseRoom();
             long size = file.size();
@@ -216,13 +201,21 @@ public final class MvPersistentStore implements PersistentStore {
             OpenStore store = open;
             open = null;
             if (store != null) {
-                commit(store);
-                store.store.close();
+                close(store);
             }
-        } catch (MVStoreException e) {
-            LOG.warn("the file of a cache, {}, was not closed properly", file, e);
         } finally {
             writing.unlock();
+        }
+    }
+
+    private void close(OpenStore store) {
+        try {
+            stale.removeFrom(store.expiries);
+            commit(store);
+            store.store.close();
+        } catch (MVStoreException | IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.warn("the file of a cache, {}, was not closed properly", file, e);
+            quietly(store.store::closeImmediately);
         }
     }
 
@@ -281,6 +274,7 @@ public final class MvPersistentStore implements PersistentStore {
                 file.setAside(reason);
                 bytes.set(0);
                 uncommitted = 0;
+                stale.forget();
                 open = file.open();
             }
             return new PersistentStoreException("the file of the cache was damaged and has been set aside", reason);
@@ -306,13 +300,7 @@ public final class MvPersistentStore implements PersistentStore {
     }
 
     private static String stored(OpenStore store, CacheKey key) {
-        return StoredKeys.of(key, generation(store, key.namespace()));
-    }
-
-    private static long generation(OpenStore store, String namespace) {
-        synchronized (store.knownGenerations) {
-            return store.knownGenerations.getOrDefault(namespace, 0L);
-        }
+        return store.prefix(key.namespace()).concat(key.id());
     }
 
     private boolean remove(OpenStore store, String stored) {
@@ -325,21 +313,24 @@ public final class MvPersistentStore implements PersistentStore {
     }
 
     private void forget(OpenStore store, String stored, byte[] record) {
-        store.expiries.remove(ByteBuffer.wrap(record).getLong());
+        stale.add(store.expiries, StoredRecords.slot(record));
         bytes.addAndGet(-size(stored, record));
     }
 
-    private boolean evictFirst(OpenStore store) {
+    /** Removes what would expire first, unless its slot is at the limit or above; false if there is no such value. */
+    private boolean evictFirst(OpenStore store, long limit) {
         Long slot = store.expiries.firstKey();
-        if (slot == null) {
-            return false;
+        while (slot != null && slot < limit) {
+            String stored = store.expiries.remove(slot);
+            byte[] record = stored == null ? null : store.values.get(stored);
+            if (stored != null && record != null && StoredRecords.slot(record) == slot) {
+                store.values.remove(stored);
+                bytes.addAndGet(-size(stored, record));
+                return true;
+            }
+            slot = store.expiries.firstKey();
         }
-        String stored = store.expiries.remove(slot);
-        byte[] record = stored == null ? null : store.values.remove(stored);
-        if (stored != null && record != null) {
-            bytes.addAndGet(-size(stored, record));
-        }
-        return true;
+        return false;
     }
 
     private long removeRange(OpenStore store, String prefix, GlobPattern pattern) {
@@ -391,6 +382,9 @@ public final class MvPersistentStore implements PersistentStore {
 
     /** For tests: the index has exactly one place for each value. */
     boolean indexIsExact() {
-        return writing(store -> store.expiries.sizeAsLong() == store.values.sizeAsLong());
+        return writing(store -> {
+            stale.removeFrom(store.expiries);
+            return store.expiries.sizeAsLong() == store.values.sizeAsLong();
+        });
     }
 }

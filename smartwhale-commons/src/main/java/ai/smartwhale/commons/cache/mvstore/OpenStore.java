@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.cache.mvstore;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -31,7 +31,7 @@ final class OpenStore {
     /** The prefixes of keys that were dropped and are not removed yet. */
     final MVMap<String, Long> dropped;
 
-    final Map<String, Long> knownGenerations = new HashMap<>();
+    private final Map<String, String> prefixes = new ConcurrentHashMap<>();
     private final MVMap<String, Long> meta;
 
     private OpenStore(MVStore store) {
@@ -43,7 +43,6 @@ final class OpenStore {
         this.generations = map("generations", LongDataType.INSTANCE);
         this.dropped = map("dropped", LongDataType.INSTANCE);
         this.meta = map("meta", LongDataType.INSTANCE);
-        generations.forEach(knownGenerations::put);
     }
 
     /** Opens a file, and reads enough of it to know that it is sound at its roots. */
@@ -68,6 +67,24 @@ final class OpenStore {
         return store.openMap(
                 name,
                 new MVMap.Builder<String, T>().keyType(StringDataType.INSTANCE).valueType(valueType));
+    }
+
+    /** What the keys of a namespace begin with. */
+    String prefix(String namespace) {
+        String known = prefixes.get(namespace);
+        return known == null ? prefixes.computeIfAbsent(namespace, this::storedPrefix) : known;
+    }
+
+    private String storedPrefix(String namespace) {
+        return StoredKeys.prefix(namespace, generations.getOrDefault(namespace, 0L));
+    }
+
+    /** Lets a new generation of a namespace begin, whose keys are other ones. */
+    void dropNamespace(String namespace) {
+        long generation = generations.getOrDefault(namespace, 0L);
+        dropped.put(StoredKeys.prefix(namespace, generation), generation);
+        generations.put(namespace, generation + 1);
+        prefixes.put(namespace, StoredKeys.prefix(namespace, generation + 1));
     }
 
     long countedBytes() {

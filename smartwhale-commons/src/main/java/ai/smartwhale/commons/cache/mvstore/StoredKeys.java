@@ -2,18 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.cache.mvstore;
 
-import ai.smartwhale.commons.cache.CacheKey;
-
 /** How keys look in the file: {@code namespace NUL generation NUL id}. */
 final class StoredKeys {
 
     private static final char SEPARATOR = '\0';
 
     private StoredKeys() {}
-
-    static String of(CacheKey key, long generation) {
-        return prefix(key.namespace(), generation) + key.id();
-    }
 
     static String prefix(String namespace, long generation) {
         return namespace + SEPARATOR + Long.toHexString(generation) + SEPARATOR;
