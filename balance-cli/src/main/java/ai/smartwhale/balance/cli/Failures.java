@@ -5,8 +5,13 @@ package ai.smartwhale.balance.cli;
 import ai.smartwhale.balance.cli.console.TextTable;
 import ai.smartwhale.balance.cli.trace.TraceFormatException;
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.LimitExceededException;
+import ai.smartwhale.commons.MissingDependencyException;
 import ai.smartwhale.commons.cache.PersistentStoreException;
 import ai.smartwhale.commons.cache.RemoteStoreException;
+import ai.smartwhale.commons.security.access.InvalidPolicyException;
+import ai.smartwhale.commons.security.audit.AuditTrailException;
+import ai.smartwhale.commons.security.keys.KeySetException;
 import ai.smartwhale.messaging.AuthenticationFailedException;
 import ai.smartwhale.messaging.AuthorizationDeniedException;
 import ai.smartwhale.messaging.BrokerUnreachableException;
@@ -51,7 +56,12 @@ final class Failures implements IExecutionExceptionHandler {
     static int exitCode(Throwable cause) {
         if (cause instanceof InvalidValueException
                 || cause instanceof TraceFormatException
+                || cause instanceof LimitExceededException
+                || cause instanceof MissingDependencyException
                 || cause instanceof PersistentStoreException
+                || cause instanceof InvalidPolicyException
+                || cause instanceof KeySetException
+                || cause instanceof AuditTrailException
                 || cause instanceof IOException) {
             return ExitCode.USAGE;
         }
