@@ -6,8 +6,10 @@ import ai.smartwhale.balance.cli.console.TextTable;
 import ai.smartwhale.balance.cli.trace.TraceFormatException;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
+import ai.smartwhale.commons.MissingDependencyException;
 import ai.smartwhale.commons.cache.PersistentStoreException;
 import ai.smartwhale.commons.cache.RemoteStoreException;
+import ai.smartwhale.commons.security.access.InvalidPolicyException;
 import ai.smartwhale.commons.security.audit.AuditTrailException;
 import ai.smartwhale.commons.security.keys.KeyRefusedException;
 import ai.smartwhale.commons.security.keys.KeySetException;
@@ -55,10 +57,12 @@ final class Failures implements IExecutionExceptionHandler {
     static int exitCode(Throwable cause) {
         if (cause instanceof InvalidValueException
                 || cause instanceof TraceFormatException
+                || cause instanceof LimitExceededException
+                || cause instanceof MissingDependencyException
                 || cause instanceof PersistentStoreException
+                || cause instanceof InvalidPolicyException
                 || cause instanceof KeySetException
                 || cause instanceof KeyRefusedException
-                || cause instanceof LimitExceededException
                 || cause instanceof AuditTrailException
                 || cause instanceof IOException) {
             return ExitCode.USAGE;

@@ -66,7 +66,7 @@ final class Playground implements AutoCloseable {
             return new Playground(
                     Optional.of(broker.bootstrapServers()), Optional.of(start(config, options, open)), open);
         } catch (RuntimeException e) {
-            closeAll(open);
+            CloseAll.of(open, "what was started beside Balance");
             throw e;
         }
     }
@@ -77,7 +77,7 @@ final class Playground implements AutoCloseable {
         try {
             return new Playground(Optional.empty(), Optional.of(start(kafka, options, open)), open);
         } catch (RuntimeException e) {
-            closeAll(open);
+            CloseAll.of(open, "what was started beside Balance");
             throw e;
         }
     }
@@ -125,23 +125,6 @@ final class Playground implements AutoCloseable {
 
     @Override
     public void close() {
-        closeAll(open);
-    }
-
-    /** Last opened, first closed; one that fails does not keep the others open. */
-    private static void closeAll(Deque<AutoCloseable> open) {
-        RuntimeException first = null;
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                if (first == null) {
-                    first = new IllegalStateException("what was started beside Balance did not close", e);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        CloseAll.of(open, "what was started beside Balance");
     }
 }

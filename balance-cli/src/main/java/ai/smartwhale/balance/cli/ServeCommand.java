@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
         name = "serve",
         description = {
             "Serve models that post their requests to smartwhale.models.requests.",
+            "With --auth, what the policy does not allow is answered with an error and audited.",
             "Runs until SIGTERM or SIGINT, then finishes what is in hand and ends with 0."
         })
 final class ServeCommand implements Callable<Integer> {
@@ -34,6 +35,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private final StandInOptions standIn = new StandInOptions();
+
+    @Mixin
+    private final AuthOptions auth = new AuthOptions();
 
     @Option(names = "--with-data-service", description = "Also run the stand-in Data service, to try things out.")
     private boolean withDataService;
@@ -51,24 +55,36 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         StopSignal signal = StopSignal.install();
-        CountDownLatch stop = signal.latch();
-        int code = serve(stop);
-        signal.finished(code);
-        return code;
+        int code = ExitCode.INTERNAL;
+        try {
+            code = serve(signal.latch());
+            return code;
+        } finally {
+            // Also when it failed: the end of the process waits for it.
+            signal.finished(code);
+        }
     }
 
     /** Serves until the latch opens. */
     int serve(CountDownLatch stop) throws IOException, InterruptedException {
+        try (Guard guard = auth.open()) {
+            return serve(stop, guard);
+        }
+    }
+
+    /** Serves what a guard lets through until the latch opens. */
+    int serve(CountDownLatch stop, Guard guard) throws IOException, InterruptedException {
         KafkaConfig kafka = connection.config(CLIENT);
         BalanceConfig.Builder config =
                 BalanceConfig.builder().serveModelRequests(true).closeTimeout(closeTimeout);
         Optional.ofNullable(instanceId).ifPresent(config::instanceId);
-        Balance balance = Balance.builder().kafka(kafka).config(config.build()).build();
+        Balance balance = guard.before(Balance.builder().kafka(kafka).config(config.build()))
+                .build();
         try (Playground data = withDataService ? Playground.dataServiceOn(kafka, standIn) : Playground.nothing()) {
             balance.start();
             shell.out()
                     .println("ready: serving " + kafka.bootstrapServers()
-                            + (data.isEmpty() ? "" : " with the stand-in Data service"));
+                            + (data.isEmpty() ? "" : " with the stand-in Data service") + guard.words());
             shell.out().flush();
             stop.await();
             boolean finished = balance.close(closeTimeout);

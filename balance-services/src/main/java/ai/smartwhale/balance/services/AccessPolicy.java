@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.security.access.PermissionManager;
 import java.util.Map;
 
 /**
@@ -15,6 +16,9 @@ public interface AccessPolicy {
 
     /** Lets everybody do everything; the default. */
     AccessPolicy ALLOW_ALL = attempt -> AccessDecision.ALLOWED;
+
+    /** The name under which {@link #byPermissions} looks up those who did not say who they are. */
+    String ANONYMOUS = "anonymous";
 
     /**
      * Decides.
@@ -38,5 +42,27 @@ public interface AccessPolicy {
                 .map(name -> known.getOrDefault(name, others))
                 .orElse(others)
                 .decide(attempt);
+    }
+
+    /**
+     * A policy by roles and permissions. A change of them holds for the next attempt.
+     *
+     * <p>To ask for something takes the permission {@code source:SOURCE:TYPE:MODEL} with the operation as its action,
+     * all as they are on the wire, such as {@code source:wiki:text:model-7} and {@code fetch_data}. A request that
+     * leaves the source to the Data service takes that permission for every source: a rule that denies one of them
+     * cannot be got around. To receive a topic, and to have an answer sent there, takes the permission {@code topic:}
+     * with the name of the topic, its dots written as {@code ':'}, and the action {@code receive}, such as
+     * {@code topic:smartwhale:data:responses:model-7}. With wildcards: {@code source:wiki:*} is everything of the wiki,
+     * {@code source:*:*:model-7} everything for one model, {@code topic:smartwhale:data:responses:*} all topics of
+     * answers.
+     *
+     * <p>Who did not say who they are is the principal {@value #ANONYMOUS}. What the permissions refuse they tell their
+     * own audit, too.
+     *
+     * @param permissions the permissions
+     * @return the policy
+     */
+    static AccessPolicy byPermissions(PermissionManager permissions) {
+        return new PermissionPolicy(permissions);
     }
 }
