@@ -51,25 +51,4 @@ public interface PayloadCipher {
      * @throws RuntimeException if either was changed, or the key is another
      */
     byte[] decrypt(byte[] ciphertext, byte[] associatedData);
-
-    /**
-     * Encrypts with an encryptor of commons.
-     *
-     * @param encryptor encrypts, and finds the keys
-     * @return the cipher
-     */
-    static PayloadCipher of(DataEncryptor encryptor) {
-        InvalidValueException.requirePresent("encryptor", encryptor);
-        return new PayloadCipher() {
-            @Override
-            public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
-                return encryptor.encryptData(plaintext, associatedData);
-            }
-
-            @Override
-            public byte[] decrypt(byte[] ciphertext, byte[] associatedData) {
-                return encryptor.decryptData(ciphertext, associatedData);
-            }
-        };
-    }
 }
