@@ -27,6 +27,9 @@ final class AccessAudit {
             boolean allowed,
             String reason,
             Map<String, String> details) {
+        if (audit == SecurityAudit.NONE) {
+            return;
+        }
         audit.record(new SecurityEvent(clock.instant(), type, Optional.of(by), subject, allowed, reason, details));
     }
 }

@@ -19,7 +19,8 @@ final class CompiledAccess {
     private final long size;
 
     private CompiledAccess(Map<String, RuleTable> byAction, RuleTable otherActions) {
-        this.byAction = byAction;
+        // One flat table, where a HashMap would have a node for each.
+        this.byAction = Map.copyOf(byAction);
         this.otherActions = otherActions;
         this.size = otherActions.size()
                 + byAction.values().stream().mapToLong(RuleTable::size).sum();

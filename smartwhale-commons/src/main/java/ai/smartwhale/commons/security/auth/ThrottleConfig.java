@@ -8,7 +8,8 @@ import java.time.Duration;
 /**
  * How those who guess are slowed down. After {@code freeAttempts} failures each further one waits twice as long as the
  * one before, up to {@code longestDelay}. Attempts during a wait are refused without being looked at and do not prolong
- * it, so that nobody can be kept out for good.
+ * it, so that nobody can be kept out for good. An attempt counts as failed from its beginning until it succeeded: more
+ * than {@code freeAttempts} at once are refused, whoever makes them.
  *
  * @param freeAttempts failures without a wait, 1 to 1,000
  * @param firstDelay the first wait, above zero
