@@ -44,8 +44,7 @@ public interface LogProcessor extends LogFormatter {
     byte[] processLog(LogRecord record);
 
     /**
-     * Masks an event. A message above {@value DefaultLogProcessor#MOST_MASKED} characters is cut to them before, and
-     * its arguments are left out.
+     * Masks an event. A message above 1,048,576 characters is cut to them before, and its arguments are left out.
      *
      * @param record the event
      * @return the event without what is sensitive; the same object if nothing was found

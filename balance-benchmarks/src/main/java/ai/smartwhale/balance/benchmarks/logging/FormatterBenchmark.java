@@ -38,7 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class FormatterBenchmark {
 
-    private static final String PATTERN = "Fetched document {} of model {} from source {} in {} ms, topic {} partition {}";
+    private static final String PATTERN =
+            "Fetched document {} of model {} from source {} in {} ms, topic {} partition {}";
     private static final Object[] ARGUMENTS = {4711, "m-17", "web-3", 182, "smartwhale.data.response", 5};
     private static final Map<String, String> CONTEXT = Map.of("model", "m-17", "request", "a3f9-17");
 

@@ -36,12 +36,15 @@ public class MaskingBenchmark {
             Pattern.compile("(?:\\+98|0098|0)9\\d{9}\\b|\\b\\d{10}\\b"));
 
     /** 135 characters without anything to mask, with digits, separators and names like any line of a log. */
-    private final String clean = "Fetched document 4711 of model m-17 from source web-3 in 182 ms, topic smartwhale.data.response"
-            + " partition 5 offset=88231, retry 0 of 3.";
+    private final String clean =
+            "Fetched document 4711 of model m-17 from source web-3 in 182 ms, topic smartwhale.data.response"
+                    + " partition 5 offset=88231, retry 0 of 3.";
 
-    private final String findings = "login of ali@example.com with password=hunter2 and card 4111 1111 1111 1111 from phone"
-            + " 09121234567 was refused, request id a3f9, attempt 3";
-    private final String persian = "مشتری شماره ۴۲ از تهران در ساعت ۱۲:۳۰ سفارش خود را ثبت کرد و منتظر تأیید است؛ مبلغ ۱۲۳۴۵ ریال پرداخت شد و رسید فرستاده شد.";
+    private final String findings =
+            "login of ali@example.com with password=hunter2 and card 4111 1111 1111 1111 from phone"
+                    + " 09121234567 was refused, request id a3f9, attempt 3";
+    private final String persian =
+            "مشتری شماره ۴۲ از تهران در ساعت ۱۲:۳۰ سفارش خود را ثبت کرد و منتظر تأیید است؛ مبلغ ۱۲۳۴۵ ریال پرداخت شد و رسید فرستاده شد.";
     private final SensitiveData masker = SensitiveData.withDefaults();
 
     private static String replaceAll(String text) {
