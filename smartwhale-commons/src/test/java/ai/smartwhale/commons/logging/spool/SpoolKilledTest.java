@@ -48,7 +48,8 @@ class SpoolKilledTest {
             List<LogLine> lines = spool.peek(3_000, 64 << 20);
             assertThat(lines).hasSize(3_000);
             for (int i = 0; i < lines.size(); i++) {
-                assertThat(new String(lines.get(i).bytes(), StandardCharsets.UTF_8)).isEqualTo("line " + (i + 1));
+                assertThat(new String(lines.get(i).bytes(), StandardCharsets.UTF_8))
+                        .isEqualTo("line " + (i + 1));
             }
         }
     }
