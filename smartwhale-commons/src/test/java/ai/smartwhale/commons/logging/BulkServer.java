@@ -12,7 +12,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +36,7 @@ final class BulkServer implements AutoCloseable {
     private final Set<String> authorizations = new HashSet<>();
     private final Set<String> encodings = new HashSet<>();
     private BiFunction<String, Integer, Integer> itemStatus = (message, earlier) -> 201;
+    private final Deque<String> strange = new ArrayDeque<>();
     private int lost;
     private int refused;
     private int refusedStatus;
@@ -79,7 +82,7 @@ final class BulkServer implements AutoCloseable {
             exchange.close();
             return;
         }
-        answer(exchange, 200, items);
+        answer(exchange, 200, strange.isEmpty() ? items : strange.removeFirst());
     }
 
     private String items(List<String> lines) throws IOException {
@@ -124,6 +127,11 @@ final class BulkServer implements AutoCloseable {
     synchronized void refuse(int times, int status) {
         refused = times;
         refusedStatus = status;
+    }
+
+    /** Takes the lines of the next requests, and answers with this instead of what became of them. */
+    synchronized void answerOnce(List<String> texts) {
+        strange.addAll(texts);
     }
 
     synchronized void mostLines(int value) {

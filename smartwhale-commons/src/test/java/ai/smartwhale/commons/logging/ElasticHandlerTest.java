@@ -197,6 +197,26 @@ class ElasticHandlerTest {
     }
 
     @Test
+    void anAnswerThatMakesNoSenseIsAFailureAndNothingIsLostOrDoubled() {
+        server.answerOnce(List.of(
+                "<html>proxy</html>",
+                "",
+                "[]",
+                "{\"items\":[]}",
+                "{\"items\":[{\"create\":{\"status\":201}",
+                "{\"items\":[1,2,3]}",
+                "[".repeat(5_000),
+                "{\"items\":[{\"create\":{\"status\":99999999999999999999}}]}"));
+        try (ElasticHandler handler = open(config(server.address()).build())) {
+            log(handler, 0, 1);
+            assertThat(handler.flush(LONG)).isTrue();
+            assertThat(server.messages()).containsExactly("m0");
+            assertThat(handler.counts().written()).isEqualTo(1);
+            assertThat(handler.counts().failures()).isEqualTo(8);
+        }
+    }
+
+    @Test
     void whatIsSecretIsToldByNobody() {
         ElasticHandlerConfig config = config(server.address())
                 .authorization(() -> Optional.of("bad\nvalue s3cret"))

@@ -3,6 +3,7 @@
 package ai.smartwhale.commons.logging.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -323,5 +324,18 @@ class SpooledDeliveryTest {
             assertThat(new ArrayList<>(first)).as("seed %d", seed).isEqualTo(range(1, next - 1));
             assertThat(delivery.end()).isZero();
         }
+    }
+
+    @Test
+    void badConfigurationIsRefused() {
+        DeliveryConfig defaults = DeliveryConfig.defaults();
+        assertThatThrownBy(() -> defaults.withBatch(0, 4096)).hasMessageContaining("maxBatchLines");
+        assertThatThrownBy(() -> defaults.withBatch(1, 0)).hasMessageContaining("maxBatchBytes");
+        assertThatThrownBy(() -> defaults.withBackoff(FIRST, Duration.ofMillis(1)))
+                .hasMessageContaining("maxBackoff");
+        assertThatThrownBy(() -> defaults.withTimeout(Duration.ZERO)).hasMessageContaining("timeout");
+        assertThatThrownBy(() -> SpoolConfig.of(directory).withMaxBytes(1)).hasMessageContaining("maxBytes");
+        assertThatThrownBy(() -> new SpoolConfig(directory, 1 << 20, 1 << 20, false))
+                .hasMessageContaining("segmentBytes");
     }
 }
