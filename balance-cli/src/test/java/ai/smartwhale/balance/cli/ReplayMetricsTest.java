@@ -83,7 +83,7 @@ class ReplayMetricsTest {
 
     @Test
     void metricsAndHealthAreServedWhileItRuns(EmbeddedKafka broker) throws Exception {
-        Future<Integer> code = background.submit(() -> replay(broker, "--metrics-port=0", "--speed=6"));
+        Future<Integer> code = background.submit(() -> replay(broker, "--metrics-port=0", "--speed=4"));
         await().atMost(LONGEST).until(() -> ADDRESS.matcher(err.toString()).find() || code.isDone());
         Matcher printed = ADDRESS.matcher(err.toString());
         assertThat(printed.find()).as("%s%s", out, err).isTrue();

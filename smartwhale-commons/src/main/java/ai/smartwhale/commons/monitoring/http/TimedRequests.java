@@ -3,6 +3,7 @@
 package ai.smartwhale.commons.monitoring.http;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -46,9 +47,25 @@ final class TimedRequests implements Executor {
         Future<?> guard = timer.schedule(() -> task.cancel(true), nanos, TimeUnit.NANOSECONDS);
         try {
             task.run();
+            report(task);
         } finally {
             guard.cancel(false);
             var unused = Thread.interrupted();
+        }
+    }
+
+    /** Of a task that has ended, so that this waits for nothing. */
+    private static void report(FutureTask<Void> ended) {
+        if (ended.isCancelled()) {
+            LOG.debug("a request took too long and lost its connection");
+            return;
+        }
+        try {
+            ended.get();
+        } catch (ExecutionException e) {
+            LOG.warn("a request was not answered", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
