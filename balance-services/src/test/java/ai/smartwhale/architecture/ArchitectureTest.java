@@ -79,7 +79,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "com.github.benmanes..,  ai.smartwhale.commons.cache..",
+        "com.github.benmanes..,  ai.smartwhale.commons.[cache|security.access]..",
         "org.h2..,               ai.smartwhale.commons.cache.mvstore..",
         "io.lettuce..,           ai.smartwhale.commons.cache.redis..",
         "io.netty..,             ai.smartwhale.commons.cache.redis..",
@@ -87,7 +87,11 @@ class ArchitectureTest {
         "io.github.resilience4j..,ai.smartwhale.commons.resilience..",
         "com.google.re2j..,      ai.smartwhale.commons.utils..",
         "com.networknt..,        ai.smartwhale.commons.utils..",
-        "com.github.victools..,  ai.smartwhale.commons.utils.."
+        "com.github.victools..,  ai.smartwhale.commons.utils..",
+        "com.nimbusds..,         ai.smartwhale.commons.security.nimbus..",
+        "org.bouncycastle..,     ai.smartwhale.commons.security.bouncycastle..",
+        "ch.qos.logback..,       ai.smartwhale.commons.logging.logback..",
+        "io.micrometer..,        ai.smartwhale.commons.monitoring.micrometer.."
     })
     void librariesStayInThePackageThatIsAboutThem(String library, String home) {
         Rules.staysIn(library, home).check(MAIN);

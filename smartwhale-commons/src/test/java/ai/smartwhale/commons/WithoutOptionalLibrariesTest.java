@@ -105,6 +105,14 @@ class WithoutOptionalLibrariesTest {
                         "compatibility: true",
                         "schema: missing com.networknt:json-schema-validator:2.0.8",
                         "schema of a class: missing com.github.victools:jsonschema-generator:4.38.0",
+                        "key: 1",
+                        "encrypted: 43",
+                        "tokens: missing com.nimbusds:nimbus-jose-jwt:10.10",
+                        "password hashes by default: missing org.bouncycastle:bcprov-jdk18on:1.86",
+                        "log line: true",
+                        "log to Kafka: missing org.apache.kafka:kafka-clients:4.3.1",
+                        "metrics: true",
+                        "Micrometer: missing io.micrometer:micrometer-core:1.17.2",
                         "statistics: 2.0");
     }
 }

@@ -12,8 +12,8 @@ public final class Main {
     /**
      * Runs.
      *
-     * @param arguments send, consume, roundtrip, start, memory, codec, settings, sealed or all; then, if wished, the number of
-     *     rounds
+     * @param arguments send, consume, roundtrip, start, memory, codec, settings, sealed or all; then, if wished, the
+     *     number of rounds
      * @throws Exception if something cannot be measured
      */
     public static void main(String[] arguments) throws Exception {

@@ -24,7 +24,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What it costs to hide questions and answers of 1 KiB from end to end; both sides run in this process, as in a replay. */
+/**
+ * What it costs to hide questions and answers of 1 KiB from end to end; both sides run in this process, as in a replay.
+ */
 final class SealedComparison {
 
     private static final int REQUESTS = 60_000;

@@ -48,9 +48,9 @@ final class AuthOptions {
     @Option(
             names = "--token-audience",
             paramLabel = "NAME",
-            defaultValue = "smartwhale.balance",
+            defaultValue = TokenKeys.AUDIENCE,
             description = "For whom they have to be meant. Default: ${DEFAULT-VALUE}.")
-    private String audience = "smartwhale.balance";
+    private String audience = TokenKeys.AUDIENCE;
 
     @Option(
             names = "--audit",

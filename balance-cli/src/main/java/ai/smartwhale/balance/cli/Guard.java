@@ -64,17 +64,14 @@ final class Guard implements AutoCloseable {
                 Map.of(
                         "roles", Integer.toString(policy.roles().size()),
                         "principals", Integer.toString(policy.principals().size()))));
-        RequestAuthenticator authenticator = tokens.map(Guard::bearer).orElse(RequestAuthenticator.ANONYMOUS);
+        RequestAuthenticator authenticator =
+                tokens.map(RequestAuthenticator::accessTokens).orElse(RequestAuthenticator.ANONYMOUS);
         return new Guard(
                 builder -> builder.accessPolicy(AccessPolicy.byPermissions(access.permissions()))
                         .requestAuthenticator(authenticator)
                         .securityAudit(audit),
                 ", what " + file.getFileName() + " allows to " + (tokens.isPresent() ? "whom a token names" : "anyone"),
                 open);
-    }
-
-    private static RequestAuthenticator bearer(TokenValidator tokens) {
-        return RequestAuthenticator.bearer(token -> tokens.validateToken(token).subject());
     }
 
     Balance.Builder before(Balance.Builder builder) {

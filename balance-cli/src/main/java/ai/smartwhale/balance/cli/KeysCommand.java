@@ -4,14 +4,20 @@ package ai.smartwhale.balance.cli;
 
 import ai.smartwhale.balance.cli.KeyStoreOptions.OpenKeys;
 import ai.smartwhale.commons.security.KeyManager;
+import ai.smartwhale.commons.security.SecurityAudit;
 import ai.smartwhale.commons.security.audit.AuditReport;
 import ai.smartwhale.commons.security.audit.AuditTrail;
 import ai.smartwhale.commons.security.keys.KeyInfo;
 import ai.smartwhale.commons.security.keys.KeyPurpose;
+import ai.smartwhale.commons.security.token.IssuedTokens;
+import ai.smartwhale.commons.security.token.TokenAlgorithm;
+import ai.smartwhale.commons.security.token.TokenManager;
+import ai.smartwhale.commons.security.token.TokenManagerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +46,8 @@ final class KeysCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                shell.spec().commandLine(), "create, list, rotate, promote, disable, enable, destroy or verify-audit?");
+                shell.spec().commandLine(),
+                "create, list, rotate, promote, disable, enable, destroy, token or verify-audit?");
     }
 
     @Command(name = "create", description = "Make a primary key for each purpose that has none.")
@@ -155,6 +162,61 @@ final class KeysCommand implements Runnable {
             throws IOException {
         try (OpenKeys opened = store.open()) {
             new KeyText(shell, output).done(done, List.of(change.apply(opened.manager(), id)));
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "token",
+            description = "Issue a token that says who posts requests, for serve --token-keys. Whoever has it is taken"
+                    + " for its subject until it expires.")
+    int token(
+            @Mixin KeyStoreOptions store,
+            @Mixin JsonOption output,
+            @Option(names = "--subject", paramLabel = "NAME", required = true, description = "Whom it names.")
+                    String subject,
+            @Option(names = "--issuer", paramLabel = "NAME", required = true, description = "Who says so.")
+                    String issuer,
+            @Option(
+                            names = "--audience",
+                            paramLabel = "NAME",
+                            defaultValue = TokenKeys.AUDIENCE,
+                            description = "For whom it is meant. Default: ${DEFAULT-VALUE}.")
+                    String audience,
+            @Option(
+                            names = "--lifetime",
+                            paramLabel = "DURATION",
+                            defaultValue = "1h",
+                            description = "How long it holds, 24 hours at most. Default: ${DEFAULT-VALUE}.")
+                    Duration lifetime,
+            @Option(
+                            names = "--algorithm",
+                            paramLabel = "NAME",
+                            defaultValue = "HS256",
+                            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+                    TokenAlgorithm algorithm)
+            throws IOException {
+        try (OpenKeys opened = store.open();
+                TokenManager tokens = TokenManager.create(
+                        opened.manager(),
+                        TokenManagerConfig.builder(issuer, audience)
+                                .algorithm(algorithm)
+                                .accessLifetime(lifetime)
+                                .audit(opened.trail()
+                                        .<SecurityAudit>map(trail -> trail)
+                                        .orElse(SecurityAudit.NONE))
+                                .build())) {
+            IssuedTokens issued = tokens.generateToken(subject, Map.of());
+            if (output.json()) {
+                JsonOption.write(
+                        shell.out(),
+                        Map.of(
+                                "token", issued.accessToken(),
+                                "id", issued.tokenId(),
+                                "expires_at", issued.accessExpiresAt().toString()));
+            } else {
+                shell.out().println(issued.accessToken());
+            }
         }
         return ExitCode.OK;
     }

@@ -185,6 +185,51 @@ class ServeAuthTest {
     }
 
     @Test
+    void takesTheTokensThatItsOwnKeysSigned(EmbeddedKafka broker) throws Exception {
+        String store = "--store=" + directory.resolve("keys.json");
+        Path kek = directory.resolve("kek");
+        assertThat(program().execute("keys", "create", store, "--kek-file=" + kek, "--create-kek"))
+                .as("%s", err)
+                .isEqualTo(ExitCode.OK);
+        String token = issue(store, kek, "HS256");
+        String signed = issue(store, kek, "EDDSA");
+        ServeCommand serve = serve(
+                broker,
+                "--auth=" + policy("remote"),
+                "--token-keys=" + directory.resolve("keys.json"),
+                "--token-kek=" + kek,
+                "--token-issuer=operators");
+        during(broker, serve::serve, model -> {
+            for (String good : List.of(token, signed)) {
+                assertThat(model.ask(DataSource.DATABASE, Optional.of("Bearer " + good)))
+                        .contains("\"success\"", "Helium");
+            }
+            String changed = token.substring(0, token.lastIndexOf('.')) + signed.substring(signed.lastIndexOf('.'));
+            assertThat(model.ask(DataSource.DATABASE, Optional.of("Bearer " + changed)))
+                    .contains("access denied");
+        });
+    }
+
+    private String issue(String store, Path kek, String algorithm) {
+        out.getBuffer().setLength(0);
+        assertThat(program()
+                        .execute(
+                                "keys",
+                                "token",
+                                store,
+                                "--kek-file=" + kek,
+                                "--subject=remote",
+                                "--issuer=operators",
+                                "--algorithm=" + algorithm))
+                .as("%s", err)
+                .isEqualTo(ExitCode.OK);
+        String token = out.toString().strip();
+        assertThat(token).containsPattern("^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$");
+        out.getBuffer().setLength(0);
+        return token;
+    }
+
+    @Test
     void optionsThatDoNotFitAreRefusedBeforeAnythingStarts() throws Exception {
         String good = "--auth=" + policy("a");
         Path bad = Files.writeString(directory.resolve("bad.json"), """

@@ -47,8 +47,8 @@ public class SealedPayloadBenchmark {
                     .data(Map.of("title", "whale", "extract", "a large mammal ".repeat(66)))
                     .build(),
             Clock.systemUTC());
-    private final DataEncryptor encryptor =
-            DataEncryptor.create(KeySource.fixed(KeyMaterial.of(7, KeyPurpose.ENCRYPTION, new byte[KeyPurpose.KEY_BYTES])));
+    private final DataEncryptor encryptor = DataEncryptor.create(
+            KeySource.fixed(KeyMaterial.of(7, KeyPurpose.ENCRYPTION, new byte[KeyPurpose.KEY_BYTES])));
     private final PayloadProtection protection = PayloadProtection.of(PayloadCipher.of(encryptor), Set.of("query"));
     private final DataResponse sealed = protection.seal(response);
     private final byte[] clearBytes = response.toBytes();

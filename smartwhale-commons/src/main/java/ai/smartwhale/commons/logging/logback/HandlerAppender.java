@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.logging.logback;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.logging.LogFormatter;
 import ai.smartwhale.commons.logging.LogHandler;
+import ai.smartwhale.commons.logging.LogProcessor;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class HandlerAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
-    private @Nullable LogFormatter formatter;
+    private LogFormatter formatter = LogProcessor.withDefaults();
     private @Nullable LogHandler handler;
     private boolean owned;
 
@@ -40,12 +42,14 @@ public class HandlerAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
     }
 
     /**
-     * Sets what makes the lines of a handler that the appender opens itself.
+     * Sets what makes the lines of a handler that the appender opens itself; lines of JSON in which what is sensitive
+     * is masked by default.
      *
      * @param value the formatter; in {@code logback.xml} a class with a constructor without parameters
+     * @throws InvalidValueException if there is none
      */
     public void setFormatter(LogFormatter value) {
-        formatter = value;
+        formatter = InvalidValueException.requirePresent("formatter", value);
     }
 
     /**
@@ -65,13 +69,8 @@ public class HandlerAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
             return;
         }
         if (handler == null) {
-            LogFormatter with = formatter;
-            if (with == null) {
-                addError("The appender " + getName() + " has neither a handler nor a formatter");
-                return;
-            }
             try {
-                handler = open(with);
+                handler = open(formatter);
                 owned = handler != null;
             } catch (RuntimeException e) {
                 addError("The handler of the appender " + getName() + " cannot be opened", e);

@@ -8,12 +8,14 @@ import ai.smartwhale.commons.security.keys.KeyMaterial;
 import ai.smartwhale.commons.security.keys.KeyPurpose;
 import ai.smartwhale.commons.security.keys.KeyRefusedException;
 import ai.smartwhale.commons.security.keys.KeySnapshot;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,8 @@ final class KeyBoundCodec implements JwtCodec {
 
     static KeyBoundCodec of(KeySnapshot keys, KeyPurpose signing, Set<KeyPurpose> accepted, String type) {
         requireSigning("signing", signing);
+        // Without a key nothing below would notice that the library is missing.
+        Objects.requireNonNull(JWSAlgorithm.HS256);
         Map<String, SigningKey> byId = new HashMap<>();
         for (KeyPurpose purpose : accepted) {
             requireSigning("accepted", purpose);

@@ -50,6 +50,9 @@ public record TokenManagerConfig(
         SecurityAudit audit,
         InstantSource clock) {
 
+    /** The longest that an access token may hold. */
+    public static final Duration LONGEST_ACCESS_LIFETIME = Duration.ofHours(24);
+
     private static final int LONGEST_NAME = 255;
     private static final int MOST_CACHED = 1 << 20;
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -68,7 +71,7 @@ public record TokenManagerConfig(
         if (!accepted.contains(algorithm)) {
             throw new InvalidValueException("accepted", accepted, "what signs, " + algorithm + ", and others");
         }
-        requireBetween("accessLifetime", accessLifetime, SECOND, Duration.ofHours(24));
+        requireBetween("accessLifetime", accessLifetime, SECOND, LONGEST_ACCESS_LIFETIME);
         requireBetween("refreshIdle", refreshIdle, SECOND, YEAR);
         requireBetween("refreshLifetime", refreshLifetime, SECOND, YEAR);
         requireBetween("refreshGrace", refreshGrace, Duration.ZERO, Duration.ofSeconds(60));
