@@ -10,7 +10,7 @@ import java.util.Set;
 /** Knows which threads ran when it began. */
 final class ThreadCheck {
 
-    private static final long GRACE_MILLIS = 5_000;
+    private static final long GRACE_MILLIS = 30_000;
 
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
