@@ -59,7 +59,7 @@ final class Lane<T> {
 
     /** A line has its turn. */
     void charge(Line<T> line, double work) {
-        virtualTime = line.start;
+        virtualTime = Math.max(virtualTime, line.start);
         line.start += work;
         greatestFinish = Math.max(greatestFinish, line.start);
         if (line.index >= 0) {
@@ -75,14 +75,15 @@ final class Lane<T> {
         return new Clock(virtualTime, greatestFinish);
     }
 
-    /** Takes a turn back. The line may be empty; if not, it takes its old place between the others. */
-    void undo(Clock before, Line<T> line, double start) {
+    void rewind(Clock before) {
         virtualTime = before.virtualTime;
         greatestFinish = before.greatestFinish;
+    }
+
+    /** Takes a turn back from a line that is busy. */
+    void uncharge(Line<T> line, double start) {
         line.start = start;
-        if (line.index >= 0) {
-            restore(line);
-        }
+        restore(line);
         turns--;
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is ready: ten lanes, and the rule that decides between them. Knows nothing of time but that a level counts as
- * so many steps of age.
+ * All that is ready: ten lanes, and the rule that decides between them. Knows nothing of time but that a level counts
+ * as so many steps of age.
  */
 final class Lanes<T> {
 
@@ -163,10 +163,9 @@ final class Lanes<T> {
                 lane(line.level).reenter(line);
                 markBusy(line);
             }
-            lane(line.level).undo(turn.ownClock, line, line == turn.charged ? turn.start : line.start);
-            if (line != turn.charged) {
-                lane(turn.charged.level).undo(turn.clock, turn.charged, turn.start);
-            }
+            lane(turn.charged.level).uncharge(turn.charged, turn.start);
+            lane(turn.charged.level).rewind(turn.clock);
+            lane(line.level).rewind(turn.ownClock);
         }
     }
 
