@@ -227,11 +227,13 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
     }
 
     @Override
-    public OptionalLong nextEvent() {
-        if (!overdue.isEmpty()) {
-            return OptionalLong.of(newest);
-        }
-        return Deadlines.earlier(delayed.nextDue(), deadlines.next());
+    public OptionalLong nextDue() {
+        return delayed.nextDue();
+    }
+
+    @Override
+    public OptionalLong nextExpiry() {
+        return overdue.isEmpty() ? deadlines.next() : OptionalLong.of(newest);
     }
 
     @Override

@@ -126,11 +126,18 @@ public interface FairQueue<T> {
     Optional<QueueEntry<T>> dropLessUrgent(String model, TaskPriority than);
 
     /**
-     * When the queue wants to be asked again: the end of the nearest delay or time to live.
+     * When the next one that is delayed becomes ready.
      *
-     * @return a reading of the ticker, or nothing if time alone changes nothing
+     * @return a reading of the ticker, or nothing if none is delayed
      */
-    OptionalLong nextEvent();
+    OptionalLong nextDue();
+
+    /**
+     * When the next one expires.
+     *
+     * @return a reading of the ticker, which may be over; or nothing if none expires
+     */
+    OptionalLong nextExpiry();
 
     /**
      * How many wait, delayed ones included.
