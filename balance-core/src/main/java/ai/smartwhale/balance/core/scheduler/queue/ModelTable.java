@@ -55,16 +55,16 @@ final class ModelTable<T> {
         if (size > modelBytes) {
             return QueueBound.ITEM_TOO_LARGE;
         }
-        if (lines != null && lines.items >= modelItems) {
-            return QueueBound.MODEL_ITEMS;
-        }
-        if (lines != null && size > modelBytes - lines.bytes) {
-            return QueueBound.MODEL_BYTES;
-        }
         if (items >= config.maxItems()) {
             return QueueBound.ITEMS;
         }
-        return size > config.maxBytes() - bytes ? QueueBound.BYTES : null;
+        if (size > config.maxBytes() - bytes) {
+            return QueueBound.BYTES;
+        }
+        if (lines != null && lines.items >= modelItems) {
+            return QueueBound.MODEL_ITEMS;
+        }
+        return lines != null && size > modelBytes - lines.bytes ? QueueBound.MODEL_BYTES : null;
     }
 
     /** The model's lines with one item more, or the bound that forbids it. */
