@@ -199,11 +199,11 @@ final class DefaultResourceAllocator implements ResourceAllocator {
         if (leases.size() >= config.maxLeases()) {
             return null;
         }
-        if (reservedFor != null && ledger.obstacle(reservedFor.demand, kept(reservedFor)) == null) {
+        if (reservedFor != null && ledger.fits(reservedFor.demand, kept(reservedFor))) {
             return reservedFor;
         }
         Demand kept = kept(null);
-        return waiting.poorestThatFits(demand -> ledger.obstacle(demand, kept) == null);
+        return waiting.poorestThatFits(demand -> ledger.fits(demand, kept));
     }
 
     /** What is kept for others than the one who asks. */

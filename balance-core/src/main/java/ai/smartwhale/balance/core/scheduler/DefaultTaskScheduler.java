@@ -262,8 +262,13 @@ final class DefaultTaskScheduler implements TaskScheduler {
     private void arrange(long now) {
         pumps.summon(table.runnable(), now);
         table.setAlarms(alarm);
-        OptionalLong due = table.nextDue();
-        if (due.isPresent() && table.hasFreeSlot() && !pumps.watch(due.getAsLong()) && pumps.isStarted()) {
+        if (table.hasFreeSlot()) {
+            watch(table.nextDue());
+        }
+    }
+
+    private void watch(OptionalLong due) {
+        if (due.isPresent() && !pumps.watch(due.getAsLong()) && pumps.isStarted()) {
             alarm.noLaterThan(due);
         }
     }

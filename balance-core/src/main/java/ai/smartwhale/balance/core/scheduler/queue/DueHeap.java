@@ -117,12 +117,14 @@ public final class DueHeap<T> {
      * @return the item, or nothing if none is due
      */
     public Optional<T> pollDue(long now) {
-        if (!hasDue(now)) {
-            return Optional.empty();
-        }
+        return hasDue(now) ? Optional.of(takeFirst()) : Optional.empty();
+    }
+
+    /** Takes out the first item, which there must be. */
+    T takeFirst() {
         T first = item(slots[0]);
         removeAt(0);
-        return Optional.of(first);
+        return first;
     }
 
     /**
