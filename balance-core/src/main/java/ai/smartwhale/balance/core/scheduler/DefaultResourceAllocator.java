@@ -11,9 +11,7 @@ import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.commons.resource.Registration;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,10 +29,8 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     private final Ticker ticker;
     private final ReentrantLock lock = new ReentrantLock();
     private final ResourceLedger ledger;
-    private final Map<String, ModelAccount> accounts = new HashMap<>();
-    private final Map<Long, GrantedLease> leases = new HashMap<>();
-    private final DueHeap<GrantedLease> expiry = new DueHeap<>();
-    private final WaitingModels waiting = new WaitingModels();
+    private final LeaseTable leases;
+    private final WaitingModels waiting;
     private final DueHeap<AllocationWaiter> patience = new DueHeap<>();
     private final Listeners<Runnable> listeners = new Listeners<>();
     private final Alarm alarm;
@@ -45,8 +41,6 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     private boolean freed;
     private @Nullable Reservation reservation;
     private @Nullable AllocationWaiter reservedFor;
-    private long lastToken;
-    private long lastAccount;
     private boolean closed;
 
     DefaultResourceAllocator(
@@ -59,6 +53,8 @@ final class DefaultResourceAllocator implements ResourceAllocator {
         this.executors = executors;
         this.ticker = ticker;
         this.ledger = new ResourceLedger(config, capacity, load);
+        this.leases = new LeaseTable(config, ledger);
+        this.waiting = leases.waiting;
         this.alarm = new Alarm(executors.timer(), ticker, this::wake);
     }
 
@@ -116,56 +112,24 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     }
 
     private void endOverdue() {
-        if (expiry.size() == 0 && patience.size() == 0) {
+        if (leases.size() == 0 && patience.size() == 0) {
             return;
         }
         long now = ticker.nanoTime();
-        while (expiry.hasDue(now)) {
-            expiry.pollDue(now).ifPresent(lease -> end(lease));
-        }
+        freed |= leases.endExpired(now);
         while (patience.hasDue(now)) {
-            patience.pollDue(now).ifPresent(waiter -> {
-                dismiss(waiter);
-                forgetIfIdle(waiter.account);
-                answer(waiter, new Allocation.Denied(Allocation.Reason.TIMED_OUT));
-            });
+            AllocationWaiter waiter = patience.takeFirst();
+            dismiss(waiter);
+            answer(waiter, new Allocation.Denied(Allocation.Reason.TIMED_OUT));
         }
-        alarm.noLaterThan(expiry.nextDue());
+        alarm.noLaterThan(leases.nextExpiry());
         alarm.noLaterThan(patience.nextDue());
-    }
-
-    private boolean end(GrantedLease lease) {
-        if (!lease.active) {
-            return false;
-        }
-        lease.active = false;
-        var unused = expiry.remove(lease.inExpiry);
-        leases.remove(lease.token());
-        ledger.giveBack(lease.demand(), lease.gpus());
-        ModelAccount account = lease.account;
-        account.leases.remove(lease);
-        book(account, lease.demand(), -1);
-        forgetIfIdle(account);
-        freed = true;
-        return true;
-    }
-
-    private void book(ModelAccount account, Demand demand, int sign) {
-        waiting.leave(account);
-        account.book(demand, sign);
-        account.weightedShare = ledger.dominantShare(account) / account.weight;
-        waiting.enter(account);
-    }
-
-    private void forgetIfIdle(ModelAccount account) {
-        if (account.isForgettable()) {
-            accounts.remove(account.model);
-        }
     }
 
     private void dismiss(AllocationWaiter waiter) {
         waiting.remove(waiter);
         var unused = patience.remove(waiter.inPatience);
+        leases.forgetIfIdle(waiter.account);
         if (reservedFor == waiter) {
             reservedFor = null;
             freed = true;
@@ -190,13 +154,14 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             if (next != reservedFor) {
                 passOver(account);
             }
+            GrantedLease lease = grant(account, next.request, next.demand);
             dismiss(next);
-            answer(next, new Allocation.Granted(grant(account, next.request, next.demand)));
+            answer(next, new Allocation.Granted(lease));
         }
     }
 
     private @Nullable AllocationWaiter nextServed() {
-        if (leases.size() >= config.maxLeases()) {
+        if (leases.isFull()) {
             return null;
         }
         if (reservedFor != null && ledger.fits(reservedFor.demand, kept(reservedFor))) {
@@ -227,24 +192,9 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     }
 
     private GrantedLease grant(ModelAccount account, AllocationRequest request, Demand demand) {
-        List<GpuCard> cards = ledger.take(demand);
-        long expiresAt = ticker.nanoTime() + Math.min(request.ttl().toNanos(), QueueItem.LONGEST);
-        GrantedLease lease = new GrantedLease(this, ++lastToken, account, demand, cards, expiresAt);
-        lease.inExpiry = expiry.add(lease, expiresAt);
-        alarm.noLaterThan(expiresAt);
-        leases.put(lease.token(), lease);
-        account.leases.add(lease);
-        book(account, demand, 1);
+        GrantedLease lease = leases.grant(this, account, demand, request.ttl(), ticker.nanoTime());
+        alarm.noLaterThan(lease.expiresAt);
         return lease;
-    }
-
-    private @Nullable ModelAccount account(String model) {
-        ModelAccount known = accounts.get(model);
-        if (known == null && accounts.size() < config.maxModels()) {
-            known = new ModelAccount(model, ++lastAccount);
-            accounts.put(model, known);
-        }
-        return known;
     }
 
     @Override
@@ -259,7 +209,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
         if (obstacle != null) {
             return new Allocation.Denied(obstacle);
         }
-        ModelAccount account = leases.size() < config.maxLeases() ? account(request.model()) : null;
+        ModelAccount account = !leases.isFull() ? leases.account(request.model()) : null;
         if (account == null) {
             return new Allocation.Denied(Allocation.Reason.TOO_MANY_LEASES);
         }
@@ -277,7 +227,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             if (ledger.neverFits(demand)) {
                 return denied(Allocation.Reason.ABOVE_CAPACITY);
             }
-            ModelAccount account = waiting.size() < config.maxWaiters() ? account(request.model()) : null;
+            ModelAccount account = waiting.size() < config.maxWaiters() ? leases.account(request.model()) : null;
             if (account == null) {
                 return denied(Allocation.Reason.TOO_MANY_WAITERS);
             }
@@ -306,7 +256,6 @@ final class DefaultResourceAllocator implements ResourceAllocator {
         lockedUnlessClosed(false, () -> {
             if (waiter.waiting) {
                 dismiss(waiter);
-                forgetIfIdle(waiter.account);
             }
             return true;
         });
@@ -320,7 +269,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             if (ledger.neverFits(effective)) {
                 return Feasibility.NEVER;
             }
-            boolean fits = leases.size() < config.maxLeases() && ledger.obstacle(effective, kept(null)) == null;
+            boolean fits = !leases.isFull() && ledger.obstacle(effective, kept(null)) == null;
             return fits ? Feasibility.NOW : Feasibility.LATER;
         });
     }
@@ -375,7 +324,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
 
     @Override
     public boolean isCurrent(long token) {
-        return locked(() -> leases.containsKey(token));
+        return locked(() -> leases.isCurrent(token));
     }
 
     @Override
@@ -383,16 +332,8 @@ final class DefaultResourceAllocator implements ResourceAllocator {
         InvalidValueException.requireText("model", model);
         QueueItem.requireWeight(weight);
         locked(() -> {
-            ModelAccount account = account(model);
-            if (account == null) {
-                throw new LimitExceededException("models", accounts.size() + 1L, config.maxModels());
-            }
-            waiting.leave(account);
-            account.weight = weight;
-            account.weightedShare = ledger.dominantShare(account) / weight;
-            waiting.enter(account);
-            forgetIfIdle(account);
-            return account;
+            leases.setWeight(model, weight);
+            return model;
         });
     }
 
@@ -400,11 +341,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     public void resize(ResourceCapacity capacity) {
         InvalidValueException.requirePresent("capacity", capacity);
         locked(() -> {
-            accounts.values().forEach(waiting::leave);
-            ledger.resize(capacity);
-            accounts.values()
-                    .forEach(account -> account.weightedShare = ledger.dominantShare(account) / account.weight);
-            accounts.values().forEach(waiting::enter);
+            leases.resize(capacity);
             freed = true;
             return denyImpossible();
         });
@@ -416,7 +353,6 @@ final class DefaultResourceAllocator implements ResourceAllocator {
                 .toList();
         for (AllocationWaiter waiter : impossible) {
             dismiss(waiter);
-            forgetIfIdle(waiter.account);
             answer(waiter, new Allocation.Denied(Allocation.Reason.ABOVE_CAPACITY));
         }
         return impossible.size();
@@ -425,15 +361,19 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     @Override
     public int releaseAll(String model) {
         return locked(() -> {
-            ModelAccount account = accounts.get(model);
-            List<GrantedLease> held = account == null ? List.of() : List.copyOf(account.leases);
-            held.forEach(this::end);
-            return held.size();
+            int ended = leases.endAll(model);
+            freed |= ended > 0;
+            return ended;
         });
     }
 
     boolean release(GrantedLease lease) {
-        return lease.active && lockedUnlessClosed(false, () -> isActive(lease) && end(lease));
+        return lease.active
+                && lockedUnlessClosed(false, () -> {
+                    boolean ended = leases.end(lease);
+                    freed |= ended;
+                    return ended;
+                });
     }
 
     boolean renew(GrantedLease lease, Duration ttl) {
@@ -442,9 +382,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
                     if (!isActive(lease)) {
                         return false;
                     }
-                    var unused = expiry.remove(lease.inExpiry);
-                    lease.expiresAt = ticker.nanoTime() + Math.min(ttl.toNanos(), QueueItem.LONGEST);
-                    lease.inExpiry = expiry.add(lease, lease.expiresAt);
+                    leases.renew(lease, ttl, ticker.nanoTime());
                     alarm.noLaterThan(lease.expiresAt);
                     return true;
                 });
@@ -478,13 +416,13 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             }
             left = waiting.all();
             left.forEach(this::dismiss);
-            List.copyOf(leases.values()).forEach(this::end);
+            leases.endAll();
             alarm.off();
             closed = true;
         } finally {
             lock.unlock();
         }
-        left.forEach(
-                waiter -> waiter.future.completeExceptionally(new IllegalStateException("the allocator is closed")));
+        IllegalStateException why = new IllegalStateException("the allocator is closed");
+        left.forEach(waiter -> waiter.future.completeExceptionally(why));
     }
 }

@@ -59,9 +59,15 @@ final class GraphPlan {
     /** All nodes, the most pressing first. */
     private int[] byPressure() {
         if (byPressure == null) {
+            // Copied out, for the comparisons of a sort are many.
+            String[] ids = new String[graph.nodes()];
+            Arrays.setAll(ids, names::apply);
             Integer[] sorted = new Integer[graph.nodes()];
             Arrays.setAll(sorted, node -> node);
-            Arrays.sort(sorted, mostPressingFirst());
+            Arrays.sort(sorted, (a, b) -> {
+                int byRank = Long.compare(ranks[b], ranks[a]);
+                return byRank != 0 ? byRank : ids[a].compareTo(ids[b]);
+            });
             byPressure = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
         }
         return byPressure;

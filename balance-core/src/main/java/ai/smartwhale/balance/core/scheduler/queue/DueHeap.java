@@ -120,8 +120,16 @@ public final class DueHeap<T> {
         return hasDue(now) ? Optional.of(takeFirst()) : Optional.empty();
     }
 
-    /** Takes out the first item, which there must be. */
-    T takeFirst() {
+    /**
+     * Takes out the first item, due or not.
+     *
+     * @return the item
+     * @throws IllegalStateException if the heap is empty
+     */
+    public T takeFirst() {
+        if (size == 0) {
+            throw new IllegalStateException("the heap is empty");
+        }
         T first = item(slots[0]);
         removeAt(0);
         return first;
