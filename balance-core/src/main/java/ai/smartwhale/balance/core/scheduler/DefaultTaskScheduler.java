@@ -490,13 +490,14 @@ final class DefaultTaskScheduler implements TaskScheduler {
     public boolean close(Duration timeout) {
         InvalidValueException.requirePositive("timeout", timeout);
         boolean ended = locked(() -> {
-            if (!closed) {
-                closed = true;
-                alarm.off();
-                table.rejectAll();
-                pumps.wakeAll();
-                table.intake.wakeAll();
+            if (closed) {
+                return table.running.size() == 0;
             }
+            closed = true;
+            alarm.off();
+            table.rejectAll();
+            pumps.wakeAll();
+            table.intake.wakeAll();
             return awaitQuiet(timeout);
         });
         registrations.forEach(Registration::close);
