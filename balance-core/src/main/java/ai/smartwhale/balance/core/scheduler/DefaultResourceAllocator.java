@@ -39,7 +39,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     private List<Runnable> answers = new ArrayList<>();
 
     private boolean freed;
-    private @Nullable Reservation reservation;
+    private @Nullable KeptResources reservation;
     private @Nullable AllocationWaiter reservedFor;
     private boolean closed;
 
@@ -282,44 +282,31 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             if (reservation != null || reservedFor != null || ledger.neverFits(demand)) {
                 return Optional.empty();
             }
-            Reservation made = new Reservation(request, demand);
+            KeptResources made = new KeptResources(this, request, demand);
             reservation = made;
             return Optional.of(made);
         });
     }
 
-    /** What is kept for somebody outside. */
-    private final class Reservation implements ResourceReservation {
-        private final AllocationRequest request;
-        private final Demand demand;
+    Optional<DemandLease> claim(KeptResources kept) {
+        return locked(() -> {
+            Optional<DemandLease> lease =
+                    reservation == kept ? atOnce(kept.request, kept).lease() : Optional.empty();
+            if (lease.isPresent()) {
+                reservation = null;
+            }
+            return lease;
+        });
+    }
 
-        Reservation(AllocationRequest request, Demand demand) {
-            this.request = request;
-            this.demand = demand;
-        }
-
-        @Override
-        public Optional<DemandLease> claim() {
-            return locked(() -> {
-                Optional<DemandLease> lease =
-                        reservation == this ? atOnce(request, this).lease() : Optional.empty();
-                if (lease.isPresent()) {
-                    reservation = null;
-                }
-                return lease;
-            });
-        }
-
-        @Override
-        public void close() {
-            lockedUnlessClosed(false, () -> {
-                if (reservation == this) {
-                    reservation = null;
-                    freed = true;
-                }
-                return true;
-            });
-        }
+    void giveUp(KeptResources kept) {
+        lockedUnlessClosed(false, () -> {
+            if (reservation == kept) {
+                reservation = null;
+                freed = true;
+            }
+            return true;
+        });
     }
 
     @Override
