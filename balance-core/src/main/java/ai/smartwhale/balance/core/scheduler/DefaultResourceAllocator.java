@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.core.scheduler;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import ai.smartwhale.balance.core.scheduler.queue.DueHeap;
 import ai.smartwhale.balance.core.scheduler.queue.QueueItem;
 import ai.smartwhale.commons.InvalidValueException;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +80,9 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             boolean told = freed;
             freed = false;
             lock.unlock();
-            toAnswer.forEach(this::onWorker);
+            toAnswer.forEach(answer -> Delivery.onWorker(executors, answer));
             if (told && !listeners.isEmpty()) {
-                onWorker(() -> listeners.tell(Runnable::run));
+                Delivery.onWorker(executors, () -> listeners.tell(Runnable::run));
             }
         }
     }
@@ -91,14 +92,6 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             throw new IllegalStateException("the allocator is closed");
         }
         return whenClosed;
-    }
-
-    private void onWorker(Runnable answer) {
-        try {
-            executors.workers().execute(answer);
-        } catch (RejectedExecutionException workersAreClosed) {
-            answer.run();
-        }
     }
 
     private void wake() {
@@ -225,18 +218,14 @@ final class DefaultResourceAllocator implements ResourceAllocator {
         return locked(() -> {
             Demand demand = ledger.effective(request.demand());
             if (ledger.neverFits(demand)) {
-                return denied(Allocation.Reason.ABOVE_CAPACITY);
+                return completedFuture(new Allocation.Denied(Allocation.Reason.ABOVE_CAPACITY));
             }
             ModelAccount account = waiting.size() < config.maxWaiters() ? leases.account(request.model()) : null;
             if (account == null) {
-                return denied(Allocation.Reason.TOO_MANY_WAITERS);
+                return completedFuture(new Allocation.Denied(Allocation.Reason.TOO_MANY_WAITERS));
             }
             return await(new AllocationWaiter(request, demand, account), longest);
         });
-    }
-
-    private static CompletableFuture<Allocation> denied(Allocation.Reason reason) {
-        return CompletableFuture.completedFuture(new Allocation.Denied(reason));
     }
 
     private CompletableFuture<Allocation> await(AllocationWaiter waiter, Duration longest) {
@@ -366,7 +355,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     boolean renew(GrantedLease lease, Duration ttl) {
         return lease.active
                 && lockedUnlessClosed(false, () -> {
-                    if (!isActive(lease)) {
+                    if (!lease.isActive()) {
                         return false;
                     }
                     leases.renew(lease, ttl, ticker.nanoTime());
@@ -375,12 +364,8 @@ final class DefaultResourceAllocator implements ResourceAllocator {
                 });
     }
 
-    boolean isActive(GrantedLease lease) {
-        return lease.active && lease.expiresAt - ticker.nanoTime() > 0;
-    }
-
-    Duration timeLeft(GrantedLease lease) {
-        return lease.active ? Duration.ofNanos(Math.max(0, lease.expiresAt - ticker.nanoTime())) : Duration.ZERO;
+    long now() {
+        return ticker.nanoTime();
     }
 
     @Override

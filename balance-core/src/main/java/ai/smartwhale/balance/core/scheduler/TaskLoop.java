@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -80,7 +79,7 @@ abstract class TaskLoop implements TaskScheduler {
         int begun = pumps.takeDue();
         lock.unlock();
         if (!ended.isEmpty()) {
-            onWorker(() -> ended.forEach(this::tell));
+            Delivery.onWorker(executors, () -> ended.forEach(this::tell));
         }
         if (begun > 0) {
             pumps.begin(begun);
@@ -93,14 +92,6 @@ abstract class TaskLoop implements TaskScheduler {
         if (table.hasUntold() && lock.getHoldCount() == 1) {
             unlockAndTell();
             lock.lock();
-        }
-    }
-
-    private void onWorker(Runnable action) {
-        try {
-            executors.workers().execute(action);
-        } catch (RejectedExecutionException workersAreClosed) {
-            action.run();
         }
     }
 
