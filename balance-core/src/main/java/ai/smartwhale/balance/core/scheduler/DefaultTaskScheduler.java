@@ -168,7 +168,7 @@ final class DefaultTaskScheduler extends TaskLoop {
     }
 
     TaskPriority priorityOf(TaskNode<?> node) {
-        return locked(() -> node.priority);
+        return locked(node::urgency);
     }
 
     @Override
