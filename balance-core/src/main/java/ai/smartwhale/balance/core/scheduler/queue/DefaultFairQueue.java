@@ -223,7 +223,7 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
             return Optional.empty();
         }
         QueueNode<T> victim = deadlines.earliestOf(level);
-        return drop(victim == null ? lanes.lane(level).longest().last : victim);
+        return drop(victim == null ? lanes.lane(level).longest().last() : victim);
     }
 
     @Override
@@ -232,7 +232,8 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
         if (lines == null || lines.busyLevels >>> than.level() == 0) {
             return Optional.empty();
         }
-        return drop(lines.line(Integer.SIZE - Integer.numberOfLeadingZeros(lines.busyLevels)).last);
+        return drop(lines.line(Integer.SIZE - Integer.numberOfLeadingZeros(lines.busyLevels))
+                .last());
     }
 
     private Optional<QueueEntry<T>> drop(@Nullable QueueNode<T> victim) {
@@ -280,7 +281,9 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
             lanes.lane(level).lines().forEach(line -> line.forEach(all::add));
         }
         all.addAll(delayed.items());
-        overdue.stream().filter(node -> node.state == QueueEntry.Standing.EXPIRED).forEach(all::add);
+        overdue.stream()
+                .filter(node -> node.state == QueueEntry.Standing.EXPIRED)
+                .forEach(all::add);
         return all;
     }
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.core.scheduler.queue;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Something that stands in a {@link FairQueue} itself: whoever has an object for each item anyway extends this one, and
  * the queue needs no other beside it. As thread-safe as its queue: not at all.
@@ -25,12 +23,8 @@ public abstract class QueueNode<T> implements QueueEntry<T> {
     byte level;
     Standing state = Standing.GONE;
 
-    /** Neighbours in the line of its model and level. */
-    @Nullable
-    QueueNode<T> before;
-
-    @Nullable
-    QueueNode<T> behind;
+    /** Its place in the line of its model and level. */
+    int place;
 
     /** Tickets of the heaps, or {@link DueHeap#NO_TICKET}. */
     long inDelayed;
