@@ -132,7 +132,9 @@ final class DefaultTaskScheduler implements TaskScheduler {
     }
 
     private void tell(TaskNode<?> node) {
-        node.task().id().ifPresent(id -> priorities.ifPresent(manager -> manager.forget(id)));
+        if (node.task().id().isPresent()) {
+            node.task().id().ifPresent(id -> priorities.ifPresent(manager -> manager.forget(id)));
+        }
         node.tell();
     }
 
@@ -173,7 +175,9 @@ final class DefaultTaskScheduler implements TaskScheduler {
                 arrange();
             }
             accepted = reason.isEmpty();
-            reason.ifPresent(why -> refuse(node, why));
+            if (!accepted) {
+                refuse(node, reason.orElseThrow());
+            }
         } finally {
             unlockAndTell();
         }
@@ -212,14 +216,22 @@ final class DefaultTaskScheduler implements TaskScheduler {
                 : Optional.empty();
     }
 
+    TaskPriority priorityOf(TaskNode<?> node) {
+        return locked(() -> node.priority);
+    }
+
     private TaskPriority priorityOf(Task<?> task) {
-        return priorities
-                .flatMap(manager -> task.id().flatMap(manager::getPriority))
-                .orElse(task.priority());
+        return priorities.isEmpty() || task.id().isEmpty()
+                ? task.priority()
+                : priorities
+                        .flatMap(manager -> task.id().flatMap(manager::getPriority))
+                        .orElse(task.priority());
     }
 
     private Optional<RejectReason> duplicate(Task<?> task) {
-        return task.id().filter(ids::containsKey).map(id -> RejectReason.DUPLICATE_ID);
+        return task.id().isPresent() && ids.containsKey(task.id().orElseThrow())
+                ? Optional.of(RejectReason.DUPLICATE_ID)
+                : Optional.empty();
     }
 
     private void refuse(TaskNode<?> node, RejectReason reason) {
@@ -231,7 +243,9 @@ final class DefaultTaskScheduler implements TaskScheduler {
         Task<?> task = node.task();
         node.entry = queue.add(intake.item(node, models.weight(task.model()), now), now);
         counters.accepted++;
-        task.id().ifPresent(id -> ids.put(id, node));
+        if (task.id().isPresent()) {
+            ids.put(task.id().orElseThrow(), node);
+        }
         if (node.isGated()) {
             gated++;
         } else {
@@ -306,10 +320,12 @@ final class DefaultTaskScheduler implements TaskScheduler {
     private void end(TaskNode<?> node, TaskOutcome<?> outcome) {
         endCaptured(node, outcome);
         counters.count(outcome);
-        node.task().id().ifPresent(id -> ids.remove(id, node));
-        if (node.inDeadlines != null) {
+        if (node.task().id().isPresent()) {
+            ids.remove(node.task().id().orElseThrow(), node);
+        }
+        if (node.inDeadlines != DueHeap.NO_TICKET) {
             var unused = runningDeadlines.remove(node.inDeadlines);
-            node.inDeadlines = null;
+            node.inDeadlines = DueHeap.NO_TICKET;
         }
         if (node.running) {
             counters.running--;
@@ -331,7 +347,7 @@ final class DefaultTaskScheduler implements TaskScheduler {
         for (Optional<QueueEntry<TaskNode<?>>> entry = queue.pollExpired(now);
                 entry.isPresent();
                 entry = queue.pollExpired(now)) {
-            TaskNode<?> node = entry.orElseThrow().item().value();
+            TaskNode<?> node = entry.orElseThrow().value();
             left(node);
             expire(node);
         }
@@ -386,7 +402,7 @@ final class DefaultTaskScheduler implements TaskScheduler {
         alarm.noLaterThan(queue.nextExpiry());
         alarm.noLaterThan(runningDeadlines.nextDue());
         OptionalLong due = queue.nextDue();
-        if (free > 0 && due.isPresent() && pumps.isStarted() && !pumps.watches(due.getAsLong())) {
+        if (free > 0 && due.isPresent() && !pumps.watch(due.getAsLong()) && pumps.isStarted()) {
             alarm.noLaterThan(due);
         }
     }
@@ -437,7 +453,7 @@ final class DefaultTaskScheduler implements TaskScheduler {
             pauseIfShort(now);
             return null;
         }
-        TaskNode<?> node = entry.orElseThrow().item().value();
+        TaskNode<?> node = entry.orElseThrow().value();
         left(node);
         running.add(node);
         counters.running++;
@@ -613,9 +629,7 @@ final class DefaultTaskScheduler implements TaskScheduler {
             running.all().stream()
                     .filter(node -> !node.hasEnded())
                     .forEach(node -> tasks.add(TaskReport.of(node, TaskState.RUNNING, now)));
-            queue.entries()
-                    .forEach(entry -> tasks.add(TaskReport.of(
-                            entry.item().value(), stateOf(entry.item().value()), now)));
+            queue.entries().forEach(entry -> tasks.add(TaskReport.of(entry.value(), stateOf(entry.value()), now)));
             return tasks;
         });
     }
@@ -630,8 +644,7 @@ final class DefaultTaskScheduler implements TaskScheduler {
     public List<TaskConflict> manageConflicts() {
         return locked(() -> {
             List<TaskNode<?>> inOrder = new ArrayList<>();
-            queue.serviceOrder(Integer.MAX_VALUE)
-                    .forEach(entry -> inOrder.add(entry.item().value()));
+            queue.serviceOrder(Integer.MAX_VALUE).forEach(entry -> inOrder.add(entry.value()));
             return gate.conflicts(inOrder);
         });
     }
@@ -692,7 +705,7 @@ final class DefaultTaskScheduler implements TaskScheduler {
 
     private void rejectAll() {
         for (QueueEntry<TaskNode<?>> entry : queue.entries()) {
-            TaskNode<?> node = entry.item().value();
+            TaskNode<?> node = entry.value();
             leaveQueue(node);
             end(node, new TaskOutcome.Rejected<>(RejectReason.CLOSED));
             untold.add(node);

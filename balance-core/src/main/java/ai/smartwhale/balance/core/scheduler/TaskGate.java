@@ -39,7 +39,7 @@ final class TaskGate {
 
     /** Takes what the task needs, if all of it can be had. */
     boolean admits(QueueEntry<TaskNode<?>> entry) {
-        TaskNode<?> node = entry.item().value();
+        TaskNode<?> node = entry.value();
         if (!node.isGated()) {
             return true;
         }
