@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-/** Operations, models, data sources and synchronisation, kept in step. */
+/** Who does what with which data: models with their shares, and data with its leases. */
 @NullMarked
 package ai.smartwhale.balance.core.coordinator;
 
