@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-/** Who does what with which data: models with their shares, and data with its leases. */
+/** Shares resources and slots between models, and learns how much each of them can stand. */
 @NullMarked
-package ai.smartwhale.balance.core.coordinator;
+package ai.smartwhale.balance.core.coordinator.model;
 
 import org.jspecify.annotations.NullMarked;
