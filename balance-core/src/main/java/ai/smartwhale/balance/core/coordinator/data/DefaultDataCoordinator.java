@@ -106,7 +106,7 @@ final class DefaultDataCoordinator implements DataCoordinator {
         SyncLocation replica = loads.take(lent.source.replicas());
         HeldData lease = new HeldData(
                 this, lent.source, holder, lent.effective(mode), replica, ++tokens, expiresAt);
-        lent.leases.put(lease.token(), lease);
+        lent.watch(lease);
         leases++;
         return new DataAllocation.Granted(lease);
     }
@@ -168,7 +168,10 @@ final class DefaultDataCoordinator implements DataCoordinator {
     boolean renew(HeldData lease, Duration ttl) {
         return locked(() -> {
             Optional<HeldData> active = active(lease.source().id(), lease.token());
-            active.ifPresent(held -> held.expiresAt = ticker.nanoTime() + ttl.toNanos());
+            active.ifPresent(held -> {
+                held.expiresAt = ticker.nanoTime() + ttl.toNanos();
+                Optional.ofNullable(sources.get(lease.source().id())).ifPresent(lent -> lent.watch(held));
+            });
             return active.isPresent();
         });
     }

@@ -14,6 +14,7 @@ final class LentSource {
 
     final Map<Long, HeldData> leases = new HashMap<>();
     DataSource source;
+    private long nextExpiry;
     private Optional<String> intent = Optional.empty();
     private long intentUntil;
 
@@ -21,9 +22,12 @@ final class LentSource {
         this.source = source;
     }
 
-    /** Takes out what has expired. */
+    /** Takes out what has expired; looks only when something may have. */
     List<HeldData> removeExpired(long now) {
         List<HeldData> expired = new ArrayList<>();
+        if (leases.isEmpty() || nextExpiry - now > 0) {
+            return expired;
+        }
         leases.values().removeIf(lease -> {
             boolean over = lease.expiresAt - now <= 0;
             if (over) {
@@ -31,7 +35,15 @@ final class LentSource {
             }
             return over;
         });
+        nextExpiry = now + firstExpiry(now);
         return expired;
+    }
+
+    /** A lease is new, or ends at another time. */
+    void watch(HeldData lease) {
+        boolean earlier = leases.isEmpty() || lease.expiresAt - nextExpiry < 0;
+        leases.put(lease.token(), lease);
+        nextExpiry = earlier ? lease.expiresAt : nextExpiry;
     }
 
     SharingMode effective(SharingMode asked) {
@@ -39,7 +51,9 @@ final class LentSource {
     }
 
     boolean isHeldAlone() {
-        return leases.values().stream().anyMatch(lease -> lease.mode() == SharingMode.EXCLUSIVE);
+        // Who has it alone has the only lease.
+        return leases.size() == 1
+                && leases.values().iterator().next().mode() == SharingMode.EXCLUSIVE;
     }
 
     /** Why it cannot be lent, if so. */
