@@ -120,9 +120,10 @@ final class TaskGate {
     }
 
     /** Who holds and who waits for the keys that more than one wants. */
-    List<TaskConflict> conflicts(List<TaskNode<?>> inOrder) {
+    List<TaskConflict> conflicts(List<QueueEntry<TaskNode<?>>> inOrder) {
         Map<String, List<String>> waiting = new TreeMap<>();
-        for (TaskNode<?> node : inOrder) {
+        for (QueueEntry<TaskNode<?>> entry : inOrder) {
+            TaskNode<?> node = entry.value();
             for (String key : node.task().exclusiveKeys()) {
                 waiting.computeIfAbsent(key, unseen -> new ArrayList<>()).add(node.id());
             }

@@ -68,9 +68,13 @@ final class TaskPumps {
         return started;
     }
 
-    /** Calls for as many hands as can be of use. */
-    void summon(int useful) {
-        int wanted = useful - starting - signalled;
+    /** Calls for as many hands as can be of use, beside those that come in any case. */
+    void summon(int useful, long now) {
+        if (useful <= 0) {
+            return;
+        }
+        int waking = watcher > 0 && watchedUntil - now <= 0 ? 1 : 0;
+        int wanted = useful - starting - signalled - waking;
         while (wanted > 0) {
             if (idle > signalled) {
                 signalled++;

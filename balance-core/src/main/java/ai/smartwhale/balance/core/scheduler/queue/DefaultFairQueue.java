@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Keeps time, bounds and lanes together: every node is in exactly one of the lanes, the delayed and the overdue. */
 final class DefaultFairQueue<T> implements FairQueue<T> {
 
+    /** As many delays end with one call at most, so that none takes long; the others end with the next ones. */
+    private static final int MOST_PROMOTED = 1_024;
+
     private final Lanes<T> lanes;
     private final ModelTable<T> models;
     private final DueHeap<QueueNode<T>> delayed = new DueHeap<>();
@@ -61,8 +64,8 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
             newest = now;
             started = true;
         }
-        while (delayed.hasDue(newest)) {
-            QueueNode<T> node = delayed.pollDue(newest).orElseThrow();
+        for (int left = MOST_PROMOTED; left > 0 && delayed.hasDue(newest); left--) {
+            QueueNode<T> node = delayed.takeFirst();
             deadlines.remove(node);
             node.inDelayed = DueHeap.NO_TICKET;
             node.state = QueueEntry.State.READY;
