@@ -29,7 +29,8 @@ public record AnalysisWindow(Duration bucket, int buckets, int maxModels, Durati
      */
     public AnalysisWindow {
         InvalidValueException.requirePositive("bucket", bucket);
-        LimitExceededException.requireAtMost("bucket, in seconds", bucket.toSeconds(), Duration.ofDays(1).toSeconds());
+        LimitExceededException.requireAtMost(
+                "bucket, in seconds", bucket.toSeconds(), Duration.ofDays(1).toSeconds());
         InvalidValueException.requireRange("bucket, in milliseconds", bucket.toMillis(), 1, Long.MAX_VALUE);
         InvalidValueException.requireRange("buckets", buckets, 2, 3_600);
         InvalidValueException.requireRange("maxModels", maxModels, 1, 1_000_000);

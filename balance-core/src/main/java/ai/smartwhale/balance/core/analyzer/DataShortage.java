@@ -13,8 +13,7 @@ import java.util.Set;
  * @param unmetShare the part of the need that was not met, 0 to 1
  * @param causes by what it was found, one at least
  */
-public record DataShortage(
-        String model, long neededBytes, long deliveredBytes, double unmetShare, Set<Cause> causes) {
+public record DataShortage(String model, long neededBytes, long deliveredBytes, double unmetShare, Set<Cause> causes) {
 
     /** Copies the set. */
     public DataShortage {

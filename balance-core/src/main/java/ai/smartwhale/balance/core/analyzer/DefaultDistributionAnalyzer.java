@@ -81,8 +81,8 @@ final class DefaultDistributionAnalyzer implements DistributionAnalyzer {
             long now = ticker.nanoTime();
             models.forEach(
                     now,
-                    (model, usage) -> used.add(new Used(
-                            model, usage.sums.sum(now, BYTES), usage.sums.sum(now, USES), usage.weight)));
+                    (model, usage) -> used.add(
+                            new Used(model, usage.sums.sum(now, BYTES), usage.sums.sum(now, USES), usage.weight)));
         } finally {
             lock.unlock();
         }
@@ -127,7 +127,8 @@ final class DefaultDistributionAnalyzer implements DistributionAnalyzer {
     public ImbalanceReport detectImbalance(double band) {
         DistributionAnalyzerConfig.requireBand(band);
         DistributionReport report = analyzeDistribution();
-        boolean judged = report.samples() >= config.minSamples() && report.models().size() > 1 && report.mean() > 0;
+        boolean judged =
+                report.samples() >= config.minSamples() && report.models().size() > 1 && report.mean() > 0;
         if (!judged) {
             return new ImbalanceReport(false, List.of(), List.of(), Set.of(), report);
         }

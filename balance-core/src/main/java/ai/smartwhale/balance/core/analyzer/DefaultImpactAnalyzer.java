@@ -47,9 +47,7 @@ final class DefaultImpactAnalyzer implements ImpactAnalyzer {
         lock.lock();
         try {
             long now = ticker.nanoTime();
-            actions.forEach(
-                    now,
-                    (subject, history) -> impacts.add(history.impact(subject.model, subject.action, now)));
+            actions.forEach(now, (subject, history) -> impacts.add(history.impact(subject.model, subject.action, now)));
         } finally {
             lock.unlock();
         }

@@ -49,8 +49,7 @@ final class DefaultQualityAnalyzer implements QualityAnalyzer {
             long now = ticker.nanoTime();
             models.forEach(
                     now,
-                    (model, history) ->
-                            judged.add(new Judged(history.quality(model, now), history.trend(model, now))));
+                    (model, history) -> judged.add(new Judged(history.quality(model, now), history.trend(model, now))));
         } finally {
             lock.unlock();
         }
@@ -137,8 +136,8 @@ final class DefaultQualityAnalyzer implements QualityAnalyzer {
                         .above(quality.noise(), config.thresholds().noise()));
             }
             if (next.trend.direction() == QualityTrend.Direction.WORSENING) {
-                issues.add(of.apply(QualityIssue.Kind.GETTING_WORSE)
-                        .above(next.trend.deviation(), config.confidence()));
+                issues.add(
+                        of.apply(QualityIssue.Kind.GETTING_WORSE).above(next.trend.deviation(), config.confidence()));
             }
             if (quality.samples() == 0) {
                 issues.add(new QualityIssue(quality.model(), QualityIssue.Kind.NO_DATA, 0, 1, 0));
@@ -150,7 +149,8 @@ final class DefaultQualityAnalyzer implements QualityAnalyzer {
 
     private record IssueOf(String model, QualityIssue.Kind kind) {
         QualityIssue above(double value, double limit) {
-            // A limit of nothing at all is passed by any value; so that it can be ranked, it counts as one in a million.
+            // A limit of nothing at all is passed by any value; so that it can be ranked, it counts as one in a
+            // million.
             return new QualityIssue(model, kind, value, limit, (value - limit) / Math.max(limit, 1e-6));
         }
     }

@@ -18,7 +18,6 @@ final class Numbers {
         return value;
     }
 
-
     static double requireBetween(String field, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new InvalidValueException(field, value, least + " to " + most);

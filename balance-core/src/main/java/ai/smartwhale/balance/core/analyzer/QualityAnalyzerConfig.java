@@ -16,11 +16,7 @@ import ai.smartwhale.commons.InvalidValueException;
  * @param noiseSmoothing how much a new sample counts for the noise, above 0 to 1; 0.2 by default
  */
 public record QualityAnalyzerConfig(
-        AnalysisWindow window,
-        QualityThresholds thresholds,
-        double confidence,
-        int minSamples,
-        double noiseSmoothing) {
+        AnalysisWindow window, QualityThresholds thresholds, double confidence, int minSamples, double noiseSmoothing) {
 
     /**
      * Checks every component.

@@ -22,9 +22,7 @@ final class QualityHistory {
         sums.add(now, SAMPLES, 1);
         sums.add(now, TOTAL, sample.total());
         sums.add(now, INVALID, sample.invalid());
-        noise = Double.isNaN(noise)
-                ? sample.noise()
-                : noise + config.noiseSmoothing() * (sample.noise() - noise);
+        noise = Double.isNaN(noise) ? sample.noise() : noise + config.noiseSmoothing() * (sample.noise() - noise);
     }
 
     ModelQuality quality(String model, long now) {

@@ -18,12 +18,7 @@ import java.time.Duration;
  * @param maxTypes kinds of data that are counted for a model, 1 to 1,000; 16 by default
  */
 public record RequirementAnalyzerConfig(
-        AnalysisWindow window,
-        int minRequests,
-        double unmetShare,
-        Duration grace,
-        Duration smoothing,
-        int maxTypes) {
+        AnalysisWindow window, int minRequests, double unmetShare, Duration grace, Duration smoothing, int maxTypes) {
 
     /**
      * Checks every component.
@@ -41,7 +36,9 @@ public record RequirementAnalyzerConfig(
         }
         InvalidValueException.requirePositive("smoothing", smoothing);
         LimitExceededException.requireAtMost(
-                "smoothing, in seconds", smoothing.toSeconds(), Duration.ofDays(1).toSeconds());
+                "smoothing, in seconds",
+                smoothing.toSeconds(),
+                Duration.ofDays(1).toSeconds());
         InvalidValueException.requireRange("maxTypes", maxTypes, 1, 1_000);
     }
 

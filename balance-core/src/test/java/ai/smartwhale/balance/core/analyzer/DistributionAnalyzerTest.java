@@ -57,7 +57,9 @@ class DistributionAnalyzerTest {
         analyzer.logDataUsage("b", 1);
         assertThat(analyzer.detectImbalance().isImbalanced()).isTrue();
         time.advance(Duration.ofMinutes(1));
-        assertThat(analyzer.detectImbalance().isJudged()).as("nothing in the window").isFalse();
+        assertThat(analyzer.detectImbalance().isJudged())
+                .as("nothing in the window")
+                .isFalse();
     }
 
     @Test

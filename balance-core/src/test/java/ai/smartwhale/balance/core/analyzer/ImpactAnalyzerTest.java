@@ -31,7 +31,9 @@ class ImpactAnalyzerTest {
         log("small", "resize", 2, 2.1, 2.2);
         log("down", "resize", -20, -21, -22);
         log("few", "resize", 100, 100);
-        assertThat(analyzer.detectHighImpactModels(5)).extracting(ActionImpact::model).containsExactly("down", "sure");
+        assertThat(analyzer.detectHighImpactModels(5))
+                .extracting(ActionImpact::model)
+                .containsExactly("down", "sure");
         assertThat(analyzer.analyzeImpact()).hasSize(5);
     }
 
@@ -70,7 +72,8 @@ class ImpactAnalyzerTest {
             }
         }
         double mean = changes.stream().mapToDouble(x -> x).average().orElseThrow();
-        double squares = changes.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+        double squares =
+                changes.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
         ActionImpact impact = analyzer.analyzeImpact().get(0);
         assertThat(impact.samples()).isEqualTo(500);
         assertThat(impact.mean()).isCloseTo(mean, within(1e-5));

@@ -26,12 +26,14 @@ class QualityAnalyzerTest {
         assertThat(analyzer.detectLowQualityModels(loose))
                 .extracting(model -> model.quality().model())
                 .containsExactly("many");
-        assertThat(analyzer.detectLowQualityModels(new QualityThresholds(0.6, 1))).isEmpty();
+        assertThat(analyzer.detectLowQualityModels(new QualityThresholds(0.6, 1)))
+                .isEmpty();
     }
 
     @Test
     void wilsonBoundsArePublishedOnes() {
-        // Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17 (1998), table I.
+        // Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17 (1998), table
+        // I.
         WilsonInterval first = WilsonInterval.of(81, 263, 1.959964);
         assertThat(first.low()).isCloseTo(0.2553, within(5e-5));
         assertThat(first.high()).isCloseTo(0.3662, within(5e-5));
@@ -116,7 +118,8 @@ class QualityAnalyzerTest {
                 .isEqualTo(QualityAssessment.Grade.DOUBTFUL);
         assertThat(analyzer.assessDataQuality(QualitySample.of("m", 1_000, 100)).grade())
                 .isEqualTo(QualityAssessment.Grade.BAD);
-        assertThat(analyzer.assessDataQuality(new QualitySample("m", 1_000, 0, 0.31)).causes())
+        assertThat(analyzer.assessDataQuality(new QualitySample("m", 1_000, 0, 0.31))
+                        .causes())
                 .containsExactly(QualityCause.NOISY);
         assertThat(analyzer.analyzeQuality("m")).as("nothing is noted").isEmpty();
     }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class RequirementAnalyzerTest {
 
     private final ManualTicker time = new ManualTicker();
-    private final RequirementAnalyzer analyzer =
-            RequirementAnalyzer.create(RequirementAnalyzerConfig.defaults(), time);
+    private final RequirementAnalyzer analyzer = RequirementAnalyzer.create(RequirementAnalyzerConfig.defaults(), time);
 
     private void ask(String model, int times, long bytes, int level) {
         for (int i = 0; i < times; i++) {
@@ -81,10 +80,12 @@ class RequirementAnalyzerTest {
         time.advance(Duration.ofSeconds(2));
         assertThat(analyzer.detectDataShortage("m", 900)).isEmpty();
         assertThat(analyzer.detectDataShortage("m", 901))
-                .hasValueSatisfying(shortage ->
-                        assertThat(shortage.causes()).containsExactly(DataShortage.Cause.BELOW_THRESHOLD));
+                .hasValueSatisfying(
+                        shortage -> assertThat(shortage.causes()).containsExactly(DataShortage.Cause.BELOW_THRESHOLD));
         analyzer.logDataDelivery("m", 100);
-        assertThat(analyzer.detectDataShortage("m", Long.MAX_VALUE)).as("it needs no more").isEmpty();
+        assertThat(analyzer.detectDataShortage("m", Long.MAX_VALUE))
+                .as("it needs no more")
+                .isEmpty();
         assertThat(analyzer.detectDataShortage("nobody", 1)).isEmpty();
     }
 

@@ -36,7 +36,8 @@ public record DataCoordinatorConfig(
         if (InvalidValueException.requirePresent("intent", intent).isNegative()) {
             throw new InvalidValueException("intent", intent, "zero or more");
         }
-        LimitExceededException.requireAtMost("intent, in seconds", intent.toSeconds(), Duration.ofDays(1).toSeconds());
+        LimitExceededException.requireAtMost(
+                "intent, in seconds", intent.toSeconds(), Duration.ofDays(1).toSeconds());
         // Written so that NaN is refused.
         if (!(smoothing > 0 && smoothing <= 1)) {
             throw new InvalidValueException("smoothing", smoothing, "above 0 to 1");

@@ -41,8 +41,7 @@ final class DefaultDataCoordinator implements DataCoordinator {
     /** What is carried where; the same is carried once. */
     private record Carriage(String source, long version, SyncLocation destination) {}
 
-    DefaultDataCoordinator(
-            DataCoordinatorConfig config, SyncManager transfers, Ticker ticker, RandomGenerator random) {
+    DefaultDataCoordinator(DataCoordinatorConfig config, SyncManager transfers, Ticker ticker, RandomGenerator random) {
         this.config = config;
         this.transfers = transfers;
         this.ticker = ticker;
@@ -104,8 +103,7 @@ final class DefaultDataCoordinator implements DataCoordinator {
 
     private DataAllocation lend(LentSource lent, String holder, SharingMode mode, long expiresAt) {
         SyncLocation replica = loads.take(lent.source.replicas());
-        HeldData lease = new HeldData(
-                this, lent.source, holder, lent.effective(mode), replica, ++tokens, expiresAt);
+        HeldData lease = new HeldData(this, lent.source, holder, lent.effective(mode), replica, ++tokens, expiresAt);
         lent.watch(lease);
         leases++;
         return new DataAllocation.Granted(lease);
@@ -214,22 +212,22 @@ final class DefaultDataCoordinator implements DataCoordinator {
                 carriage.source + "@" + carriage.version + " " + replica + " > " + carriage.destination,
                 replica,
                 carriage.destination);
-        Optional<CompletableFuture<SyncStatus>> transfer = Optional.empty();
+        CompletableFuture<SyncStatus> transfer;
         try {
             if (transfers.getSyncStatus(task.id()).isEmpty()) {
                 transfers.registerSyncTask(task);
             }
-            transfer = Optional.of(transfers.executeSync(task.id()));
-        } finally {
-            if (transfer.isEmpty()) {
-                locked(() -> {
-                    loads.giveBack(replica);
-                    return underWay.remove(carriage);
-                });
-                told.cancel(false);
-            }
+            transfer = transfers.executeSync(task.id());
+        } catch (RuntimeException e) {
+            locked(() -> {
+                loads.giveBack(replica);
+                return underWay.remove(carriage);
+            });
+            // For those who joined meanwhile.
+            told.completeExceptionally(e);
+            throw e;
         }
-        var unused = transfer.orElseThrow().thenAccept(status -> {
+        var unused = transfer.thenAccept(status -> {
             carried(carriage, replica, status, ticker.nanoTime() - begun);
             told.complete(status);
         });
@@ -240,8 +238,9 @@ final class DefaultDataCoordinator implements DataCoordinator {
             loads.giveBack(replica);
             if (status.state() == SyncState.COMPLETED) {
                 loads.took(replica, nanos);
-                synced.keySet().removeIf(older -> older.source.equals(carriage.source)
-                        && older.destination.equals(carriage.destination));
+                synced.keySet()
+                        .removeIf(older ->
+                                older.source.equals(carriage.source) && older.destination.equals(carriage.destination));
                 synced.put(carriage, status);
                 if (synced.size() > config.maxSynced()) {
                     synced.remove(synced.keySet().iterator().next());

@@ -52,8 +52,7 @@ final class LentSource {
 
     boolean isHeldAlone() {
         // Who has it alone has the only lease.
-        return leases.size() == 1
-                && leases.values().iterator().next().mode() == SharingMode.EXCLUSIVE;
+        return leases.size() == 1 && leases.values().iterator().next().mode() == SharingMode.EXCLUSIVE;
     }
 
     /** Why it cannot be lent, if so. */
@@ -64,9 +63,8 @@ final class LentSource {
         }
         boolean isOthersTurn = intent.filter(waiting -> !waiting.equals(holder)).isPresent();
         if (isHeldAlone() || (alone && !leases.isEmpty())) {
-            DataAllocation.Reason reason = isHeldAlone()
-                    ? DataAllocation.Reason.HELD_EXCLUSIVELY
-                    : DataAllocation.Reason.HELD_BY_READERS;
+            DataAllocation.Reason reason =
+                    isHeldAlone() ? DataAllocation.Reason.HELD_EXCLUSIVELY : DataAllocation.Reason.HELD_BY_READERS;
             if (alone && intent.isEmpty() && !patience.isZero()) {
                 intent = Optional.of(holder);
                 intentUntil = now + patience.toNanos();

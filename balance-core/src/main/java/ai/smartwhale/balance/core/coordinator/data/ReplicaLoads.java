@@ -95,8 +95,7 @@ final class ReplicaLoads {
     void took(SyncLocation replica, long nanos) {
         @Nullable Load load = loads.get(replica);
         if (load != null) {
-            load.latency =
-                    load.latency < 0 ? nanos : load.latency + config.smoothing() * (nanos - load.latency);
+            load.latency = load.latency < 0 ? nanos : load.latency + config.smoothing() * (nanos - load.latency);
         }
     }
 

@@ -19,18 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One lock around the records of all models; the allocator and listeners are called without it. */
 final class DefaultModelCoordinator implements ModelCoordinator {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DefaultModelCoordinator.class);
-    private static final int MOST_LISTENERS = 64;
 
     private final ModelCoordinatorConfig config;
     private final ResourceAllocator allocator;
@@ -40,7 +34,7 @@ final class DefaultModelCoordinator implements ModelCoordinator {
     private final PeerStates peers;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, ModelRecord> models = new TreeMap<>();
-    private final List<ModelListener> listeners = new CopyOnWriteArrayList<>();
+    private final ModelListeners listeners = new ModelListeners();
     private long grants;
     private long version;
     private boolean closed;
@@ -124,8 +118,7 @@ final class DefaultModelCoordinator implements ModelCoordinator {
             requireOpen();
             @Nullable ModelRecord record = models.get(model);
             if (record == null) {
-                return new Reserved(
-                        Optional.empty(), ModelAllocation.Reason.UNKNOWN_MODEL, config.leaseTtl());
+                return new Reserved(Optional.empty(), ModelAllocation.Reason.UNKNOWN_MODEL, config.leaseTtl());
             }
             int most = Math.min(record.limit.value(), record.fairCap);
             if (record.inFlight() >= most) {
@@ -137,8 +130,7 @@ final class DefaultModelCoordinator implements ModelCoordinator {
             most = Math.min(record.limit.value(), record.fairCap);
             if (record.inFlight() < most) {
                 record.reserved++;
-                return new Reserved(
-                        Optional.of(record), ModelAllocation.Reason.NO_RESOURCES, config.leaseTtl());
+                return new Reserved(Optional.of(record), ModelAllocation.Reason.NO_RESOURCES, config.leaseTtl());
             }
             deny(record);
             ModelAllocation.Reason reason = record.limit.value() <= record.fairCap
@@ -200,7 +192,7 @@ final class DefaultModelCoordinator implements ModelCoordinator {
         }
         CompletableFuture<Allocation> asked = ask(reserved, patience);
         CompletableFuture<ModelAllocation> told = new CompletableFuture<>();
-        var unused = asked.whenComplete((answer, failure) -> {
+        CompletableFuture<?> unused = asked.whenComplete((answer, failure) -> {
             if (failure != null) {
                 locked(() -> reserved.record.orElseThrow().reserved--);
                 told.completeExceptionally(failure);
@@ -211,7 +203,7 @@ final class DefaultModelCoordinator implements ModelCoordinator {
                 result.permit().ifPresent(ModelPermit::close);
             }
         });
-        var alsoUnused = told.whenComplete((result, failure) -> {
+        unused = told.whenComplete((result, failure) -> {
             if (told.isCancelled()) {
                 asked.cancel(false);
             }
@@ -290,13 +282,13 @@ final class DefaultModelCoordinator implements ModelCoordinator {
             long now = ticker.nanoTime();
             int[] counts = new int[PeerStates.Merge.values().length];
             for (ModelState state : states) {
-                boolean foreign =
-                        !state.instance().equals(config.instance()) && models.containsKey(state.model());
+                boolean foreign = !state.instance().equals(config.instance()) && models.containsKey(state.model());
                 PeerStates.Merge merge = foreign ? peers.merge(state, now) : PeerStates.Merge.FULL;
                 counts[merge.ordinal()]++;
             }
-            peers.byModel(now).forEach((model, known) -> Optional.ofNullable(models.get(model))
-                    .ifPresent(record -> adopt(record, known)));
+            peers.byModel(now)
+                    .forEach((model, known) ->
+                            Optional.ofNullable(models.get(model)).ifPresent(record -> adopt(record, known)));
             version = Math.max(version + 1, clock.millis());
             List<ModelState> own = models.values().stream().map(this::state).toList();
             return new StateExchange(
@@ -323,19 +315,18 @@ final class DefaultModelCoordinator implements ModelCoordinator {
         FairShares fair = new FairShares(allocator.getSystemResources().capacity());
         return locked(() -> {
             requireOpen();
-            List<FairShares.Claim> claims = models.values().stream()
-                    .map(DefaultModelCoordinator::claim)
-                    .toList();
+            List<FairShares.Claim> claims =
+                    models.values().stream().map(DefaultModelCoordinator::claim).toList();
             Map<String, FairShares.Share> shares = fair.of(claims);
             boolean contended = claims.stream()
                     .anyMatch(claim -> share(shares, claim.model()).requests() < claim.wanted());
             List<BalanceReport.Share> report = new ArrayList<>();
             for (FairShares.Claim claim : claims) {
-                ModelRecord record = Optional.ofNullable(models.get(claim.model())).orElseThrow();
+                ModelRecord record =
+                        Optional.ofNullable(models.get(claim.model())).orElseThrow();
                 FairShares.Share due = share(shares, claim.model());
                 record.isOverShare = contended && record.inFlight() > due.requests();
-                record.fairCap =
-                        contended ? Math.max(1, cap(record, claim, due)) : record.settings.maxInFlight();
+                record.fairCap = contended ? Math.max(1, cap(record, claim, due)) : record.settings.maxInFlight();
                 record.deniedSinceBalance = 0;
                 if (claim.wanted() > 0) {
                     report.add(new BalanceReport.Share(
@@ -368,26 +359,13 @@ final class DefaultModelCoordinator implements ModelCoordinator {
             long now = ticker.nanoTime();
             return shifts.move(models.values(), peers.byModel(now), now);
         });
-        moved.forEach(shift -> listeners.forEach(listener -> tell(listener, shift)));
+        moved.forEach(listeners::tell);
         return new InteractionReport(moved);
-    }
-
-    private static void tell(ModelListener listener, InteractionReport.Shift shift) {
-        try {
-            listener.onShift(shift);
-        } catch (RuntimeException e) {
-            LOG.warn("a listener failed", e);
-        }
     }
 
     @Override
     public Registration addListener(ModelListener listener) {
-        InvalidValueException.requirePresent("listener", listener);
-        locked(() -> {
-            LimitExceededException.requireAtMost("listeners", listeners.size() + 1L, MOST_LISTENERS);
-            return listeners.add(listener);
-        });
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     @Override

@@ -4,8 +4,8 @@ package ai.smartwhale.balance.core.coordinator.model;
 
 /**
  * How many requests a model can stand at a time, by additive increase and multiplicative decrease (Chiu and Jain,
- * 1989): one more per round while the limit is used and the target is met, a part less at most once per round.
- * Guarded by the lock of its owner.
+ * 1989): one more per round while the limit is used and the target is met, a part less at most once per round. Guarded
+ * by the lock of its owner.
  */
 final class InFlightLimit {
 

@@ -44,7 +44,9 @@ public sealed interface ModelAllocation {
          */
         public boolean isFinal() {
             return reason == Reason.UNKNOWN_MODEL
-                    || resources.filter(why -> why == Allocation.Reason.ABOVE_CAPACITY).isPresent();
+                    || resources
+                            .filter(why -> why == Allocation.Reason.ABOVE_CAPACITY)
+                            .isPresent();
         }
     }
 

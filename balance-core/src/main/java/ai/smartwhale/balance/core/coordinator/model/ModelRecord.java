@@ -16,6 +16,7 @@ final class ModelRecord {
     int fairCap;
     /** Slots that are taken while resources are waited for. */
     int reserved;
+
     int shift;
     long shiftedAt;
     boolean everShifted;

@@ -51,8 +51,8 @@ final class PeerStates {
     Map<String, List<ModelState>> byModel(long now) {
         prune(now);
         Map<String, List<ModelState>> byModel = new LinkedHashMap<>();
-        states.forEach((peer, heard) -> byModel.computeIfAbsent(peer.model, unseen -> new ArrayList<>())
-                .add(heard.state));
+        states.forEach((peer, heard) ->
+                byModel.computeIfAbsent(peer.model, unseen -> new ArrayList<>()).add(heard.state));
         return byModel;
     }
 

@@ -24,7 +24,8 @@ final class PriorityShifts {
 
     private record Misses(int samples, int misses) {
         boolean isOften(double share) {
-            return samples >= FEWEST && WilsonInterval.of(misses, samples, CONFIDENCE).low() > share;
+            return samples >= FEWEST
+                    && WilsonInterval.of(misses, samples, CONFIDENCE).low() > share;
         }
 
         boolean isSeldom(double share) {
@@ -33,13 +34,14 @@ final class PriorityShifts {
     }
 
     /** With the lock of the coordinator. */
-    List<InteractionReport.Shift> move(
-            Collection<ModelRecord> models, Map<String, List<ModelState>> peers, long now) {
-        boolean someoneMisses = models.stream().anyMatch(model -> misses(model, peers).isOften(config.raiseAbove()));
+    List<InteractionReport.Shift> move(Collection<ModelRecord> models, Map<String, List<ModelState>> peers, long now) {
+        boolean someoneMisses =
+                models.stream().anyMatch(model -> misses(model, peers).isOften(config.raiseAbove()));
         List<InteractionReport.Shift> shifts = new ArrayList<>();
         for (ModelRecord model : models) {
             decide(model, misses(model, peers), someoneMisses).ifPresent(cause -> {
-                if (!model.everShifted || now - model.shiftedAt >= config.dwell().toNanos()) {
+                if (!model.everShifted
+                        || now - model.shiftedAt >= config.dwell().toNanos()) {
                     shifts.add(shift(model, cause, now));
                 }
             });

@@ -98,8 +98,8 @@ final class DefaultOperationCoordinator implements OperationCoordinator {
             return true;
         }
         long now = ticker.nanoTime();
-        runs.forEach((id, run) -> run.end(
-                new TaskOutcome.Rejected<>(refused.getOrDefault(id, RejectReason.ALL_OR_NONE)), now));
+        runs.forEach((id, run) ->
+                run.end(new TaskOutcome.Rejected<>(refused.getOrDefault(id, RejectReason.ALL_OR_NONE)), now));
         return false;
     }
 
@@ -214,8 +214,9 @@ final class DefaultOperationCoordinator implements OperationCoordinator {
         Duration wait = own.compareTo(asked) > 0 ? own : asked;
         run.lastWait = wait;
         run.reason = Optional.of(failure.toString());
-        boolean inTime =
-                run.timeLeft(ticker.nanoTime()).filter(left -> left.compareTo(wait) <= 0).isEmpty();
+        boolean inTime = run.timeLeft(ticker.nanoTime())
+                .filter(left -> left.compareTo(wait) <= 0)
+                .isEmpty();
         return inTime ? Optional.of(wait.isNegative() ? Duration.ZERO : wait) : Optional.empty();
     }
 
@@ -283,13 +284,13 @@ final class DefaultOperationCoordinator implements OperationCoordinator {
 
     private Optional<String> promote(String id) {
         Optional<OperationRun<?>> found = locked(() -> {
-            Optional<OperationRun<?>> waiting = book.find(id)
-                    .filter(run -> !run.promoted && run.state != OperationState.RUNNING);
+            Optional<OperationRun<?>> waiting =
+                    book.find(id).filter(run -> !run.promoted && run.state != OperationState.RUNNING);
             waiting.ifPresent(run -> run.promoted = true);
             return waiting;
         });
-        found.ifPresent(run -> scheduler.changePriority(
-                id, run.operation.task().priority().shifted(-config.promotion())));
+        found.ifPresent(run ->
+                scheduler.changePriority(id, run.operation.task().priority().shifted(-config.promotion())));
         return found.map(OperationRun::id);
     }
 

@@ -36,10 +36,7 @@ final class OperationBook {
         this.config = config;
         // What has ended stays with the resolver while somebody waits for it, and until the next pruning.
         this.resolver = DependencyResolver.create(new DependencyResolverConfig(
-                3 * config.maxActive() + 2 * FEW,
-                MOST_DEPENDENCIES,
-                FailurePolicy.SKIP_DEPENDENTS,
-                config.expected()));
+                3 * config.maxActive() + 2 * FEW, MOST_DEPENDENCIES, FailurePolicy.SKIP_DEPENDENTS, config.expected()));
     }
 
     Collection<OperationRun<?>> active() {
@@ -110,9 +107,8 @@ final class OperationBook {
     /** Ends one; returns those that can begin by that, or those that have failed by that, which are ended too. */
     List<OperationRun<?>> end(OperationRun<?> run, long now) {
         String id = run.id();
-        List<String> others = run.state == OperationState.DONE
-                ? resolver.markDone(id, run.age(now))
-                : resolver.markFailed(id);
+        List<String> others =
+                run.state == OperationState.DONE ? resolver.markDone(id, run.age(now)) : resolver.markFailed(id);
         remove(run, now);
         List<OperationRun<?>> affected = new ArrayList<>();
         for (String other : others) {

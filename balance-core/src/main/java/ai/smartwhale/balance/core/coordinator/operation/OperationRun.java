@@ -24,13 +24,20 @@ final class OperationRun<T> implements OperationHandle<T> {
     private final CompletableFuture<TaskOutcome<T>> told = new CompletableFuture<>();
     private final long givenAt;
     volatile OperationState state = OperationState.WAITING;
-    volatile int attempts;
-    volatile Optional<String> reason = Optional.empty();
+    int attempts;
+    Optional<String> reason = Optional.empty();
     Duration lastWait = Duration.ZERO;
     boolean promoted;
-    @Nullable TaskHandle<T> handle;
-    @Nullable Future<?> expiry;
-    @Nullable TaskOutcome<T> outcome;
+
+    @Nullable
+    TaskHandle<T> handle;
+
+    @Nullable
+    Future<?> expiry;
+
+    @Nullable
+    TaskOutcome<T> outcome;
+
     private long endedAt;
 
     OperationRun(Operation<T> operation, DefaultOperationCoordinator coordinator, long now) {
@@ -141,8 +148,7 @@ final class OperationRun<T> implements OperationHandle<T> {
     }
 
     OperationStatus status(List<String> waitsFor, long now) {
-        return new OperationStatus(
-                id(), operation.task().model(), state, attempts, waitsFor, age(now), reason);
+        return new OperationStatus(id(), operation.task().model(), state, attempts, waitsFor, age(now), reason);
     }
 
     @Override

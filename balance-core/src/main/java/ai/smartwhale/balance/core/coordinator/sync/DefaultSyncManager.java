@@ -69,7 +69,8 @@ final class DefaultSyncManager implements SyncManager {
     @Override
     public void registerEndpoint(SyncEndpoint endpoint) {
         String id = InvalidValueException.requireText(
-                "endpoint.id", InvalidValueException.requirePresent("endpoint", endpoint).id());
+                "endpoint.id",
+                InvalidValueException.requirePresent("endpoint", endpoint).id());
         lock.lock();
         try {
             requireOpen();
@@ -107,8 +108,8 @@ final class DefaultSyncManager implements SyncManager {
 
     private SyncEndpoint endpoint(String field, SyncLocation location) {
         return Optional.ofNullable(endpoints.get(location.endpoint()))
-                .orElseThrow(() ->
-                        new InvalidValueException(field, location.endpoint(), "an endpoint that is registered"));
+                .orElseThrow(
+                        () -> new InvalidValueException(field, location.endpoint(), "an endpoint that is registered"));
     }
 
     private void makeRoom() {
@@ -117,8 +118,7 @@ final class DefaultSyncManager implements SyncManager {
                     .filter(SyncEntry::hasEnded)
                     .findFirst()
                     .map(entry -> entry.task.id())
-                    .orElseThrow(
-                            () -> new LimitExceededException("tasks", entries.size() + 1L, config.maxTasks()));
+                    .orElseThrow(() -> new LimitExceededException("tasks", entries.size() + 1L, config.maxTasks()));
             entries.remove(oldest);
         }
     }
@@ -191,9 +191,8 @@ final class DefaultSyncManager implements SyncManager {
             }
         };
         try {
-            var unused = executors
-                    .timer()
-                    .schedule(look, Math.max(1, config.stall().toNanos() / 2), TimeUnit.NANOSECONDS);
+            var unused =
+                    executors.timer().schedule(look, Math.max(1, config.stall().toNanos() / 2), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("the timer is closed, which ends the transfer too", e);
         }
@@ -214,8 +213,9 @@ final class DefaultSyncManager implements SyncManager {
         try {
             flights.remove(flight.route.destination(), flight);
             running--;
-            List<SyncEntry> aboard =
-                    entries.values().stream().filter(entry -> entry.flight == flight).toList();
+            List<SyncEntry> aboard = entries.values().stream()
+                    .filter(entry -> entry.flight == flight)
+                    .toList();
             if (state == SyncState.CANCELLED && !aboard.isEmpty()) {
                 // They came when the others had left already.
                 take(aboard);

@@ -34,15 +34,16 @@ final class FileStage implements SyncStage {
         Files.createDirectories(folder);
         Path part = folder.resolve("." + place.getFileName() + ".part");
         Path key = folder.resolve("." + place.getFileName() + ".part.key");
-        boolean same = Files.exists(key) && Files.readString(key, StandardCharsets.UTF_8).equals(resumeKey);
+        boolean same = Files.exists(key)
+                && Files.readString(key, StandardCharsets.UTF_8).equals(resumeKey);
         if (!same) {
             // In this order, so that after a crash in between nothing is taken for what it is not.
             Files.deleteIfExists(key);
             Files.deleteIfExists(part);
             Files.writeString(key, resumeKey, StandardCharsets.UTF_8);
         }
-        FileChannel channel = FileChannel.open(
-                part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        FileChannel channel =
+                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
         try {
             channel.position(channel.size());
             return new FileStage(place, part, key, channel);

@@ -108,7 +108,9 @@ public final class HttpEndpoint implements SyncEndpoint {
 
     private Optional<HttpResponse<Void>> head(String name) throws IOException {
         HttpResponse<Void> response = send(
-                request(name).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
+                request(name)
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .build(),
                 HttpResponse.BodyHandlers.discarding());
         if (response.statusCode() == 404 || response.statusCode() == 410) {
             return Optional.empty();
@@ -206,7 +208,8 @@ public final class HttpEndpoint implements SyncEndpoint {
     private static Optional<String> fromBase64(String text) {
         try {
             String hex = HexFormat.of().formatHex(Base64.getDecoder().decode(text));
-            return Optional.of(hex).filter(digits -> Sha256.PATTERN.matcher(digits).matches());
+            return Optional.of(hex)
+                    .filter(digits -> Sha256.PATTERN.matcher(digits).matches());
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

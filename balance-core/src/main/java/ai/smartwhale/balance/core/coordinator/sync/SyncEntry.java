@@ -12,7 +12,9 @@ final class SyncEntry {
     final SyncRoute route;
     SyncStatus last;
     CompletableFuture<SyncStatus> told = new CompletableFuture<>();
-    @Nullable SyncFlight flight;
+
+    @Nullable
+    SyncFlight flight;
 
     SyncEntry(SyncTask task, SyncRoute route) {
         this.task = task;

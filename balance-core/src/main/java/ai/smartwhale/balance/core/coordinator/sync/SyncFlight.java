@@ -115,8 +115,7 @@ final class SyncFlight {
             }
             budget.spend(read);
             to.write(buffer, read);
-            progress.transferred += read;
-            progress.position = to.position();
+            progress.moved(read, to.position());
             if (progress.size >= 0 && progress.position > progress.size) {
                 throw new SyncException(SyncProblem.SOURCE_CHANGED, "more was sent than there was");
             }
@@ -143,7 +142,7 @@ final class SyncFlight {
     }
 
     private InputStream open() throws IOException {
-        progress.attempts++;
+        progress.begun();
         stalled = false;
         SyncContent found = route.from()
                 .describe(route.source().name())
@@ -152,7 +151,8 @@ final class SyncFlight {
         progress.size = found.size().orElse(-1);
         Optional<String> key = route.resumeKey(found);
         SyncStage to = route.to().stage(route.destination().name(), key.orElse(Sha256.of("")));
-        if (key.isEmpty() || (found.size().isPresent() && to.position() > found.size().getAsLong())) {
+        if (key.isEmpty()
+                || (found.size().isPresent() && to.position() > found.size().getAsLong())) {
             to.discard();
             to = route.to().stage(route.destination().name(), key.orElse(Sha256.of("")));
         }
@@ -266,5 +266,4 @@ final class SyncFlight {
         dropStage(false);
         buffer = new byte[0];
     }
-
 }

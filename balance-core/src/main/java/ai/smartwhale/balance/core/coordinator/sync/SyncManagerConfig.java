@@ -38,7 +38,8 @@ public record SyncManagerConfig(
     public SyncManagerConfig {
         InvalidValueException.requireRange("maxTasks", maxTasks, 1, 1_000_000);
         InvalidValueException.requireRange("maxConcurrent", maxConcurrent, 1, 1_000);
-        if (InvalidValueException.requirePresent("bytesPerSecond", bytesPerSecond).isPresent()) {
+        if (InvalidValueException.requirePresent("bytesPerSecond", bytesPerSecond)
+                .isPresent()) {
             InvalidValueException.requireRange("bytesPerSecond", bytesPerSecond.getAsLong(), 1, Long.MAX_VALUE);
         }
         InvalidValueException.requireRange("chunkBytes", chunkBytes, 1, 1 << 24);

@@ -17,6 +17,19 @@ final class SyncProgress {
     volatile Optional<String> sha256 = Optional.empty();
     volatile Optional<SyncVerification> verification = Optional.empty();
 
+    /** Only ever called by the one that moves it. */
+    void moved(long bytes, long to) {
+        long before = transferred;
+        transferred = before + bytes;
+        position = to;
+    }
+
+    /** Only ever called by the one that moves it. */
+    void begun() {
+        int before = attempts;
+        attempts = before + 1;
+    }
+
     SyncStatus status(String id, SyncState state) {
         long known = size;
         return new SyncStatus(

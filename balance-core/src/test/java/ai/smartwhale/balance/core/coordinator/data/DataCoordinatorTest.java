@@ -63,8 +63,7 @@ class DataCoordinatorTest {
         assertThat(second.token()).isGreaterThan(first.token());
         assertThat(reason(ask("r3", SharingMode.SHARED))).isEqualTo(DataAllocation.Reason.TOO_MANY_READERS);
         assertThat(ask("w", SharingMode.EXCLUSIVE))
-                .isEqualTo(new DataAllocation.Denied(
-                        DataAllocation.Reason.HELD_BY_READERS, Optional.of(MINUTE)));
+                .isEqualTo(new DataAllocation.Denied(DataAllocation.Reason.HELD_BY_READERS, Optional.of(MINUTE)));
         first.close();
         assertThat(reason(ask("r3", SharingMode.SHARED)))
                 .as("the writer was there before")
@@ -119,11 +118,13 @@ class DataCoordinatorTest {
         DataCoordinator small = create(DataCoordinatorConfig.defaults().withBounds(2, 1));
         small.registerDataSource(DataSource.shared("s", 1, 10, A));
         small.registerDataSource(DataSource.shared("t", 1, 10, A));
-        assertThat(small.allocateData("s", "x", SharingMode.SHARED, MINUTE).lease()).isPresent();
+        assertThat(small.allocateData("s", "x", SharingMode.SHARED, MINUTE).lease())
+                .isPresent();
         assertThat(reason(small.allocateData("t", "x", SharingMode.SHARED, MINUTE)))
                 .isEqualTo(DataAllocation.Reason.TOO_MANY_LEASES);
         time.advance(MINUTE);
-        assertThat(small.allocateData("t", "x", SharingMode.SHARED, MINUTE).lease()).isPresent();
+        assertThat(small.allocateData("t", "x", SharingMode.SHARED, MINUTE).lease())
+                .isPresent();
         assertThat(reason(small.allocateData("u", "x", SharingMode.SHARED, MINUTE)))
                 .isEqualTo(DataAllocation.Reason.UNKNOWN_SOURCE);
     }
@@ -139,7 +140,9 @@ class DataCoordinatorTest {
             coordinator.releaseData(lease, Duration.ofMillis(slow ? 100 : 1));
             chosen.merge(lease.replica(), 1, Integer::sum);
         }
-        assertThat(chosen.getOrDefault(c, 0)).as("hardly ever the better of two").isLessThan(10);
+        assertThat(chosen.getOrDefault(c, 0))
+                .as("hardly ever the better of two")
+                .isLessThan(10);
         assertThat(Math.abs(chosen.get(A) - chosen.get(B))).isLessThan(120);
     }
 
@@ -150,7 +153,8 @@ class DataCoordinatorTest {
             take("r", SharingMode.SHARED);
         }
         assertThat(coordinator.getDataSource("s").orElseThrow().inFlight()).containsOnlyKeys("files:a", "files:b");
-        assertThat(coordinator.getDataSource("s").orElseThrow().inFlight().values()).containsOnly(250);
+        assertThat(coordinator.getDataSource("s").orElseThrow().inFlight().values())
+                .containsOnly(250);
     }
 
     @Test
@@ -177,10 +181,13 @@ class DataCoordinatorTest {
                 time.advance(Duration.ofMillis(random.nextInt(200)));
             }
             held.removeIf(lease -> !lease.isActive());
-            long writers = held.stream().filter(lease -> lease.mode() == SharingMode.EXCLUSIVE).count();
+            long writers = held.stream()
+                    .filter(lease -> lease.mode() == SharingMode.EXCLUSIVE)
+                    .count();
             assertThat(writers == 0 ? held.size() <= 3 : held.size() == 1).isTrue();
             DataSourceStatus status = coordinator.getDataSource("s").orElseThrow();
-            assertThat(status.inFlight().values().stream().mapToInt(x -> x).sum()).isEqualTo(held.size());
+            assertThat(status.inFlight().values().stream().mapToInt(x -> x).sum())
+                    .isEqualTo(held.size());
         }
     }
 
@@ -202,7 +209,8 @@ class DataCoordinatorTest {
         time.advance(MINUTE);
         assertThat(second.join().state()).isEqualTo(SyncState.COMPLETED);
         assertThat(Files.readString(folder.resolve("copy"))).isEqualTo("second");
-        assertThat(coordinator.getDataSource("s").orElseThrow().inFlight().values()).containsOnly(0);
+        assertThat(coordinator.getDataSource("s").orElseThrow().inFlight().values())
+                .containsOnly(0);
     }
 
     @Test
@@ -219,7 +227,8 @@ class DataCoordinatorTest {
         assertThat(again.join().state()).isEqualTo(SyncState.COMPLETED);
         assertThatThrownBy(() -> coordinator.synchronizeData("s", new SyncLocation("nowhere", "x")))
                 .isInstanceOf(InvalidValueException.class);
-        assertThat(coordinator.getDataSource("s").orElseThrow().inFlight().values()).containsOnly(0);
+        assertThat(coordinator.getDataSource("s").orElseThrow().inFlight().values())
+                .containsOnly(0);
     }
 
     @Test

@@ -73,7 +73,8 @@ class ModelCoordinatorTest {
 
     @Test
     void aPermitHoldsASlotAndResourcesUntilItEnds() {
-        assertThat(coordinator.registerModel(ModelSettings.of("m").withDemand(Demand.of(6, 0)))).isTrue();
+        assertThat(coordinator.registerModel(ModelSettings.of("m").withDemand(Demand.of(6, 0))))
+                .isTrue();
         ModelPermit permit = take("m");
         ModelAllocation second = coordinator.allocateResourcesForModel("m");
         assertThat(second)
@@ -91,7 +92,8 @@ class ModelCoordinatorTest {
     @Test
     void moreThanThereIsIsToldFromNotNow() {
         coordinator.registerModel(ModelSettings.of("m").withDemand(Demand.of(11, 0)));
-        assertThat(((ModelAllocation.Denied) coordinator.allocateResourcesForModel("m")).isFinal()).isTrue();
+        assertThat(((ModelAllocation.Denied) coordinator.allocateResourcesForModel("m")).isFinal())
+                .isTrue();
         assertThat(reason(coordinator.allocateResourcesForModel("nobody")))
                 .isEqualTo(ModelAllocation.Reason.UNKNOWN_MODEL);
     }
@@ -100,7 +102,9 @@ class ModelCoordinatorTest {
     void theLimitGrowsOnlyWhileItIsUsedAndTheTargetMet() {
         coordinator.registerModel(ModelSettings.of("m"));
         answer("m", 200, Duration.ofMillis(1));
-        assertThat(status("m").limit()).as("one of eight says nothing about more").isEqualTo(8);
+        assertThat(status("m").limit())
+                .as("one of eight says nothing about more")
+                .isEqualTo(8);
         for (int round = 0; round < 5; round++) {
             List<ModelPermit> permits = new ArrayList<>();
             int limit = status("m").limit();
@@ -137,7 +141,8 @@ class ModelCoordinatorTest {
     void aPermitThatIsLostComesBackAsATimeOut() {
         coordinator.registerModel(ModelSettings.of("m").withMaxInFlight(1));
         ModelPermit lost = take("m");
-        assertThat(reason(coordinator.allocateResourcesForModel("m"))).isEqualTo(ModelAllocation.Reason.IN_FLIGHT_LIMIT);
+        assertThat(reason(coordinator.allocateResourcesForModel("m")))
+                .isEqualTo(ModelAllocation.Reason.IN_FLIGHT_LIMIT);
         time.advance(Duration.ofMinutes(1));
         take("m").succeeded();
         assertThat(status("m").misses()).isEqualTo(1);
@@ -149,8 +154,7 @@ class ModelCoordinatorTest {
     void oneThatWaitsGetsItsPermitWhenResourcesAreFree() {
         coordinator.registerModel(ModelSettings.of("m").withDemand(Demand.of(10, 0)));
         ModelPermit first = take("m");
-        CompletableFuture<ModelAllocation> waiting =
-                coordinator.allocateResourcesForModel("m", Duration.ofSeconds(10));
+        CompletableFuture<ModelAllocation> waiting = coordinator.allocateResourcesForModel("m", Duration.ofSeconds(10));
         CompletableFuture<ModelAllocation> impatient =
                 coordinator.allocateResourcesForModel("m", Duration.ofSeconds(1));
         CompletableFuture<ModelAllocation> gone = coordinator.allocateResourcesForModel("m", Duration.ofSeconds(10));
@@ -182,7 +186,8 @@ class ModelCoordinatorTest {
     @Test
     void whoHasMoreThanItsShareIsHeldToItWhileOthersWant() {
         coordinator.registerModel(ModelSettings.of("flood").withDemand(Demand.of(1.25, 0)));
-        coordinator.registerModel(ModelSettings.of("victim").withDemand(Demand.of(1.25, 0)).withWeight(3));
+        coordinator.registerModel(
+                ModelSettings.of("victim").withDemand(Demand.of(1.25, 0)).withWeight(3));
         List<ModelPermit> permits = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             permits.add(take("flood"));
@@ -213,10 +218,14 @@ class ModelCoordinatorTest {
             throw new IllegalStateException("listeners may fail");
         });
         answer("m", 19, Duration.ofMillis(11));
-        assertThat(coordinator.optimizeInteractions().shifts()).as("too few to tell").isEmpty();
+        assertThat(coordinator.optimizeInteractions().shifts())
+                .as("too few to tell")
+                .isEmpty();
         answer("m", 1, Duration.ofMillis(11));
         assertThat(coordinator.optimizeInteractions().shifts()).hasSize(1);
-        assertThat(coordinator.optimizeInteractions().shifts()).as("it has to dwell").isEmpty();
+        assertThat(coordinator.optimizeInteractions().shifts())
+                .as("it has to dwell")
+                .isEmpty();
         for (int i = 0; i < 5; i++) {
             time.advance(Duration.ofSeconds(5));
             coordinator.optimizeInteractions();
@@ -224,7 +233,9 @@ class ModelCoordinatorTest {
         assertThat(status("m").effective()).as("two levels at most").isEqualTo(TaskPriority.of(3));
         answer("m", 60, Duration.ofMillis(1));
         time.advance(Duration.ofSeconds(5));
-        assertThat(coordinator.optimizeInteractions().shifts()).as("between the thresholds").isEmpty();
+        assertThat(coordinator.optimizeInteractions().shifts())
+                .as("between the thresholds")
+                .isEmpty();
         answer("m", 4, Duration.ofMillis(1));
         for (int i = 0; i < 5; i++) {
             time.advance(Duration.ofSeconds(5));
@@ -304,8 +315,11 @@ class ModelCoordinatorTest {
             assertThat(memory).isNotNegative();
             for (FairShares.Claim claim : claims) {
                 boolean satisfied = shares.get(claim.model()).requests() == claim.wanted();
-                boolean fits = claim.demand().cpuMillis() <= cpu && claim.demand().memoryBytes() <= memory;
-                assertThat(satisfied || !fits).as("nothing that fits is left out").isTrue();
+                boolean fits =
+                        claim.demand().cpuMillis() <= cpu && claim.demand().memoryBytes() <= memory;
+                assertThat(satisfied || !fits)
+                        .as("nothing that fits is left out")
+                        .isTrue();
             }
         }
         Map<String, FairShares.Share> fine = new FairShares(ResourceCapacity.of(9_000, 18_000))

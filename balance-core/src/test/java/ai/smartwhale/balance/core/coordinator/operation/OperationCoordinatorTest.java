@@ -129,8 +129,9 @@ class OperationCoordinatorTest {
         assertThat(ran).as("nothing runs on the caller").isEmpty();
         runAll();
         assertThat(ran).containsExactlyInAnyOrder("a", "b", "c", "d").containsSubsequence("a", "b", "c");
-        assertThat(handles).allSatisfy(handle -> assertThat(handle.outcome())
-                .isCompletedWithValue(new TaskOutcome.Value<>(Optional.of(handle.id()))));
+        assertThat(handles)
+                .allSatisfy(handle -> assertThat(handle.outcome())
+                        .isCompletedWithValue(new TaskOutcome.Value<>(Optional.of(handle.id()))));
         assertThat(state("c")).isEqualTo(OperationState.DONE);
     }
 
@@ -213,7 +214,8 @@ class OperationCoordinatorTest {
         TaskWork.Async<String> endless = context -> new CompletableFuture<>();
         coordinator.executeTask(Operation.of(Task.builder("m", endless).id("a").build()));
         OperationHandle<String> waiting = coordinator.executeTask(
-                Operation.of(task("b").timeToLive(Duration.ofSeconds(1)).build()).after("a"));
+                Operation.of(task("b").timeToLive(Duration.ofSeconds(1)).build())
+                        .after("a"));
         runAll();
         time.advance(Duration.ofMillis(999));
         assertThat(waiting.outcome()).isNotDone();
@@ -262,15 +264,17 @@ class OperationCoordinatorTest {
                 .isCompletedWithValue(new TaskOutcome.Rejected<>(RejectReason.DUPLICATE_ID));
         List<OperationHandle<String>> refused =
                 coordinator.coordinateOperations(List.of(operation("b"), operation("c")));
-        assertThat(refused).allSatisfy(handle -> assertThat(handle.outcome())
-                .isCompletedWithValue(new TaskOutcome.Rejected<>(RejectReason.QUEUE_FULL)));
+        assertThat(refused)
+                .allSatisfy(handle -> assertThat(handle.outcome())
+                        .isCompletedWithValue(new TaskOutcome.Rejected<>(RejectReason.QUEUE_FULL)));
         for (String id : List.of("b", "c", "d", "e")) {
             coordinator.executeTask(operation(id));
             runAll();
         }
         assertThat(coordinator.getTaskStatus("a")).isEmpty();
         assertThat(coordinator.getTaskStatus("e")).isPresent();
-        assertThat(coordinator.executeTask(operation("e")).status().state()).as("an id may come again")
+        assertThat(coordinator.executeTask(operation("e")).status().state())
+                .as("an id may come again")
                 .isEqualTo(OperationState.READY);
     }
 
@@ -325,7 +329,10 @@ class OperationCoordinatorTest {
                 var unused = handle.outcome().thenAccept(outcome -> told.merge(handle.id(), 1, Integer::sum));
             });
             runAll();
-            assertThat(told).as("each ends once").hasSize(40).allSatisfy((id, times) -> assertThat(times).isOne());
+            assertThat(told)
+                    .as("each ends once")
+                    .hasSize(40)
+                    .allSatisfy((id, times) -> assertThat(times).isOne());
             for (int i = 0; i < 40; i++) {
                 String id = seed + "-" + i;
                 boolean lost = dependencies.get(id).stream().anyMatch(before -> state(before) == OperationState.FAILED);
@@ -333,7 +340,8 @@ class OperationCoordinatorTest {
                         .isEqualTo(lost || failing.contains(id) ? OperationState.FAILED : OperationState.DONE);
                 assertThat(ran.contains(id)).isEqualTo(!lost);
                 for (String before : dependencies.get(id)) {
-                    assertThat(!ran.contains(id) || ran.indexOf(before) < ran.indexOf(id)).isTrue();
+                    assertThat(!ran.contains(id) || ran.indexOf(before) < ran.indexOf(id))
+                            .isTrue();
                 }
             }
         }

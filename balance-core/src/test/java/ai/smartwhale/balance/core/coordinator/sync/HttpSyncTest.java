@@ -83,8 +83,7 @@ class HttpSyncTest {
                 new Random(1));
         URI base = URI.create("http://" + server.getAddress().getHostString() + ":"
                 + server.getAddress().getPort() + "/base/");
-        manager.registerEndpoint(
-                HttpEndpoint.create("web", base, HttpClient.newHttpClient(), Duration.ofSeconds(30)));
+        manager.registerEndpoint(HttpEndpoint.create("web", base, HttpClient.newHttpClient(), Duration.ofSeconds(30)));
         manager.registerEndpoint(FileEndpoint.create("out", folder));
         manager.registerSyncTask(
                 SyncTask.of("t", new SyncLocation("web", "a b/data.bin"), new SyncLocation("out", "copy")));
@@ -127,13 +126,15 @@ class HttpSyncTest {
     }
 
     private void send(HttpExchange exchange, byte[] all, String version) throws IOException {
-        Optional<String> range = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
+        Optional<String> range =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
         boolean same = version.equals(exchange.getRequestHeaders().getFirst("If-Range"));
         ranges.add(range.orElse("all"));
         int from = 0;
         if (range.isPresent() && same && knowsRanges) {
             from = Integer.parseInt(range.orElseThrow().replaceAll("\\D", ""));
-            exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (all.length - 1) + "/" + all.length);
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes " + from + "-" + (all.length - 1) + "/" + all.length);
             exchange.sendResponseHeaders(206, all.length - from);
         } else {
             exchange.sendResponseHeaders(200, all.length);
@@ -229,9 +230,9 @@ class HttpSyncTest {
         refusals.set(2);
         assertThat(run().state()).isEqualTo(SyncState.COMPLETED);
         assertArrived();
-        manager.registerSyncTask(
-                SyncTask.of("none", new SyncLocation("web", "none"), new SyncLocation("out", "none")));
-        SyncStatus missing = manager.executeSync("none").orTimeout(60, TimeUnit.SECONDS).join();
+        manager.registerSyncTask(SyncTask.of("none", new SyncLocation("web", "none"), new SyncLocation("out", "none")));
+        SyncStatus missing =
+                manager.executeSync("none").orTimeout(60, TimeUnit.SECONDS).join();
         assertThat(missing.problem()).contains(SyncProblem.SOURCE_MISSING);
         assertThat(missing.attempts()).isEqualTo(1);
     }
@@ -260,16 +261,20 @@ class HttpSyncTest {
             manager.registerSyncTask(SyncTask.of("on", key, new SyncLocation("out", "copy")));
             manager.registerSyncTask(SyncTask.of("much", web, new SyncLocation("small", "key")));
             breaks.set(1);
-            SyncStatus in = manager.executeSync("in").orTimeout(60, TimeUnit.SECONDS).join();
+            SyncStatus in =
+                    manager.executeSync("in").orTimeout(60, TimeUnit.SECONDS).join();
             assertThat(in.state()).as(in.toString()).isEqualTo(SyncState.COMPLETED);
             Lookup<byte[]> found = cache.smartGet(new CacheKey("data", "key"));
-            byte[] cached =
-                    found instanceof Lookup.Hit<byte[]> hit ? hit.entry().value().orElseThrow() : new byte[0];
+            byte[] cached = found instanceof Lookup.Hit<byte[]> hit
+                    ? hit.entry().value().orElseThrow()
+                    : new byte[0];
             assertThat(cached).isEqualTo(bytes);
-            SyncStatus on = manager.executeSync("on").orTimeout(60, TimeUnit.SECONDS).join();
+            SyncStatus on =
+                    manager.executeSync("on").orTimeout(60, TimeUnit.SECONDS).join();
             assertThat(on.state()).as(on.toString()).isEqualTo(SyncState.COMPLETED);
             assertArrived();
-            SyncStatus much = manager.executeSync("much").orTimeout(60, TimeUnit.SECONDS).join();
+            SyncStatus much =
+                    manager.executeSync("much").orTimeout(60, TimeUnit.SECONDS).join();
             assertThat(much.problem()).contains(SyncProblem.TOO_LARGE);
         }
     }

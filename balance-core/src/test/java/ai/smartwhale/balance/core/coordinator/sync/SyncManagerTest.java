@@ -160,7 +160,9 @@ class SyncManagerTest {
         assertThat(failed.state()).isEqualTo(SyncState.FAILED);
         assertThat(failed.problem()).contains(SyncProblem.IO);
         assertThat(failed.position()).isEqualTo(131_072);
-        assertThat(folder.resolve("out/b/copy.bin")).as("nothing is seen before it is whole").doesNotExist();
+        assertThat(folder.resolve("out/b/copy.bin"))
+                .as("nothing is seen before it is whole")
+                .doesNotExist();
         in.breaks = 0;
         in.onRead = () -> {};
         manager.close();
@@ -269,7 +271,9 @@ class SyncManagerTest {
         long read = in.read;
         CompletableFuture<SyncStatus> again = manager.executeSync("t");
         time.advance(Duration.ofMinutes(1));
-        assertThat(again.join().state()).as("also when the old one was not down yet").isEqualTo(SyncState.COMPLETED);
+        assertThat(again.join().state())
+                .as("also when the old one was not down yet")
+                .isEqualTo(SyncState.COMPLETED);
         assertThat(again.join().transferred()).isEqualTo(bytes.length - read);
         assertArrived();
     }
@@ -289,7 +293,9 @@ class SyncManagerTest {
         assertThat(first.join().state()).isEqualTo(SyncState.COMPLETED);
         assertThat(second.join().state()).isEqualTo(SyncState.COMPLETED);
         manager.registerSyncTask(SyncTask.of("w", SOURCE, new SyncLocation("out", "w")));
-        assertThat(manager.getSyncStatus("t")).as("the oldest that ended makes room").isEmpty();
+        assertThat(manager.getSyncStatus("t"))
+                .as("the oldest that ended makes room")
+                .isEmpty();
     }
 
     @Test
