@@ -30,8 +30,8 @@ class OperationCoordinatorStressTest {
 
     @Test
     void everyOperationEndsOnceWhileItRunsFailsExpiresAndIsCancelled() throws Exception {
-        OperationRetry retry = new OperationRetry(
-                2, BackoffStrategies.constant(Duration.ofMillis(1)), FailureClassifier.standard());
+        OperationRetry retry =
+                new OperationRetry(2, BackoffStrategies.constant(Duration.ofMillis(1)), FailureClassifier.standard());
         ConcurrentMap<String, Integer> told = new ConcurrentHashMap<>();
         ExecutorService callers = Executors.newFixedThreadPool(THREADS);
         try (CommonsExecutors executors = CommonsExecutors.create("operation-stress");
@@ -53,8 +53,8 @@ class OperationCoordinatorStressTest {
                                 String name = number + "/" + chain + "/";
                                 List<OperationHandle<String>> handles =
                                         coordinator.coordinateOperations(chain(name, random, retry));
-                                handles.forEach(handle -> ends.add(handle.outcome()
-                                        .thenAccept(end -> told.merge(handle.id(), 1, Integer::sum))));
+                                handles.forEach(handle -> ends.add(
+                                        handle.outcome().thenAccept(end -> told.merge(handle.id(), 1, Integer::sum))));
                                 if (random.nextInt(3) == 0) {
                                     handles.get(random.nextInt(handles.size())).cancel();
                                 }

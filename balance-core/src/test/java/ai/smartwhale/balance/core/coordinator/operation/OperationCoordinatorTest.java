@@ -22,9 +22,16 @@ import ai.smartwhale.balance.core.scheduler.TaskSchedulerConfig;
 import ai.smartwhale.balance.core.scheduler.TaskWork;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.resilience.BackoffStrategies;
+import ai.smartwhale.commons.resilience.Breaker;
+import ai.smartwhale.commons.resilience.BreakerManager;
+import ai.smartwhale.commons.resilience.BreakerManagerConfig;
 import ai.smartwhale.commons.resilience.FailureClassifier;
+import ai.smartwhale.commons.resilience.StateConfig;
+import ai.smartwhale.commons.resilience.StateManager;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,6 +51,7 @@ import org.junit.jupiter.api.Test;
 class OperationCoordinatorTest {
 
     private final VirtualTime time = new VirtualTime();
+    private final long began = time.nanoTime();
     private final Deque<Runnable> runner = new ArrayDeque<>();
     private final List<String> ran = new ArrayList<>();
     private final ResourceAllocator allocator = ResourceAllocator.create(
@@ -181,6 +189,34 @@ class OperationCoordinatorTest {
         assertThat(handle.status().state()).isEqualTo(OperationState.DONE);
         assertThat(handle.status().attempts()).isEqualTo(3);
         assertThat(handle.status().reason()).isEmpty();
+    }
+
+    @Test
+    void anAttemptThatABreakerRefusesWaitsForAsLongAsItSays() {
+        InstantSource clock = () -> Instant.EPOCH.plusNanos(time.nanoTime() - began);
+        try (StateManager states = StateManager.create(StateConfig.withDefaults(), clock);
+                BreakerManager breakers =
+                        BreakerManager.create(BreakerManagerConfig.withDefaults(), states, time, clock)) {
+            coordinator = OperationCoordinator.builder()
+                    .scheduler(scheduler)
+                    .executors(time.executors())
+                    .ticker(time)
+                    .clock(clock)
+                    .build();
+            Breaker breaker = breakers.breaker("backend");
+            breakers.tripBreaker("backend", Duration.ofSeconds(7), "test");
+            OperationHandle<String> handle = coordinator.executeTask(
+                    operation("a").withRetry(attempts(2)).withBreaker(breaker));
+            runAll();
+            time.advance(Duration.ofMillis(6_999));
+            runAll();
+            assertThat(ran).isEmpty();
+            assertThat(handle.status().state()).isEqualTo(OperationState.RETRYING);
+            time.advance(Duration.ofMillis(1));
+            runAll();
+            assertThat(ran).containsExactly("a");
+            assertThat(handle.status().state()).isEqualTo(OperationState.DONE);
+        }
     }
 
     @Test
