@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-/** Operations, models, data sources and synchronisation, kept in step. */
+/** Shares resources and slots between models, and learns how much each of them can stand. */
 @NullMarked
-package ai.smartwhale.balance.core.coordinator;
+package ai.smartwhale.balance.core.coordinator.model;
 
 import org.jspecify.annotations.NullMarked;
