@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.interfaces.model;
 
+import ai.smartwhale.balance.interfaces.internal.HandOver;
 import ai.smartwhale.balance.interfaces.model.RequestFailedException.Reason;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
@@ -131,10 +132,8 @@ final class DefaultModelInterface implements ModelInterface {
         if (pending.take(entry)) {
             expired.increment();
             delivery.endedWithoutAnswer(entry.requestId);
-            executors
-                    .workers()
-                    .execute(() -> entry.future.completeExceptionally(
-                            new RequestFailedException(Reason.EXPIRED, entry.requestId)));
+            RequestFailedException reason = new RequestFailedException(Reason.EXPIRED, entry.requestId);
+            HandOver.run(executors.workers(), () -> entry.future.completeExceptionally(reason));
         }
     }
 

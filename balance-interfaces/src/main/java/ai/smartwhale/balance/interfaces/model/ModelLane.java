@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.interfaces.model;
 
+import ai.smartwhale.balance.interfaces.internal.HandOver;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,17 +52,8 @@ final class ModelLane {
             }
             running = true;
         }
-        start();
+        HandOver.run(executor, this::turn);
         return true;
-    }
-
-    private void start() {
-        try {
-            executor.execute(this::turn);
-        } catch (RejectedExecutionException closed) {
-            // Nobody else will run them, and each has somebody who waits.
-            turn();
-        }
     }
 
     private void turn() {
@@ -77,7 +68,7 @@ final class ModelLane {
             }
             run(task);
         }
-        start();
+        HandOver.run(executor, this::turn);
     }
 
     private static void run(Runnable task) {

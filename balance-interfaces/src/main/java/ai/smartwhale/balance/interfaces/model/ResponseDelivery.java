@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.interfaces.model;
 
+import ai.smartwhale.balance.interfaces.internal.HandOver;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.ResponseStatus;
 import java.util.Optional;
@@ -42,13 +43,13 @@ final class ResponseDelivery {
             return hand(listener, response);
         }
         String id = response.metadata().requestId();
-        Optional<PendingAnswers.Entry> waiting = pending.take(id);
-        if (waiting.isPresent()) {
+        PendingAnswers.Entry waiting = pending.take(id).orElse(null);
+        if (waiting != null) {
             ended.remember(id, Delivery.DUPLICATE);
             ended.remember(identity(response), Delivery.DUPLICATE);
             answered.increment();
             // Code of the caller may follow, and must not hold the next answer of the model up.
-            var unused = waiting.orElseThrow().future.completeAsync(() -> response, callers);
+            HandOver.run(callers, () -> waiting.future.complete(response));
             return Delivery.ANSWERED;
         }
         Optional<Delivery> before = ended.find(identity(response));
