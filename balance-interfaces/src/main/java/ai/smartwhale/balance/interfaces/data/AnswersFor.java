@@ -20,7 +20,9 @@ final class AnswersFor {
         ResponsePayload payload = answer.payload();
         return new DataResponse(
                 metadata(request, answer.metadata()),
-                cached == payload.cached() ? payload : payload.toBuilder().cached(cached || payload.cached()).build());
+                cached == payload.cached()
+                        ? payload
+                        : payload.toBuilder().cached(cached || payload.cached()).build());
     }
 
     /** That there is no such data. */

@@ -31,8 +31,7 @@ final class DefaultDataInterface implements DataInterface {
     private final RequestHandler requests;
     private final Breaker breaker;
 
-    DefaultDataInterface(
-            DataPort port, CacheManager<DataResponse> cache, RequestHandler requests, Breaker breaker) {
+    DefaultDataInterface(DataPort port, CacheManager<DataResponse> cache, RequestHandler requests, Breaker breaker) {
         this.port = port;
         this.cache = cache;
         this.requests = requests;
@@ -67,7 +66,10 @@ final class DefaultDataInterface implements DataInterface {
         if (response.payload().status() == ResponseStatus.SUCCESS) {
             return Optional.of(response);
         }
-        if (response.payload().errorCode().filter(code -> code == ErrorCode.NO_DATA_FOUND).isPresent()) {
+        if (response.payload()
+                .errorCode()
+                .filter(code -> code == ErrorCode.NO_DATA_FOUND)
+                .isPresent()) {
             return Optional.empty();
         }
         throw new UnkeptAnswerException(response);
@@ -112,7 +114,10 @@ final class DefaultDataInterface implements DataInterface {
         return cache.smartGetAsync(record.key()).thenCompose(known -> {
             boolean same = known instanceof Lookup.Hit<DataResponse> hit
                     && !hit.stale()
-                    && known.value().filter(value -> value.payload().equals(record.response().payload())).isPresent();
+                    && known.value()
+                            .filter(value ->
+                                    value.payload().equals(record.response().payload()))
+                            .isPresent();
             return same
                     ? CompletableFuture.completedStage(new StoreReceipt(record.key(), false, Set.of(), Map.of()))
                     : write(record);

@@ -44,7 +44,8 @@ final class DefaultSyncHandler implements SyncHandler {
         InvalidValueException.requirePresent("source", source);
         InvalidValueException.requirePresent("target", target);
         InvalidValueException.requirePresent("keys", keys);
-        return start(future -> () -> compare(source, target, keys.isPresent() ? keys.orElseThrow() : all(source, target)));
+        return start(
+                future -> () -> compare(source, target, keys.isPresent() ? keys.orElseThrow() : all(source, target)));
     }
 
     private <T> CompletableFuture<T> start(Function<CompletableFuture<T>, Callable<T>> work) {

@@ -45,7 +45,9 @@ final class FileEndpoint implements SyncEndpoint {
             for (Path file : (Iterable<Path>) files::iterator) {
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                         && !file.getFileName().toString().startsWith(UNFINISHED)) {
-                    keys.add(folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/"));
+                    keys.add(folder.relativize(file)
+                            .toString()
+                            .replace(file.getFileSystem().getSeparator(), "/"));
                 }
             }
         } catch (java.io.UncheckedIOException e) {
@@ -120,7 +122,10 @@ final class FileEndpoint implements SyncEndpoint {
 
     /** Two keys for one file would be two values that overwrite each other. */
     private boolean isCanonical(String key, Path file) {
-        return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/").equals(key);
+        return folder.relativize(file)
+                .toString()
+                .replace(file.getFileSystem().getSeparator(), "/")
+                .equals(key);
     }
 
     private static InvalidValueException refused(String key) {

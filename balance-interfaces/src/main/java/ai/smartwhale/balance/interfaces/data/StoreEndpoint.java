@@ -43,7 +43,9 @@ final class StoreEndpoint implements SyncEndpoint {
 
     @Override
     public void write(String key, byte[] value) throws IOException {
-        Await.within(timeout, store.put(CacheKey.of(namespace, key), value.clone(), life).thenApply(done -> true));
+        Await.within(
+                timeout,
+                store.put(CacheKey.of(namespace, key), value.clone(), life).thenApply(done -> true));
     }
 
     @Override

@@ -50,8 +50,7 @@ public interface SyncHandler {
      *     cannot be read, or an {@link InvalidValueException} if no keys are named and neither side can list them
      * @throws InvalidValueException if an argument is null
      */
-    CompletableFuture<VerifyReport> verifySync(
-            SyncEndpoint source, SyncEndpoint target, Optional<Set<String>> keys);
+    CompletableFuture<VerifyReport> verifySync(SyncEndpoint source, SyncEndpoint target, Optional<Set<String>> keys);
 
     /**
      * A handler that takes values up to 64 MiB.

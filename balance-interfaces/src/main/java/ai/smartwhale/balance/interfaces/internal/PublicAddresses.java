@@ -85,7 +85,8 @@ public final class PublicAddresses {
             return false;
         }
         for (String part : parts) {
-            boolean decimal = !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean decimal =
+                    !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
             if (!decimal || (part.length() > 1 && part.charAt(0) == '0') || Integer.parseInt(part) > 255) {
                 return false;
             }
@@ -129,7 +130,8 @@ public final class PublicAddresses {
         if (translated) {
             return isPublic4(bytes, MAPPED_PREFIX);
         }
-        boolean documentation = first == 0x20 && second == 0x01 && (bytes[2] & 0xFF) == 0x0D && (bytes[3] & 0xFF) == 0xB8;
+        boolean documentation =
+                first == 0x20 && second == 0x01 && (bytes[2] & 0xFF) == 0x0D && (bytes[3] & 0xFF) == 0xB8;
         boolean teredo = first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0;
         return !documentation && !teredo && (first & 0xE0) == 0x20;
     }

@@ -29,7 +29,8 @@ final class CanonicalAddress {
                 return trimmed;
             }
             String scheme = address.getScheme().toLowerCase(Locale.ROOT);
-            StringBuilder out = new StringBuilder(trimmed.length() + 1).append(scheme).append("://");
+            StringBuilder out =
+                    new StringBuilder(trimmed.length() + 1).append(scheme).append("://");
             if (address.getRawUserInfo() != null) {
                 out.append(address.getRawUserInfo()).append('@');
             }

@@ -78,7 +78,9 @@ final class DefaultModelInterface implements ModelInterface {
         if (models.remove(InvalidValueException.requirePresent("modelId", modelId)) == null) {
             return false;
         }
-        pending.all().stream().filter(entry -> entry.modelId.equals(modelId)).forEach(entry -> fail(entry, Reason.CLOSED));
+        pending.all().stream()
+                .filter(entry -> entry.modelId.equals(modelId))
+                .forEach(entry -> fail(entry, Reason.CLOSED));
         var unused = answers.remove(modelId);
         return true;
     }

@@ -103,7 +103,8 @@ final class DefaultResponseHandler implements ResponseHandler {
 
     @Override
     public boolean logResponse(DataResponse response) {
-        ResponsePayload payload = InvalidValueException.requirePresent("response", response).payload();
+        ResponsePayload payload =
+                InvalidValueException.requirePresent("response", response).payload();
         boolean failed = payload.status() == ResponseStatus.ERROR || payload.status() == ResponseStatus.TIMEOUT;
         boolean slow = payload.processingTime()
                 .filter(time -> time.compareTo(config.slowAfter()) >= 0)
@@ -117,7 +118,9 @@ final class DefaultResponseHandler implements ResponseHandler {
                 .addKeyValue("request_id", response.metadata().requestId())
                 .addKeyValue("model_id", response.metadata().destination())
                 .addKeyValue("status", payload.status().wireName())
-                .addKeyValue("data_source", payload.dataSource().map(DataSource::wireName).orElse("auto"))
+                .addKeyValue(
+                        "data_source",
+                        payload.dataSource().map(DataSource::wireName).orElse("auto"))
                 .addKeyValue("cached", payload.cached());
         payload.errorCode().ifPresent(code -> line.addKeyValue("error_code", code.wireName()));
         payload.totalItems().ifPresent(items -> line.addKeyValue("total_items", items));

@@ -60,8 +60,9 @@ final class KafkaAnswers {
     /** What may succeed later comes again, and lies with the dead letters if it never does. */
     private static CompletionStage<Void> acknowledge(Delivery delivery) {
         return switch (delivery) {
-            case LISTENER_FAILED, CROWDED -> CompletableFuture.failedStage(
-                    new MessagingException("the response was not taken: " + delivery, null, true));
+            case LISTENER_FAILED, CROWDED ->
+                CompletableFuture.failedStage(
+                        new MessagingException("the response was not taken: " + delivery, null, true));
             case ANSWERED, HANDED_OVER, DUPLICATE, LATE, UNCLAIMED, UNKNOWN_MODEL -> MessageHandler.DONE;
         };
     }

@@ -83,7 +83,12 @@ public interface ModelInterface extends AutoCloseable {
      * @return the door, with the default limits and handlers
      */
     static ModelInterface create(KafkaService kafka, CommonsExecutors executors) {
-        return create(ModelInterfaceConfig.withDefaults(), kafka, RequestHandler.create(), ResponseHandler.create(), executors);
+        return create(
+                ModelInterfaceConfig.withDefaults(),
+                kafka,
+                RequestHandler.create(),
+                ResponseHandler.create(),
+                executors);
     }
 
     /**

@@ -87,8 +87,8 @@ final class RequestRules {
         } else if (text.isBlank()) {
             found.add(new Violation(field, Code.MISSING, "must not be blank"));
         } else if (text.length() > config.longestQuery()) {
-            found.add(new Violation(
-                    field, Code.TOO_LARGE, "must have at most " + config.longestQuery() + " characters"));
+            found.add(
+                    new Violation(field, Code.TOO_LARGE, "must have at most " + config.longestQuery() + " characters"));
         }
     }
 
