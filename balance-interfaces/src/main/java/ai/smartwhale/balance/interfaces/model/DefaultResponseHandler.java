@@ -8,8 +8,10 @@ import ai.smartwhale.messaging.DataSource;
 import ai.smartwhale.messaging.ErrorCode;
 import ai.smartwhale.messaging.ResponsePayload;
 import ai.smartwhale.messaging.ResponseStatus;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -50,7 +52,7 @@ final class DefaultResponseHandler implements ResponseHandler {
     }
 
     /** Steps are written by hosts, which may give what they must not. */
-    private static boolean belongsTo(@org.jspecify.annotations.Nullable DataResponse next, DataResponse given) {
+    private static boolean belongsTo(@Nullable DataResponse next, DataResponse given) {
         return next != null
                 && next.metadata().requestId().equals(given.metadata().requestId())
                 && next.metadata().destination().equals(given.metadata().destination());
@@ -122,11 +124,15 @@ final class DefaultResponseHandler implements ResponseHandler {
                         "data_source",
                         payload.dataSource().map(DataSource::wireName).orElse("auto"))
                 .addKeyValue("cached", payload.cached());
-        payload.errorCode().ifPresent(code -> line.addKeyValue("error_code", code.wireName()));
-        payload.totalItems().ifPresent(items -> line.addKeyValue("total_items", items));
-        payload.processingTime().ifPresent(time -> line.addKeyValue("processing_ms", time.toMillis()));
-        response.metadata().traceId().ifPresent(trace -> line.addKeyValue("trace_id", trace));
+        line = with(line, "error_code", payload.errorCode().map(ErrorCode::wireName));
+        line = with(line, "total_items", payload.totalItems());
+        line = with(line, "processing_ms", payload.processingTime().map(Duration::toMillis));
+        line = with(line, "trace_id", response.metadata().traceId());
         line.log(failed ? "response: failed" : slow ? "response: slow" : "response");
         return true;
+    }
+
+    private static LoggingEventBuilder with(LoggingEventBuilder line, String key, Optional<?> value) {
+        return value.isPresent() ? line.addKeyValue(key, value.orElseThrow()) : line;
     }
 }
