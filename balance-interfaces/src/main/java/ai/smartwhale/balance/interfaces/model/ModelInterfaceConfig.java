@@ -14,7 +14,7 @@ import java.time.Clock;
  *     {@link Delivery#CROWDED}, and comes again from Kafka
  * @param mostRemembered requests that ended and are remembered, so that an answer that comes again is known, 1 to
  *     10,000,000; 100,000 by default. When full, the oldest is forgotten
- * @param clock the time by which requests expire; its zone is that of times without one; UTC by default
+ * @param clock the time by which requests expire; its zone is that of times without one; that of this host by default
  */
 public record ModelInterfaceConfig(int mostModels, int mostPending, int mostQueued, int mostRemembered, Clock clock) {
 
@@ -37,7 +37,7 @@ public record ModelInterfaceConfig(int mostModels, int mostPending, int mostQueu
      * @return the configuration
      */
     public static ModelInterfaceConfig withDefaults() {
-        return new ModelInterfaceConfig(10_000, 100_000, 1_024, 100_000, Clock.systemUTC());
+        return new ModelInterfaceConfig(10_000, 100_000, 1_024, 100_000, Clock.systemDefaultZone());
     }
 
     /**

@@ -55,12 +55,12 @@ public interface RequestHandler {
     PreparedRequest preprocessRequest(DataRequest request);
 
     /**
-     * A handler with the default limits and the clock of the system.
+     * A handler with the default limits and the clock of the system; times without a zone are those of this host.
      *
      * @return the handler
      */
     static RequestHandler create() {
-        return create(RequestHandlerConfig.withDefaults(), Clock.systemUTC());
+        return create(RequestHandlerConfig.withDefaults(), Clock.systemDefaultZone());
     }
 
     /**
