@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Flow;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,8 +19,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.reactivestreams.FlowAdapters;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.tck.PublisherVerification;
 import org.reactivestreams.tck.TestEnvironment;
-import org.reactivestreams.tck.flow.FlowPublisherVerification;
 import org.testng.SkipException;
 
 /** The technology compatibility kit of Reactive Streams, whose rules are run one by one. */
@@ -38,22 +39,22 @@ class ReactiveStreamsTest {
         THREADS.shutdownNow();
     }
 
-    private static final class Verification extends FlowPublisherVerification<Long> {
+    private static final class Verification extends PublisherVerification<Long> {
 
         Verification() {
             super(ENVIRONMENT, 1_000);
         }
 
         @Override
-        public Flow.Publisher<Long> createFlowPublisher(long elements) {
-            return numbers(elements);
+        public Publisher<Long> createPublisher(long elements) {
+            return FlowAdapters.toPublisher(numbers(elements));
         }
 
         @Override
-        public Flow.Publisher<Long> createFailedFlowPublisher() {
+        public Publisher<Long> createFailedPublisher() {
             PagedPublisher<Long> closed = numbers(10);
             closed.close();
-            return closed;
+            return FlowAdapters.toPublisher(closed);
         }
 
         @Override

@@ -36,6 +36,7 @@ class ResponseLogTest {
     @BeforeEach
     void listen() {
         logger.setLevel(Level.INFO);
+        logger.setAdditive(false);
         lines.start();
         logger.addAppender(lines);
     }
@@ -44,6 +45,7 @@ class ResponseLogTest {
     void stop() {
         logger.detachAppender(lines);
         logger.setLevel(null);
+        logger.setAdditive(true);
     }
 
     private static DataResponse response(ResponseStatus status, UnaryOperator<ResponsePayload.Builder> change) {
