@@ -82,7 +82,11 @@ final class Suite {
         all.put(
                 "balance-services",
                 new Module("ai.smartwhale.balance.services", Set.copyOf(new TreeMap<>(all).keySet())));
-        all.put("smartwhale-testkit", new Module("ai.smartwhale.testkit", ground));
+        all.put(
+                "smartwhale-testkit",
+                new Module(
+                        "ai.smartwhale.testkit",
+                        Set.of("smartwhale-commons", "smartwhale-messaging", "balance-interfaces")));
         return Map.copyOf(all);
     }
 }
