@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** Packs chains of items that must stay in order; an item without order key is a chain of its own. */
 final class DefaultBatchSplitter<T> implements BatchSplitter<T> {
@@ -41,10 +40,8 @@ final class DefaultBatchSplitter<T> implements BatchSplitter<T> {
         List<Sized<T>> sized = new ArrayList<>(items.size());
         boolean known = true;
         for (T item : items) {
-            OptionalLong bytes = traits.bytes(item);
-            bytes.ifPresent(many -> InvalidValueException.requireRange("bytes", many, 0, Long.MAX_VALUE));
-            known &= bytes.isPresent() || limits.maxBytes() == Long.MAX_VALUE;
-            Sized<T> one = new Sized<>(sized.size(), item, bytes.orElse(0), requireCost(traits.cost(item)));
+            known &= limits.maxBytes() == Long.MAX_VALUE || traits.bytes(item).isPresent();
+            Sized<T> one = Sized.of(sized.size(), item, traits);
             if (limits.oversize() == Oversize.REJECT && one.isOver(limits)) {
                 rejected.add(reject(one, limits));
             } else {
@@ -60,13 +57,6 @@ final class DefaultBatchSplitter<T> implements BatchSplitter<T> {
         return item.bytes() > limits.maxBytes()
                 ? new Rejected<>(item.item(), Measure.BYTES, item.bytes(), limits.maxBytes())
                 : new Rejected<>(item.item(), Measure.COST, item.cost(), limits.maxCost());
-    }
-
-    private static double requireCost(double cost) {
-        if (!(cost > 0 && cost < Double.POSITIVE_INFINITY)) {
-            throw new InvalidValueException("cost", cost, "a finite number above zero");
-        }
-        return cost;
     }
 
     private static <T> List<Part<T>> cut(List<Sized<T>> items, SplitLimits limits) {
