@@ -235,8 +235,7 @@ final class BatchFlow<T, A> {
         }
         FittingItems<T, A> found = FittingItems.of(entries, parts.traits, config.limits());
         if (!found.staying().isEmpty()) {
-            putBack.add(found.staying().size());
-            parts.source.putBack(found.staying());
+            putBack(found.staying());
         }
         taken.add(found.fitting().size() + (long) found.refused().size());
         found.refused().forEach(endings::endUnsent);
@@ -244,14 +243,28 @@ final class BatchFlow<T, A> {
         return true;
     }
 
+    private void putBack(List<T> items) {
+        try {
+            parts.source.putBack(items);
+            putBack.add(items.size());
+        } catch (RuntimeException e) {
+            // They are nowhere else any more.
+            refuse(items, new Failed<>(e));
+        }
+    }
+
     private void send(List<Entry<T, A>> entries, BatchLease lease, long waited) {
         List<Entry<T, A>> wanted = new ArrayList<>(entries.size());
         for (Entry<T, A> entry : entries) {
-            OptionalLong deadline = parts.traits.deadlineNanos(entry.item());
-            if (deadline.isPresent() && deadline.getAsLong() - now <= 0) {
-                endings.endUnsent(entry, new Expired<>());
-            } else {
-                wanted.add(entry);
+            try {
+                OptionalLong deadline = parts.traits.deadlineNanos(entry.item());
+                if (deadline.isPresent() && deadline.getAsLong() - now <= 0) {
+                    endings.endUnsent(entry, new Expired<>());
+                } else {
+                    wanted.add(entry);
+                }
+            } catch (RuntimeException e) {
+                endings.endUnsent(entry, new Failed<>(e));
             }
         }
         if (wanted.isEmpty()) {
