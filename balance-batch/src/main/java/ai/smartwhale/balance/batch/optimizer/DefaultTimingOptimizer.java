@@ -10,13 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps nothing but the average load. */
+/** Keeps nothing but averages of the load. */
 final class DefaultTimingOptimizer implements TimingOptimizer {
 
     private static final int MOST_WORK = 100_000;
 
     private final TimingConfig config;
     private double average = Double.NaN;
+    private double averageUrgent = Double.NaN;
 
     DefaultTimingOptimizer(TimingConfig config) {
         this.config = config;
@@ -78,27 +79,42 @@ final class DefaultTimingOptimizer implements TimingOptimizer {
                 .sorted(Comparator.comparing(DeferrableWork::deadline))
                 .toList();
         synchronized (this) {
-            double known = Double.isNaN(average) ? load : average;
-            double wanted = Math.max(config.headroom() * known - load, evenPace(ready, now));
-            List<DeferrableWork> release = release(ready, wanted, now);
+            double usual = Double.isNaN(average) ? load : average;
+            double usualUrgent = Double.isNaN(averageUrgent) ? load : averageUrgent;
+            double level = Math.max(config.headroom() * usual, levelInTime(ready, load, usualUrgent, now));
+            List<DeferrableWork> release = release(ready, level - load, now);
             double total =
                     load + release.stream().mapToDouble(DeferrableWork::cost).sum();
-            average = Double.isNaN(average) ? total : average + config.smoothing() * (total - average);
+            average = smoothed(average, total);
+            averageUrgent = smoothed(averageUrgent, load);
             Optional<Instant> next =
                     ready.stream().skip(release.size()).findFirst().map(this::latestStart);
             return new ReleaseDecision(release, next);
         }
     }
 
-    /** The load per span with which everything is done in time. */
-    private double evenPace(List<DeferrableWork> ready, Instant now) {
-        double pace = 0;
+    private double smoothed(double before, double value) {
+        return Double.isNaN(before) ? value : before + config.smoothing() * (value - before);
+    }
+
+    /** The lowest level at which all can be done in time if the urgent load becomes what it usually is. */
+    private double levelInTime(List<DeferrableWork> ready, double load, double usual, Instant now) {
+        double level = 0;
         double sum = 0;
         for (DeferrableWork work : ready) {
             sum += work.cost();
-            pace = Math.max(pace, sum / spansLeft(work, now));
+            level = Math.max(level, levelFor(sum, load, usual, spansLeft(work, now) - 1));
         }
-        return pace;
+        return level;
+    }
+
+    /** Fills this span, which holds a load, and later ones, which hold what is usual, to one level. */
+    private static double levelFor(double sum, double load, double usual, double later) {
+        double both = (sum + load + later * usual) / (1 + later);
+        if (both >= load && both >= usual) {
+            return both;
+        }
+        return load > usual ? usual + sum / later : load + sum;
     }
 
     /** In how many spans it may begin, this one included. */

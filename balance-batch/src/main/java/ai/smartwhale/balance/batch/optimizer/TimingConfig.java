@@ -8,8 +8,8 @@ import java.time.Duration;
 /**
  * How work that may wait is timed.
  *
- * @param headroom how far above its average load may be raised by work that could wait, 1 or more; 1.15 by default
- * @param smoothing what the newest load counts in the average, above 0 and below 1; 0.05 by default
+ * @param headroom how far above its average load may be raised by work that could wait, 1 or more; 1.2 by default
+ * @param smoothing what the newest load counts in the average, above 0 and below 1; 0.04 by default
  * @param span how often {@link TimingOptimizer#balanceLoad} is asked, above zero; 1 s by default
  * @param service how long such work takes in 95 of 100 cases, zero or more: it begins so long before its deadline at
  *     the latest; 1 s by default
@@ -34,6 +34,6 @@ public record TimingConfig(double headroom, double smoothing, Duration span, Dur
      * @return a configuration
      */
     public static TimingConfig defaults() {
-        return new TimingConfig(1.15, 0.05, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return new TimingConfig(1.2, 0.04, Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 }

@@ -36,9 +36,10 @@ public interface TimingOptimizer {
 
     /**
      * Decides without a forecast, to be asked once in each span of time: work begins by deadline as long as the load
-     * does not exceed its average by more than the headroom, and in any case as fast as it takes to do all that waits
-     * in time at an even pace (the rule Optimal Available of Yao, Demers and Shenker, FOCS 1995). The average is that
-     * of what this method was told, with what it released.
+     * does not exceed its average by more than the headroom. Where that is not enough to do all that waits in time, the
+     * load rises to the lowest level at which it is, if urgent load becomes what it usually is: the rule Optimal
+     * Available of Yao, Demers and Shenker (FOCS 1995), with an urgent load. The averages are those of what this method
+     * was told, with what it released.
      *
      * @param waiting the work that waits
      * @param load the load of this span so far, without that work; zero or more

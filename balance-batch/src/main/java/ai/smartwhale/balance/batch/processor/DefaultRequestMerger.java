@@ -152,7 +152,9 @@ final class DefaultRequestMerger<Q, A> implements RequestMerger<Q, A> {
 
     @Override
     public MergerStatistics statistics() {
-        return counters.statistics();
+        MergeCounters.Joins joins = new MergeCounters.Joins();
+        stripes.forEach(stripe -> stripe.addTo(joins));
+        return counters.statistics(joins);
     }
 
     @Override

@@ -12,10 +12,13 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
 
     final MergeStripe<Q, A> stripe;
     final Object key;
-    final KindNotes.Note note;
 
     Q request;
     boolean sealed;
+
+    /** Whether somebody gets a part of the answer only. */
+    boolean hasParts;
+
     volatile boolean ended;
 
     /** The most urgent level of those who wait; a queue reads it without the lock. */
@@ -37,10 +40,9 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
     @Nullable
     InFlightGroup<Q, A> sibling;
 
-    InFlightGroup(MergeStripe<Q, A> stripe, Object key, KindNotes.Note note, Q request) {
+    InFlightGroup(MergeStripe<Q, A> stripe, Object key, Q request) {
         this.stripe = stripe;
         this.key = key;
-        this.note = note;
         this.request = request;
     }
 

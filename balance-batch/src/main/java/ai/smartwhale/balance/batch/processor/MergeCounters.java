@@ -8,12 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts, and keeps the two bounds of a merger exactly. Thread-safe. */
 final class MergeCounters {
 
-    final LongAdder accepted = new LongAdder();
     final LongAdder rejected = new LongAdder();
-    final LongAdder groups = new LongAdder();
-    final LongAdder joinedEqual = new LongAdder();
-    final LongAdder joinedCovered = new LongAdder();
-    final LongAdder widened = new LongAdder();
     final LongAdder resent = new LongAdder();
     final LongAdder abandoned = new LongAdder();
     final LongAdder values = new LongAdder();
@@ -47,20 +42,22 @@ final class MergeCounters {
         open.decrementAndGet();
     }
 
-    /** A waiter has ended in the way that is counted by the given adder. */
-    void ended(LongAdder way) {
-        way.increment();
-        waiting.decrementAndGet();
+    /** So many waiters have ended in the way that is counted by the given adder. */
+    void ended(LongAdder way, int waiters) {
+        if (waiters > 0) {
+            way.add(waiters);
+            waiting.addAndGet(-waiters);
+        }
     }
 
-    MergerStatistics statistics() {
+    MergerStatistics statistics(Joins joins) {
         return new MergerStatistics(
-                accepted.sum(),
+                joins.started + joins.equal + joins.covered + joins.widened,
                 rejected.sum(),
-                groups.sum(),
-                joinedEqual.sum(),
-                joinedCovered.sum(),
-                widened.sum(),
+                joins.started + resent.sum(),
+                joins.equal,
+                joins.covered,
+                joins.widened,
                 resent.sum(),
                 abandoned.sum(),
                 values.sum(),
@@ -69,6 +66,21 @@ final class MergeCounters {
                 expired.sum(),
                 waiting.get(),
                 open.get());
+    }
+
+    /** How requests were taken in; guarded by whoever has it. */
+    static final class Joins {
+        long started;
+        long equal;
+        long covered;
+        long widened;
+
+        void add(Joins other) {
+            started += other.started;
+            equal += other.equal;
+            covered += other.covered;
+            widened += other.widened;
+        }
     }
 
     private static boolean reserve(AtomicInteger taken, int most) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +37,11 @@ final class MergeDelivery<Q, A> {
     }
 
     void answer(InFlightGroup<Q, A> group, @Nullable Waiter<Q, A> chain, A answer) {
-        execute(() -> each(chain, waiter -> answerOne(group, waiter, answer)));
+        execute(() -> each(chain, counters.values, waiter -> answerOne(group, waiter, answer)));
     }
 
     void fail(@Nullable Waiter<Q, A> chain, Throwable failure, LongAdder way) {
-        execute(() -> each(chain, waiter -> failOne(waiter, failure, way)));
+        execute(() -> each(chain, way, waiter -> failOne(waiter, failure)));
     }
 
     void expire(@Nullable Waiter<Q, A> chain) {
@@ -56,24 +56,32 @@ final class MergeDelivery<Q, A> {
         tell(() -> listener.abandoned(group));
     }
 
-    private void answerOne(InFlightGroup<Q, A> group, Waiter<Q, A> waiter, A answer) {
+    /** How a waiter ended: as was intended, by himself before, or otherwise, which was counted. */
+    private enum Ending {
+        INTENDED,
+        BY_HIMSELF,
+        COUNTED
+    }
+
+    private Ending answerOne(InFlightGroup<Q, A> group, Waiter<Q, A> waiter, A answer) {
         try {
             Q asked = waiter.request;
             Optional<A> part = rules.project(asked, group.request, answer);
-            if (asked != group.request && rules.compare(group.request, asked) == MergeRules.Coverage.PART) {
-                group.note.cut(part.isPresent());
+            if (group.hasParts && rules.compare(group.request, asked) == MergeRules.Coverage.PART) {
+                group.stripe.cut(group, part.isPresent());
             }
             if (part.isEmpty()) {
-                sendAlone(group, waiter);
-            } else {
-                counters.ended(waiter.deliver(part.orElseThrow()) ? counters.values : counters.cancelled);
+                return sendAlone(group, waiter);
             }
+            return waiter.deliver(part.orElseThrow()) ? Ending.INTENDED : Ending.BY_HIMSELF;
         } catch (RuntimeException | Error e) {
-            failOne(waiter, e, counters.failures);
+            boolean failed = failOne(waiter, e) == Ending.INTENDED;
+            counters.ended(failed ? counters.failures : counters.cancelled, 1);
+            return Ending.COUNTED;
         }
     }
 
-    private void sendAlone(InFlightGroup<Q, A> group, Waiter<Q, A> waiter) {
+    private Ending sendAlone(InFlightGroup<Q, A> group, Waiter<Q, A> waiter) {
         if (waiter.request == group.request) {
             throw new IllegalStateException("the answer does not even answer what was sent");
         }
@@ -82,29 +90,44 @@ final class MergeDelivery<Q, A> {
         }
         Optional<InFlightGroup<Q, A>> alone = Optional.empty();
         try {
-            alone = group.stripe.reopen(waiter, group.note);
+            alone = group.stripe.reopen(waiter);
         } finally {
             if (alone.isEmpty()) {
                 counters.releaseGroup();
             }
         }
-        alone.ifPresentOrElse(again -> tell(() -> listener.resent(again)), () -> counters.ended(counters.cancelled));
+        if (alone.isEmpty()) {
+            return Ending.BY_HIMSELF;
+        }
+        InFlightGroup<Q, A> again = alone.orElseThrow();
+        tell(() -> listener.resent(again));
+        return Ending.COUNTED;
     }
 
-    private void failOne(Waiter<Q, A> waiter, Throwable failure, LongAdder way) {
-        counters.ended(waiter.deliverFailure(failure) ? way : counters.cancelled);
+    private Ending failOne(Waiter<Q, A> waiter, Throwable failure) {
+        return waiter.deliverFailure(failure) ? Ending.INTENDED : Ending.BY_HIMSELF;
     }
 
     /** The next is read first: a waiter that is sent alone gets new neighbours. */
-    private static <Q, A> void each(@Nullable Waiter<Q, A> chain, Consumer<Waiter<Q, A>> action) {
+    private void each(@Nullable Waiter<Q, A> chain, LongAdder intended, Function<Waiter<Q, A>, Ending> action) {
+        int asIntended = 0;
+        int byThemselves = 0;
         Waiter<Q, A> waiter = chain;
         while (waiter != null) {
             Waiter<Q, A> after = waiter.next;
             waiter.next = null;
             waiter.previous = null;
-            action.accept(waiter);
+            switch (action.apply(waiter)) {
+                case INTENDED -> asIntended++;
+                case BY_HIMSELF -> byThemselves++;
+                case COUNTED -> {
+                    // Nothing is left to count.
+                }
+            }
             waiter = after;
         }
+        counters.ended(intended, asIntended);
+        counters.ended(counters.cancelled, byThemselves);
     }
 
     private void execute(Runnable delivery) {

@@ -30,6 +30,7 @@ final class MergeStripe<Q, A> {
     private final MergeCounters counters;
     private final KindNotes notes;
     private final MergeDelivery<Q, A> delivery;
+    private final MergeCounters.Joins joins = new MergeCounters.Joins();
     private boolean closed;
 
     MergeStripe(MergeRules<Q, A> rules, MergeCounters counters, KindNotes notes, MergeDelivery<Q, A> delivery) {
@@ -69,10 +70,10 @@ final class MergeStripe<Q, A> {
             }
             urged = group.link(waiter);
             await(waiter);
+            count(group, how);
         } finally {
             lock.unlock();
         }
-        joined(how);
         if (urged) {
             delivery.levelChanged(group);
         }
@@ -84,41 +85,48 @@ final class MergeStripe<Q, A> {
             return Coverage.NONE;
         }
         Coverage coverage = rules.compare(group.request, asked);
-        return coverage == Coverage.PART && group.note.joinsEqualsOnly() ? Coverage.NONE : coverage;
+        return coverage == Coverage.PART && note(group).joinsEqualsOnly() ? Coverage.NONE : coverage;
     }
 
     private @Nullable Q widened(InFlightGroup<Q, A> group, Q asked) {
-        return group.sealed || group.note.joinsEqualsOnly()
+        return group.sealed || note(group).joinsEqualsOnly()
                 ? null
                 : rules.widen(group.request, asked).orElse(null);
     }
 
-    private void joined(Level how) {
-        counters.accepted.increment();
+    private KindNotes.Note note(InFlightGroup<Q, A> group) {
+        return notes.of(rules.kind(group.request));
+    }
+
+    private void count(InFlightGroup<Q, A> group, Level how) {
         switch (how) {
-            case EQUAL -> counters.joinedEqual.increment();
-            case COVERED -> counters.joinedCovered.increment();
-            case WIDENED -> counters.widened.increment();
+            case EQUAL -> joins.equal++;
+            case COVERED -> joins.covered++;
+            case WIDENED -> joins.widened++;
         }
+        group.hasParts |= how != Level.EQUAL;
+    }
+
+    /** A part was or was not cut out of an answer. */
+    void cut(InFlightGroup<Q, A> group, boolean succeeded) {
+        note(group).cut(succeeded);
     }
 
     private MergeOutcome<Q, A> start(Object key, Waiter<Q, A> waiter) {
-        KindNotes.Note note = notes.of(rules.kind(waiter.request));
         if (!counters.reserveGroup()) {
             counters.releaseWaiter();
             counters.rejected.increment();
             return new MergeOutcome.Rejected<>(Reason.TOO_MANY_GROUPS);
         }
-        counters.accepted.increment();
-        return new MergeOutcome.Started<>(open(key, waiter, note), waiter);
+        joins.started++;
+        return new MergeOutcome.Started<>(open(key, waiter), waiter);
     }
 
-    private InFlightGroup<Q, A> open(Object key, Waiter<Q, A> waiter, KindNotes.Note note) {
-        InFlightGroup<Q, A> group = new InFlightGroup<>(this, key, note, waiter.request);
+    private InFlightGroup<Q, A> open(Object key, Waiter<Q, A> waiter) {
+        InFlightGroup<Q, A> group = new InFlightGroup<>(this, key, waiter.request);
         group.link(waiter);
         group.sibling = families.put(key, group);
         await(waiter);
-        counters.groups.increment();
         return group;
     }
 
@@ -133,7 +141,7 @@ final class MergeStripe<Q, A> {
      *
      * @return the group; empty where the waiter has ended by itself
      */
-    Optional<InFlightGroup<Q, A>> reopen(Waiter<Q, A> waiter, KindNotes.Note note) {
+    Optional<InFlightGroup<Q, A>> reopen(Waiter<Q, A> waiter) {
         lock.lock();
         try {
             requireOpen();
@@ -141,7 +149,7 @@ final class MergeStripe<Q, A> {
                 return Optional.empty();
             }
             counters.resent.increment();
-            return Optional.of(open(new Object(), waiter, note));
+            return Optional.of(open(new Object(), waiter));
         } finally {
             lock.unlock();
         }
@@ -184,7 +192,8 @@ final class MergeStripe<Q, A> {
 
     private @Nullable Waiter<Q, A> detachAll(InFlightGroup<Q, A> group) {
         Waiter<Q, A> chain = group.first;
-        for (Waiter<Q, A> waiter = chain; waiter != null; waiter = waiter.next) {
+        // From the last on, who mostly is last among the deadlines as well and leaves without a trace.
+        for (Waiter<Q, A> waiter = group.last; waiter != null; waiter = waiter.previous) {
             waiter.group = null;
             deadlines.remove(waiter);
         }
@@ -199,13 +208,12 @@ final class MergeStripe<Q, A> {
     private void forget(InFlightGroup<Q, A> group) {
         group.ended = true;
         counters.releaseGroup();
+        if (group.sibling == null && families.remove(group.key, group)) {
+            return;
+        }
         InFlightGroup<Q, A> newest = families.get(group.key);
-        if (newest == group) {
-            if (group.sibling == null) {
-                families.remove(group.key);
-            } else {
-                families.put(group.key, group.sibling);
-            }
+        if (newest == group && group.sibling != null) {
+            families.put(group.key, group.sibling);
             return;
         }
         for (InFlightGroup<Q, A> one = newest; one != null; one = one.sibling) {
@@ -230,7 +238,7 @@ final class MergeStripe<Q, A> {
         } finally {
             lock.unlock();
         }
-        counters.ended(counters.cancelled);
+        counters.ended(counters.cancelled, 1);
         tell(group, changed);
     }
 
@@ -299,6 +307,15 @@ final class MergeStripe<Q, A> {
                 asked.add(waiter.request);
             }
             return asked;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void addTo(MergeCounters.Joins sum) {
+        lock.lock();
+        try {
+            sum.add(joins);
         } finally {
             lock.unlock();
         }

@@ -121,6 +121,25 @@ public class JoinBenchmark {
     }
 
     /**
+     * Caffeine, each caller with a future of his own, which he can cancel without cancelling the others.
+     *
+     * @return the last future
+     */
+    @Benchmark
+    @OperationsPerInvocation(JOINS)
+    public CompletableFuture<String> joinCaffeineWithOwnFutures() {
+        String key = key();
+        CompletableFuture<String> future = new CompletableFuture<>();
+        CompletableFuture<String> last = future;
+        for (int i = 0; i < JOINS; i++) {
+            last = cache.get(key, (asked, executor) -> future).copy();
+        }
+        future.complete(key);
+        cache.synchronous().invalidate(key);
+        return last;
+    }
+
+    /**
      * Ours: nobody else asks.
      *
      * @return the future

@@ -25,7 +25,7 @@ public final class TimingMeasurement {
 
     private static final Duration SPAN = Duration.ofSeconds(1);
     private static final int SLACK = 5;
-    private static final int SEEDS = 5;
+    private static final int SEEDS = 12;
     private static final Instant START = Instant.EPOCH;
 
     private final int[] urgent;
@@ -82,7 +82,7 @@ public final class TimingMeasurement {
             all.addAll(deferrable.get(i));
             forecast.add(new ForecastSlot(at(i), SPAN, urgent[i]));
         }
-        TimingConfig config = new TimingConfig(1.15, 0.05, SPAN, Duration.ZERO);
+        TimingConfig config = new TimingConfig(1.2, 0.04, SPAN, Duration.ZERO);
         double[] online = online(TimingOptimizer.create(config));
         double bound = TimingOptimizer.create(config).optimizeExecutionTiming(all, forecast).peak();
         double mean = Arrays.stream(raw).average().orElseThrow();
