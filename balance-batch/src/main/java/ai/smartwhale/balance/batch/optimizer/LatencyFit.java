@@ -21,12 +21,8 @@ final class LatencyFit {
     /** The proportion counts as one sample this far from the mean size, relative to it. */
     private static final double PROPORTION_SPREAD = 0.25;
 
-    private static final double OUTLIER_DEVIATIONS = 4;
-
     /** Chance is at least this share of the latency, so that a perfect fit does not take every change for a regime. */
     private static final double LEAST_CHANCE = 0.05;
-
-    private static final int OUTLIERS_OF_A_REGIME = 3;
 
     private final double decay;
     private final int leastSamples;
@@ -39,10 +35,9 @@ final class LatencyFit {
     private double proportion = USUAL_PROPORTION;
     private long samples;
     private int largest;
+    private int regimes;
 
-    private final double[] outlierSizes = new double[OUTLIERS_OF_A_REGIME];
-    private final double[] outlierNanos = new double[OUTLIERS_OF_A_REGIME];
-    private int outliers;
+    private final ShiftDetector shift = new ShiftDetector();
 
     LatencyFit(double decay, int leastSamples) {
         this.decay = decay;
@@ -52,6 +47,11 @@ final class LatencyFit {
     /** The largest size that was seen. */
     int largest() {
         return largest;
+    }
+
+    /** How often what was known did not count any more. */
+    int regimes() {
+        return regimes;
     }
 
     Optional<CostModel> model() {
@@ -72,57 +72,34 @@ final class LatencyFit {
         }
         double slope = slope();
         double expected = Math.max(0, meanNanos - slope * meanSize) + slope * size;
-        double allowed = OUTLIER_DEVIATIONS * Math.max(deviation(slope), LEAST_CHANCE * expected);
-        double residual = nanos - expected;
-        if (Math.abs(residual) <= allowed) {
-            forgiveOutliers(slope, allowed);
-            add(size, nanos);
+        double chance = Math.max(deviation(slope), LEAST_CHANCE * expected);
+        double residual = (nanos - expected) / chance;
+        boolean slower = shift.isAbove(residual, size, nanos);
+        boolean quicker = shift.isBelow(residual, size, nanos);
+        if (slower || quicker) {
+            beginRegime(slope, slower ? shift.above() : shift.below());
         } else {
-            keepOutlier(size, nanos, residual > 0, slope, allowed);
+            double most = ShiftDetector.MOST_DEVIATIONS;
+            double counted = expected + chance * Math.max(-most, Math.min(most, residual));
+            add(size, Math.max(1, counted));
         }
     }
 
-    private void keepOutlier(int size, long nanos, boolean above, double slope, double allowed) {
-        if (outliers > 0 && above != lies(outliers - 1, slope)) {
-            forgiveOutliers(slope, allowed);
-        }
-        outlierSizes[outliers] = size;
-        outlierNanos[outliers] = nanos;
-        outliers++;
-        if (outliers == OUTLIERS_OF_A_REGIME) {
-            beginRegime(slope);
-        }
-    }
-
-    private boolean lies(int outlier, double slope) {
-        return outlierNanos[outlier] > meanNanos + slope * (outlierSizes[outlier] - meanSize);
-    }
-
-    /** They were chance, and count as much as chance may. */
-    private void forgiveOutliers(double slope, double allowed) {
-        double centre = meanNanos;
-        double middle = meanSize;
-        for (int i = 0; i < outliers; i++) {
-            double expected = centre + slope * (outlierSizes[i] - middle);
-            double clipped = Math.max(expected - allowed, Math.min(expected + allowed, outlierNanos[i]));
-            add(outlierSizes[i], Math.max(1, clipped));
-        }
-        outliers = 0;
-    }
-
-    private void beginRegime(double slope) {
+    /** What was known counts no more, but for the proportion. */
+    private void beginRegime(double slope, ShiftDetector.Side seen) {
         double fixed = Math.max(0, meanNanos - slope * meanSize);
         proportion = Math.max(LEAST_PROPORTION, Math.min(MOST_PROPORTION, fixed / slope));
+        regimes++;
         weight = 0;
         meanSize = 0;
         meanNanos = 0;
         sizeSize = 0;
         sizeNanos = 0;
         nanosNanos = 0;
-        outliers = 0;
-        for (int i = 0; i < OUTLIERS_OF_A_REGIME; i++) {
-            add(outlierSizes[i], outlierNanos[i]);
+        for (int i = 0; i < seen.count(); i++) {
+            add(seen.size(i), seen.nanos(i));
         }
+        shift.clear();
     }
 
     private void add(double size, double nanos) {

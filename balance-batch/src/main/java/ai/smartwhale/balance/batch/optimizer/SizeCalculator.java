@@ -11,8 +11,9 @@ import java.util.Optional;
  * slower yet; hence where more waits than one round of batches takes, the backlog is shared among the slots.
  *
  * <p>Time over size is fitted by exponentially weighted least squares (the method of Clipper, Crankshaw et al., NSDI
- * 2017, in its final code), from complete batches only. When three batches in a row are beyond four standard deviations
- * on the same side, what was known counts no more, except for the proportion of fixed and growing part.
+ * 2017, in its final code), from complete batches only. When batches have lastingly become slower or quicker (as after
+ * three in a row beyond four standard deviations), what was known counts no more, except for the proportion of fixed
+ * and growing part.
  *
  * <p>Thread-safe; no method blocks for longer than a short critical section.
  */

@@ -157,6 +157,39 @@ class SizeCalculatorTest {
         }
     }
 
+    /** Chance as a real backend has it: lognormal, in proportion to the time. */
+    @Test
+    void findsAFourfoldStepInNoiseWithinFiftyBatches() {
+        for (long seed = 0; seed < 40; seed++) {
+            SizeCalculator sizes = calculator(64);
+            Random random = new Random(seed);
+            noisy(sizes, 1, 200, random);
+            noisy(sizes, 4, 50, random);
+            double learned = sizes.costModel(SOURCE).orElseThrow().latency(32).toNanos() / 1e6;
+            assertThat(learned / (4 * 52 * Math.exp(0.045))).isBetween(0.75, 1.33);
+        }
+    }
+
+    private static void noisy(SizeCalculator sizes, double slowness, int samples, Random random) {
+        for (int i = 0; i < samples; i++) {
+            int items = 1 + random.nextInt(64);
+            double millis = (20 + items) * slowness * Math.exp(0.3 * random.nextGaussian());
+            sizes.observe(SOURCE, BatchSample.complete(items, Duration.ofNanos(Math.round(millis * 1e6))));
+        }
+    }
+
+    /** Else the noise of every day would make it forget. */
+    @Test
+    void noiseAloneIsNoChange() {
+        LatencyFit fit = new LatencyFit(0.97, 5);
+        Random random = new Random(11);
+        for (int i = 0; i < 5_000; i++) {
+            int items = 1 + random.nextInt(64);
+            fit.learn(items, Math.round((20 + items) * 1e6 * Math.exp(0.3 * random.nextGaussian())));
+        }
+        assertThat(fit.regimes()).isLessThanOrEqualTo(5);
+    }
+
     @Test
     void aSingleOutlierIsNoRegime() {
         SizeCalculator sizes = calculator(64);

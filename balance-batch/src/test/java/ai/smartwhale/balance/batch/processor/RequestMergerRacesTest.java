@@ -50,7 +50,7 @@ class RequestMergerRacesTest {
 
     @Test
     void twoThreadsWithOneKeyBothGetTheAnswer() throws Exception {
-        RequestMerger<Ask, List<String>> merger = merger(100);
+        RequestMerger<Ask, List<String>> merger = merger(6_000);
         CyclicBarrier together = new CyclicBarrier(2);
         Callable<Integer> asker = () -> {
             int started = 0;
@@ -81,7 +81,7 @@ class RequestMergerRacesTest {
 
     @Test
     void ofCancelCompleteAndExpireExactlyOneWins() throws Exception {
-        RequestMerger<Ask, List<String>> merger = merger(100);
+        RequestMerger<Ask, List<String>> merger = merger(2_000);
         int rounds = 2_000;
         CyclicBarrier together = new CyclicBarrier(3);
         List<MergeOutcome.Started<Ask, List<String>>> started = new ArrayList<>();

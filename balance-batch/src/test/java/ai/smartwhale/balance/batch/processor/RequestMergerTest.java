@@ -369,7 +369,7 @@ class RequestMergerTest {
     @Test
     void rulesThatThrowLeaveNothingBehind() {
         RequestMerger<Ask, List<String>> broken = RequestMerger.create(
-                RequestMergerConfig.builder().maxWaiters(1).maxGroups(1).build(),
+                RequestMergerConfig.builder().maxWaiters(2).maxGroups(1).build(),
                 new MergeRules<>() {
                     @Override
                     public java.util.Optional<Object> key(Ask request) {
@@ -377,20 +377,22 @@ class RequestMergerTest {
                     }
 
                     @Override
-                    public String kind(Ask request) {
-                        if (request.limit() == 0) {
+                    public Coverage compare(Ask wide, Ask asked) {
+                        if (asked.limit() == 0) {
                             throw new IllegalArgumentException("rules");
                         }
-                        return "k";
+                        return Coverage.SAME;
                     }
                 },
                 listener,
                 Runnable::run,
                 time);
+        var first = started(broken.merge(Ask.of("a", 1), MergeTerms.DEFAULT));
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> broken.merge(Ask.of("a", 0), MergeTerms.DEFAULT))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        started(broken.merge(Ask.of("a", 1), MergeTerms.DEFAULT));
+        joined(broken.merge(Ask.of("a", 1), MergeTerms.DEFAULT), Level.EQUAL);
+        assertThat(first.group().waiting()).hasSize(2);
     }
 }

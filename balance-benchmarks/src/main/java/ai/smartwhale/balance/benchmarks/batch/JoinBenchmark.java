@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Joining what is under way, and asking for what is not, beside Caffeine's AsyncCache. Of ours every caller has a future
- * of his own, which counts with its completion and delivery; of Caffeine all share one.
+ * Joining what is under way, and asking for what is not, beside Caffeine's AsyncCache. Of ours every caller has a
+ * future of his own, which counts with its completion and delivery; of Caffeine all share one.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

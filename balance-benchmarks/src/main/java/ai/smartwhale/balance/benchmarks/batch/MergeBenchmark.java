@@ -95,7 +95,8 @@ public class MergeBenchmark {
             requests.add(MessageSchemas.createDataRequest(
                     "model-1",
                     RequestPayload.builder("model-1")
-                            .parameters(Map.of("query", "blue whale " + i % (REQUESTS / 2), "language", "en", "page", 3))
+                            .parameters(
+                                    Map.of("query", "blue whale " + i % (REQUESTS / 2), "language", "en", "page", 3))
                             .build(),
                     Priority.MEDIUM,
                     Clock.systemUTC()));
@@ -245,7 +246,8 @@ public class MergeBenchmark {
             fields.put("source", need.source());
             fields.put("query", need.query());
             fields.put("page", need.page());
-            String key = HexFormat.of().formatHex(digest.digest(fields.toString().getBytes(StandardCharsets.UTF_8)));
+            String key =
+                    HexFormat.of().formatHex(digest.digest(fields.toString().getBytes(StandardCharsets.UTF_8)));
             answers.add(merged.computeIfAbsent(key, unused -> new CompletableFuture<>()));
         }
         merged.values().forEach(future -> future.complete("blue whale"));

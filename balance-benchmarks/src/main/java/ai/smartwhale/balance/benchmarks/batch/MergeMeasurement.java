@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.benchmarks.batch;
 
-/** The operations of {@link MergeBenchmark} and {@link JoinBenchmark} by CPU time, in turn: for machines that are busy. */
+/**
+ * The operations of {@link MergeBenchmark} and {@link JoinBenchmark} by CPU time, in turn: for machines that are busy.
+ */
 public final class MergeMeasurement {
 
     private static final int BATCH = 100;

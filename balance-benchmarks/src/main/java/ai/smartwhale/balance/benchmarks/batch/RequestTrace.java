@@ -48,6 +48,7 @@ final class RequestTrace {
                 seconds.add(Duration.between(first, time).toNanos() / 1e9);
             }
         }
-        return Optional.of(seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray());
+        return Optional.of(
+                seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray());
     }
 }

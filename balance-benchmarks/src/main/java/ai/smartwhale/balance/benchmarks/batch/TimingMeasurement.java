@@ -84,7 +84,9 @@ public final class TimingMeasurement {
         }
         TimingConfig config = new TimingConfig(1.2, 0.04, SPAN, Duration.ZERO);
         double[] online = online(TimingOptimizer.create(config));
-        double bound = TimingOptimizer.create(config).optimizeExecutionTiming(all, forecast).peak();
+        double bound = TimingOptimizer.create(config)
+                .optimizeExecutionTiming(all, forecast)
+                .peak();
         double mean = Arrays.stream(raw).average().orElseThrow();
         System.out.printf(
                 Locale.ROOT,
