@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.batch.processor;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,13 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
     /** How many wait for ever. */
     int patient;
 
-    long latest;
+    /** How many wait at each level; null as long as all are of one level. */
+    private int @Nullable [] perLevel;
+
+    /** The latest deadline of those who do not wait for ever; to be found again after one who had it went. */
+    private long latest;
+
+    private boolean latestIsKnown;
     int size;
 
     @Nullable
@@ -58,15 +65,33 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
         last = waiter;
         if (waiter.patient) {
             patient++;
-        } else if (size == patient || waiter.deadline - latest > 0) {
+        } else if (size == patient) {
+            latest = waiter.deadline;
+            latestIsKnown = true;
+        } else if (waiter.deadline - latest > 0) {
             latest = waiter.deadline;
         }
         size++;
-        if (waiter.level >= level) {
+        return raise(waiter.level);
+    }
+
+    private boolean raise(int arriving) {
+        if (size == 1) {
+            level = arriving;
             return false;
         }
-        level = waiter.level;
-        return true;
+        if (perLevel == null && arriving != level) {
+            perLevel = new int[MergeTerms.LEAST_URGENT + 1];
+            perLevel[level] = size - 1;
+        }
+        if (perLevel != null) {
+            perLevel[arriving]++;
+        }
+        boolean urged = arriving < level;
+        if (urged) {
+            level = arriving;
+        }
+        return urged;
     }
 
     /** Returns whether the level changed. */
@@ -89,35 +114,38 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
         size--;
         if (waiter.patient) {
             patient--;
-        } else if (waiter.deadline == latest && size > patient) {
-            latest = latestOfWaiting();
+        } else if (waiter.deadline == latest) {
+            latestIsKnown = false;
         }
-        if (size == 0 || waiter.level > level) {
+        return lower(waiter.level);
+    }
+
+    private boolean lower(int leaving) {
+        if (perLevel == null || size == 0) {
             return false;
         }
+        perLevel[leaving]--;
         int known = level;
-        level = levelOfWaiting(known);
-        return level != known;
+        int found = known;
+        while (perLevel[found] == 0) {
+            found++;
+        }
+        level = found;
+        return found != known;
     }
 
-    private long latestOfWaiting() {
-        long found = 0;
-        boolean any = false;
-        for (Waiter<Q, A> waiter = first; waiter != null; waiter = waiter.next) {
-            if (!waiter.patient && (!any || waiter.deadline - found > 0)) {
-                found = waiter.deadline;
-                any = true;
+    private OptionalLong latest() {
+        if (patient > 0 || size == 0) {
+            return OptionalLong.empty();
+        }
+        if (!latestIsKnown) {
+            latest = Objects.requireNonNull(first).deadline;
+            for (Waiter<Q, A> waiter = first; waiter != null; waiter = waiter.next) {
+                latest = waiter.deadline - latest > 0 ? waiter.deadline : latest;
             }
+            latestIsKnown = true;
         }
-        return found;
-    }
-
-    private int levelOfWaiting(int enough) {
-        int found = MergeTerms.LEAST_URGENT;
-        for (Waiter<Q, A> waiter = first; waiter != null && found != enough; waiter = waiter.next) {
-            found = Math.min(found, waiter.level);
-        }
-        return found;
+        return OptionalLong.of(latest);
     }
 
     @Override
@@ -132,7 +160,7 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
 
     @Override
     public OptionalLong deadlineNanos() {
-        return stripe.read(() -> patient > 0 || size == 0 ? OptionalLong.empty() : OptionalLong.of(latest));
+        return stripe.read(this::latest);
     }
 
     @Override

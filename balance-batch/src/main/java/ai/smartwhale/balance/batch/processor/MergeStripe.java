@@ -146,7 +146,7 @@ final class MergeStripe<Q, A> {
                 return Optional.empty();
             }
             counters.resent.increment();
-            return Optional.of(open(new Object(), waiter));
+            return Optional.of(open(counters.soloKey(), waiter));
         } finally {
             lock.unlock();
         }

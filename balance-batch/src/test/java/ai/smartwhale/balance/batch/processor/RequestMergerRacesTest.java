@@ -134,6 +134,39 @@ class RequestMergerRacesTest {
     }
 
     @Test
+    void theBoundIsExactWithSixteenThreads() throws Exception {
+        int bound = 1_000;
+        RequestMerger<Ask, List<String>> merger = merger(bound);
+        ExecutorService many = Executors.newFixedThreadPool(16);
+        CyclicBarrier together = new CyclicBarrier(16);
+        List<Future<Integer>> running = new ArrayList<>();
+        try {
+            for (int t = 0; t < 16; t++) {
+                int thread = t;
+                running.add(many.submit(() -> {
+                    together.await(1, TimeUnit.MINUTES);
+                    int accepted = 0;
+                    for (int i = 0; i < 200; i++) {
+                        Ask ask = Ask.of("k" + (i % 3 == 0 ? "shared" : thread + "," + i), 1);
+                        MergeOutcome<Ask, List<String>> outcome = merger.merge(ask, MergeTerms.DEFAULT);
+                        accepted += outcome instanceof MergeOutcome.Rejected ? 0 : 1;
+                        assertThat(merger.statistics().waiting()).isLessThanOrEqualTo(bound);
+                    }
+                    return accepted;
+                }));
+            }
+            int accepted = 0;
+            for (Future<Integer> one : running) {
+                accepted += one.get(1, TimeUnit.MINUTES);
+            }
+            assertThat(accepted).isEqualTo(bound);
+            assertThat(merger.statistics().waiting()).isEqualTo(bound);
+        } finally {
+            many.shutdownNow();
+        }
+    }
+
+    @Test
     void inATurmoilEveryCallerEndsOnceAndTheBoundHolds() throws Exception {
         int bound = 64;
         RequestMerger<Ask, List<String>> merger = merger(bound);
