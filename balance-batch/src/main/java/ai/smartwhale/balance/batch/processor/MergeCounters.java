@@ -67,12 +67,22 @@ final class MergeCounters {
         open.decrementAndGet();
     }
 
-    /** So many waiters have ended in the way that is counted by the given adder. */
+    /** So many waiters end in the way that is counted by the given adder; their places are free. */
     void ended(LongAdder way, int waiters) {
-        if (waiters > 0) {
-            way.add(waiters);
-            waiting.addAndGet(-waiters);
-        }
+        way.add(waiters);
+        waiting.addAndGet(-waiters);
+    }
+
+    /** A waiter whose end was counted ended in another way. */
+    void correct(LongAdder counted, LongAdder way) {
+        counted.decrement();
+        way.increment();
+    }
+
+    /** A waiter whose end was counted goes on waiting. */
+    void undo(LongAdder counted) {
+        counted.decrement();
+        waiting.incrementAndGet();
     }
 
     MergerStatistics statistics(Joins joins) {

@@ -136,9 +136,10 @@ final class MergeStripe<Q, A> {
     /**
      * Opens a group for a waiter alone whose part could not be cut out.
      *
+     * @param counted whether he was counted as answered
      * @return the group; empty where the waiter has ended by itself
      */
-    Optional<InFlightGroup<Q, A>> reopen(Waiter<Q, A> waiter) {
+    Optional<InFlightGroup<Q, A>> reopen(Waiter<Q, A> waiter, boolean counted) {
         lock.lock();
         try {
             requireOpen();
@@ -146,6 +147,9 @@ final class MergeStripe<Q, A> {
                 return Optional.empty();
             }
             counters.resent.increment();
+            if (counted) {
+                counters.undo(counters.values);
+            }
             return Optional.of(open(counters.soloKey(), waiter));
         } finally {
             lock.unlock();
