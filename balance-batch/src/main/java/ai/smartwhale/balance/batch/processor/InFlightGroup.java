@@ -37,6 +37,16 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
     private boolean latestIsKnown;
     int size;
 
+    /**
+     * The first of those who came in the order of their deadlines, which with like patience are all. He stands among
+     * the deadlines for the others of this row, who follow him in the list; nobody before him belongs to it.
+     */
+    @Nullable
+    Waiter<Q, A> head;
+
+    /** How many stand among the deadlines by themselves, for somebody who came before is due after them. */
+    int strays;
+
     @Nullable
     Waiter<Q, A> first;
 
@@ -54,7 +64,7 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
     }
 
     /** Returns whether the level changed. */
-    boolean link(Waiter<Q, A> waiter) {
+    boolean link(Waiter<Q, A> waiter, WaiterHeap<Q, A> deadlines) {
         waiter.group = this;
         waiter.previous = last;
         if (last == null) {
@@ -65,14 +75,26 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
         last = waiter;
         if (waiter.patient) {
             patient++;
-        } else if (size == patient) {
-            latest = waiter.deadline;
-            latestIsKnown = true;
-        } else if (waiter.deadline - latest > 0) {
-            latest = waiter.deadline;
+        } else {
+            await(waiter, deadlines);
         }
         size++;
         return raise(waiter.level);
+    }
+
+    private void await(Waiter<Q, A> waiter, WaiterHeap<Q, A> deadlines) {
+        if (size == patient) {
+            latestIsKnown = true;
+        } else if (waiter.deadline - latest < 0) {
+            strays++;
+            deadlines.add(waiter);
+            return;
+        }
+        latest = waiter.deadline;
+        if (head == null) {
+            head = waiter;
+            deadlines.add(waiter);
+        }
     }
 
     private boolean raise(int arriving) {
@@ -95,8 +117,16 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
     }
 
     /** Returns whether the level changed. */
-    boolean unlink(Waiter<Q, A> waiter) {
+    boolean unlink(Waiter<Q, A> waiter, WaiterHeap<Q, A> deadlines) {
         waiter.group = null;
+        if (waiter.isAmongDeadlines()) {
+            deadlines.remove(waiter);
+            if (waiter == head) {
+                advance(deadlines);
+            } else {
+                strays--;
+            }
+        }
         Waiter<Q, A> before = waiter.previous;
         Waiter<Q, A> after = waiter.next;
         if (before == null) {
@@ -118,6 +148,39 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
             latestIsKnown = false;
         }
         return lower(waiter.level);
+    }
+
+    /** Looks at each waiter once in all, for the head never goes back. */
+    private void advance(WaiterHeap<Q, A> deadlines) {
+        Waiter<Q, A> next = Objects.requireNonNull(head).next;
+        while (next != null && (next.patient || next.isAmongDeadlines())) {
+            next = next.next;
+        }
+        head = next;
+        if (next != null) {
+            deadlines.add(next);
+        }
+    }
+
+    /** Lets go of everybody at once; they still lead to each other. Returns the first. */
+    @Nullable
+    Waiter<Q, A> release(WaiterHeap<Q, A> deadlines) {
+        Waiter<Q, A> chain = first;
+        if (head != null) {
+            deadlines.remove(head);
+        }
+        // From the last on, who mostly is last among the deadlines as well and leaves without a trace.
+        for (Waiter<Q, A> waiter = last; strays > 0 && waiter != null; waiter = waiter.previous) {
+            if (waiter.isAmongDeadlines()) {
+                deadlines.remove(waiter);
+                strays--;
+            }
+        }
+        first = null;
+        last = null;
+        head = null;
+        size = 0;
+        return chain;
     }
 
     private boolean lower(int leaving) {

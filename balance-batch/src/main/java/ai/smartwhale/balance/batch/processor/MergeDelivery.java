@@ -36,25 +36,25 @@ final class MergeDelivery<Q, A> {
         this.maxGroups = maxGroups;
     }
 
-    void answer(InFlightGroup<Q, A> group, @Nullable Waiter<Q, A> chain, A answer) {
+    void answer(InFlightGroup<Q, A> group, @Nullable Waiter<Q, A> chain, int waiters, A answer) {
         execute(() -> {
             boolean counted = !group.hasParts;
             if (counted) {
-                counters.ended(counters.values, length(chain));
+                counters.ended(counters.values, waiters);
             }
             each(chain, waiter -> answerOne(group, waiter, answer, counted));
         });
     }
 
-    void fail(@Nullable Waiter<Q, A> chain, Throwable failure, LongAdder way) {
+    void fail(@Nullable Waiter<Q, A> chain, int waiters, Throwable failure, LongAdder way) {
         execute(() -> {
-            counters.ended(way, length(chain));
+            counters.ended(way, waiters);
             each(chain, waiter -> failOne(waiter, failure, way));
         });
     }
 
-    void expire(@Nullable Waiter<Q, A> chain) {
-        fail(chain, new RequestExpiredException("the answer did not come in time"), counters.expired);
+    void expire(@Nullable Waiter<Q, A> chain, int waiters) {
+        fail(chain, waiters, new RequestExpiredException("the answer did not come in time"), counters.expired);
     }
 
     void levelChanged(MergeGroup<Q, A> group) {
@@ -133,14 +133,6 @@ final class MergeDelivery<Q, A> {
         if (!waiter.deliverFailure(failure)) {
             counters.correct(counted, counters.cancelled);
         }
-    }
-
-    private static int length(@Nullable Waiter<?, ?> chain) {
-        int length = 0;
-        for (Waiter<?, ?> waiter = chain; waiter != null; waiter = waiter.next) {
-            length++;
-        }
-        return length;
     }
 
     /** The next is read first: a waiter that is sent alone gets new neighbours. */
