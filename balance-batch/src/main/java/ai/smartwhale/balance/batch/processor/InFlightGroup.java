@@ -22,8 +22,8 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
 
     volatile boolean ended;
 
-    /** The most urgent level of those who wait; a queue reads it without the lock. */
-    volatile int level = MergeTerms.LEAST_URGENT;
+    /** The most urgent level of those who wait, set by the first; a queue reads it without the lock. */
+    volatile int level;
 
     /** How many wait for ever. */
     int patient;
