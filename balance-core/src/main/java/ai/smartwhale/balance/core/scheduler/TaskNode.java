@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.core.scheduler;
+
+import ai.smartwhale.balance.core.scheduler.queue.DueHeap;
+import ai.smartwhale.balance.core.scheduler.queue.QueueEntry;
+import ai.smartwhale.balance.core.scheduler.queue.TaskPriority;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A task in a scheduler, which changes it under its lock. */
+final class TaskNode<T> implements TaskHandle<T>, TaskContext {
+
+    private final DefaultTaskScheduler scheduler;
+    private final Task<T> task;
+    private final long number;
+    private final CompletableFuture<TaskOutcome<T>> told = new CompletableFuture<>();
+
+    /** Set once, under the lock; told afterwards, without it. */
+    private volatile @Nullable TaskOutcome<T> outcome;
+
+    volatile boolean running;
+    volatile TaskPriority priority;
+    volatile @Nullable DemandLease lease;
+
+    final boolean expires;
+    final long deadline;
+    long startedAt;
+
+    @Nullable
+    QueueEntry<TaskNode<?>> entry;
+
+    DueHeap.@Nullable Place<TaskNode<?>> inDeadlines;
+
+    /** Neighbours among those that have a slot. */
+    @Nullable
+    TaskNode<?> previous;
+
+    @Nullable
+    TaskNode<?> next;
+
+    TaskNode(DefaultTaskScheduler scheduler, Task<T> task, TaskPriority priority, long number, long now) {
+        this.scheduler = scheduler;
+        this.task = task;
+        this.priority = priority;
+        this.number = number;
+        this.expires = task.timeToLive().isPresent();
+        this.deadline = expires ? now + task.timeToLive().orElseThrow().toNanos() : 0;
+    }
+
+    /** Whether it needs more than a slot. */
+    boolean isGated() {
+        return !task.exclusiveKeys().isEmpty() || !task.demand().isNone();
+    }
+
+    boolean hasEnded() {
+        return outcome != null;
+    }
+
+    /** With the lock. */
+    void end(TaskOutcome<T> how) {
+        outcome = how;
+    }
+
+    /** Without the lock; callers' code hangs on the future. */
+    void tell() {
+        told.complete(outcome);
+    }
+
+    @Override
+    public String id() {
+        return task.id().orElseGet(() -> "task-" + number);
+    }
+
+    @Override
+    public Task<T> task() {
+        return task;
+    }
+
+    @Override
+    public TaskState state() {
+        if (hasEnded()) {
+            return TaskState.ENDED;
+        }
+        return running ? TaskState.RUNNING : scheduler.stateOf(this);
+    }
+
+    @Override
+    public TaskPriority priority() {
+        return priority;
+    }
+
+    @Override
+    public boolean cancel() {
+        return scheduler.cancel(this);
+    }
+
+    @Override
+    public Optional<TaskOutcome<T>> result() {
+        return Optional.ofNullable(outcome);
+    }
+
+    @Override
+    public CompletableFuture<TaskOutcome<T>> outcome() {
+        return told.copy();
+    }
+
+    @Override
+    public boolean isAbandoned() {
+        return hasEnded();
+    }
+
+    @Override
+    public Optional<Duration> timeLeft() {
+        return expires ? Optional.of(Duration.ofNanos(Math.max(0, deadline - scheduler.now()))) : Optional.empty();
+    }
+
+    @Override
+    public Optional<DemandLease> lease() {
+        return Optional.ofNullable(lease);
+    }
+}

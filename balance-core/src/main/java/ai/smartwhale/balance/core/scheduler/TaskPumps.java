@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.core.scheduler;
+
+import ai.smartwhale.commons.concurrent.CommonsExecutors;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads that run tasks. A pump runs on the runner for as long as there is something to do; on threads of the
+ * scheduler's own it waits a little for more, which is cheaper than to begin anew. Guarded by the lock of its owner but
+ * where it says otherwise.
+ */
+final class TaskPumps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskPumps.class);
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Optional<CommonsExecutors> own;
+    private final Executor runner;
+    private final Runnable body;
+    private final int slots;
+    private final ReentrantLock lock;
+    private final Condition work;
+
+    private boolean started;
+    private int pumps;
+
+    /** Pumps that were called for and have not looked for work yet. */
+    private int starting;
+
+    /** Pumps to be begun as soon as the lock is free. */
+    private int due;
+
+    private int idle;
+    private int signalled;
+
+    /** One of those who wait watches for the end of the nearest delay. */
+    private boolean watched;
+
+    private long watchedUntil;
+
+    TaskPumps(Optional<Executor> runner, TaskSchedulerConfig config, ReentrantLock lock, Runnable body) {
+        this.own = runner.isPresent()
+                ? Optional.empty()
+                : Optional.of(CommonsExecutors.create(config.name(), config.slots()));
+        this.runner = runner.or(() -> own.map(CommonsExecutors::workers)).orElseThrow();
+        this.body = body;
+        this.slots = config.slots();
+        this.lock = lock;
+        this.work = lock.newCondition();
+    }
+
+    void start() {
+        started = true;
+    }
+
+    boolean isStarted() {
+        return started;
+    }
+
+    /** Calls for as many hands as can be of use. */
+    void summon(int useful) {
+        int wanted = useful - starting - signalled;
+        while (wanted > 0) {
+            if (idle > signalled) {
+                signalled++;
+                work.signal();
+            } else if (started && pumps < slots) {
+                pumps++;
+                starting++;
+                due++;
+            } else {
+                return;
+            }
+            wanted--;
+        }
+    }
+
+    /** What {@link #begin} is to be called with once the lock is free. */
+    int takeDue() {
+        int count = due;
+        due = 0;
+        return count;
+    }
+
+    /** Without the lock. */
+    void begin(int count) {
+        for (int i = 0; i < count; i++) {
+            try {
+                runner.execute(body);
+            } catch (RejectedExecutionException e) {
+                LOG.warn("the runner refuses to run tasks; they wait", e);
+                lock.lock();
+                try {
+                    starting--;
+                    pumps--;
+                } finally {
+                    lock.unlock();
+                }
+            }
+        }
+    }
+
+    void looked() {
+        starting--;
+    }
+
+    void ended() {
+        pumps--;
+    }
+
+    /**
+     * Waits for work, on a thread of the scheduler's own.
+     *
+     * @return whether there may be some
+     */
+    boolean linger(OptionalLong nextDue, long now) {
+        return own.isPresent() && await(LINGER_NANOS, nextDue, now);
+    }
+
+    /**
+     * Waits for work.
+     *
+     * @return whether there may be some
+     */
+    @SuppressWarnings("WaitNotInLoop") // the caller looks for work again, whatever woke it
+    boolean await(long longest, OptionalLong nextDue, long now) {
+        boolean watches = nextDue.isPresent() && !watched;
+        long wait = longest;
+        if (watches) {
+            watched = true;
+            watchedUntil = nextDue.getAsLong();
+            wait = Math.min(longest, Math.max(1, watchedUntil - now));
+        }
+        idle++;
+        try {
+            return work.awaitNanos(wait) > 0 || wait < longest;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            idle--;
+            signalled = Math.min(signalled, idle);
+            watched &= !watches;
+        }
+    }
+
+    /** Whether somebody will look for work when a delay ends. */
+    boolean watches(long moment) {
+        return starting > 0 || (watched && watchedUntil - moment <= 0);
+    }
+
+    void wakeAll() {
+        work.signalAll();
+    }
+
+    /** Without the lock. */
+    boolean close(Duration timeout) {
+        return own.map(threads -> threads.close(timeout)).orElse(true);
+    }
+}
