@@ -4,6 +4,7 @@ package ai.smartwhale.balance.batch.processor;
 
 import ai.smartwhale.balance.batch.optimizer.BatchParameters;
 import ai.smartwhale.balance.batch.optimizer.BatchSize;
+import ai.smartwhale.balance.batch.optimizer.CostModel;
 import ai.smartwhale.balance.batch.optimizer.LoadSituation;
 import ai.smartwhale.balance.batch.processor.ItemOutcome.Cancelled;
 import ai.smartwhale.balance.batch.processor.ItemOutcome.Expired;
@@ -197,14 +198,15 @@ final class BatchFlow<T, A> {
         }
         long left = oldest.getAsLong() + parameters.maxDelay().toNanos() - now;
         OptionalLong deadline = parts.source.earliestDeadlineNanos();
-        if (deadline.isPresent()) {
-            long takes = parts.sizes
-                    .costModel(config.source())
-                    .map(model -> model.latency95(ready).toNanos())
-                    .orElse(0L);
-            left = Math.min(left, deadline.getAsLong() - now - takes);
+        if (deadline.isEmpty()) {
+            return left;
         }
-        return left;
+        long slack = deadline.getAsLong() - now;
+        Optional<CostModel> model = parts.sizes.costModel(config.source());
+        // What will be late anyhow is no reason to send a small batch, which would make others late.
+        long least = model.map(known -> known.latency(ready).toNanos()).orElse(0L);
+        long most = model.map(known -> known.latency95(ready).toNanos()).orElse(0L);
+        return slack < least ? left : Math.min(left, slack - most);
     }
 
     private Optional<BatchLease> lease(int items) {

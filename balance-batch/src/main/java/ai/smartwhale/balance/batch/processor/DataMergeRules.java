@@ -147,7 +147,7 @@ public final class DataMergeRules implements MergeRules<DataRequest, DataRespons
     public Optional<DataResponse> project(DataRequest asked, DataRequest sent, DataResponse answer) {
         boolean isOwn = asked.metadata().requestId().equals(answer.metadata().requestId());
         Selection wanted = Selection.of(asked.payload(), config);
-        boolean whole = asked == sent || Selection.of(sent.payload(), config).compare(wanted) == Coverage.SAME;
+        boolean whole = Selection.of(sent.payload(), config).compare(wanted) == Coverage.SAME;
         if (whole && isOwn) {
             return Optional.of(answer);
         }

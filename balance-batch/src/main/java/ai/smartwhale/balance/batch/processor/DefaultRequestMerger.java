@@ -61,7 +61,7 @@ final class DefaultRequestMerger<Q, A> implements RequestMerger<Q, A> {
         if (!counters.reserveWaiter()) {
             return reject(Reason.TOO_MANY_WAITERS);
         }
-        MergeStripe<Q, A> stripe = stripes.get((key.hashCode() * GOLDEN >>> 16) & (stripes.size() - 1));
+        MergeStripe<Q, A> stripe = stripes.get(((key.hashCode() * GOLDEN) >>> 16) & (stripes.size() - 1));
         long deadline = patience == null ? 0 : ticker.nanoTime() + nanos(patience);
         boolean taken = false;
         try {

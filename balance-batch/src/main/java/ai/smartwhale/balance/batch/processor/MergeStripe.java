@@ -7,9 +7,7 @@ import ai.smartwhale.balance.batch.processor.MergeOutcome.Reason;
 import ai.smartwhale.balance.batch.processor.MergeRules.Coverage;
 import ai.smartwhale.commons.InvalidValueException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class MergeStripe<Q, A> {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Object, InFlightGroup<Q, A>> families = new HashMap<>();
+    private final Families<Q, A> families = new Families<>();
     private final WaiterHeap<Q, A> deadlines = new WaiterHeap<>();
     private final MergeRules<Q, A> rules;
     private final MergeCounters counters;
@@ -48,9 +46,8 @@ final class MergeStripe<Q, A> {
         lock.lock();
         try {
             requireOpen();
-            group = families.get(key);
             Q wider = null;
-            for (; group != null; group = group.sibling) {
+            for (group = families.newest(key); group != null; group = group.sibling) {
                 Coverage coverage = coverage(group, waiter.request);
                 if (coverage != Coverage.NONE) {
                     how = coverage == Coverage.SAME ? Level.EQUAL : Level.COVERED;
@@ -125,7 +122,7 @@ final class MergeStripe<Q, A> {
     private InFlightGroup<Q, A> open(Object key, Waiter<Q, A> waiter) {
         InFlightGroup<Q, A> group = new InFlightGroup<>(this, key, waiter.request);
         group.link(waiter);
-        group.sibling = families.put(key, group);
+        families.add(group);
         await(waiter);
         return group;
     }
@@ -204,24 +201,10 @@ final class MergeStripe<Q, A> {
         return chain;
     }
 
-    /** By identity: another group may have come under the same key. */
     private void forget(InFlightGroup<Q, A> group) {
         group.ended = true;
         counters.releaseGroup();
-        if (group.sibling == null && families.remove(group.key, group)) {
-            return;
-        }
-        InFlightGroup<Q, A> newest = families.get(group.key);
-        if (newest == group && group.sibling != null) {
-            families.put(group.key, group.sibling);
-            return;
-        }
-        for (InFlightGroup<Q, A> one = newest; one != null; one = one.sibling) {
-            if (one.sibling == group) {
-                one.sibling = group.sibling;
-                return;
-            }
-        }
+        families.remove(group);
     }
 
     /** The caller has ended his future himself. */
@@ -331,15 +314,11 @@ final class MergeStripe<Q, A> {
     }
 
     void close(RuntimeException reason) {
-        List<InFlightGroup<Q, A>> open = new ArrayList<>();
+        List<InFlightGroup<Q, A>> open;
         lock.lock();
         try {
             closed = true;
-            families.values().forEach(newest -> {
-                for (InFlightGroup<Q, A> group = newest; group != null; group = group.sibling) {
-                    open.add(group);
-                }
-            });
+            open = families.all();
         } finally {
             lock.unlock();
         }

@@ -66,6 +66,21 @@ public final class MergedBatches {
     }
 
     /**
+     * Gives the outcomes of a given batch to its groups, as {@link #sink()} does.
+     *
+     * @param <Q> the type of the requests
+     * @param <A> the type of the answers
+     * @param result what became of the groups
+     * @throws InvalidValueException if it is null
+     */
+    public static <Q, A> void deliver(BatchResult<MergeGroup<Q, A>, A> result) {
+        ItemSink<MergeGroup<Q, A>, A> sink = sink();
+        InvalidValueException.requirePresent("result", result)
+                .items()
+                .forEach(item -> sink.ended(item.item(), item.outcome()));
+    }
+
+    /**
      * What batching has to know about groups: level and deadline from the group, all else from what would be sent.
      *
      * @param <Q> the type of the requests

@@ -29,10 +29,10 @@ record Selection(long limit, @Nullable Set<String> fields) {
     /** The parameters that are understood; others are compared like any parameter. */
     static Set<String> parameters(Map<String, Object> parameters, DataMergeConfig config) {
         Set<String> understood = new HashSet<>(2);
-        if (isLimit(parameters.get(config.limitParameter()))) {
+        if (limit(parameters.get(config.limitParameter())) != Long.MAX_VALUE) {
             understood.add(config.limitParameter());
         }
-        if (areFields(parameters.get(config.fieldsParameter()))) {
+        if (fields(parameters.get(config.fieldsParameter())) != null) {
             understood.add(config.fieldsParameter());
         }
         return understood;
@@ -47,29 +47,29 @@ record Selection(long limit, @Nullable Set<String> fields) {
         if (limit == null && fields == null) {
             return ALL;
         }
-        return new Selection(
-                isLimit(limit) ? ((Number) limit).longValue() : Long.MAX_VALUE,
-                areFields(fields) ? names((List<?>) fields) : null);
+        return new Selection(limit(limit), fields(fields));
     }
 
-    private static boolean isLimit(@Nullable Object value) {
-        return (value instanceof Integer || value instanceof Long) && ((Number) value).longValue() >= 0;
+    private static long limit(@Nullable Object value) {
+        boolean whole = value instanceof Integer || value instanceof Long;
+        return whole && value instanceof Number number && number.longValue() >= 0 ? number.longValue() : Long.MAX_VALUE;
     }
 
-    private static boolean areFields(@Nullable Object value) {
-        return value instanceof List<?> names && names.stream().allMatch(String.class::isInstance);
-    }
-
-    private static Set<String> names(List<?> fields) {
+    private static @Nullable Set<String> fields(@Nullable Object value) {
+        if (!(value instanceof List<?> given)) {
+            return null;
+        }
         Set<String> names = new LinkedHashSet<>();
-        fields.forEach(name -> names.add(String.valueOf(name)));
+        for (Object name : given) {
+            if (!(name instanceof String text)) {
+                return null;
+            }
+            names.add(text);
+        }
         return names;
     }
 
     Coverage compare(Selection asked) {
-        if (this == asked) {
-            return Coverage.SAME;
-        }
         boolean enough =
                 limit >= asked.limit && (fields == null || (asked.fields != null && fields.containsAll(asked.fields)));
         if (!enough) {

@@ -8,71 +8,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.smartwhale.balance.batch.optimizer.BatchParameters;
 import ai.smartwhale.balance.batch.optimizer.BatchSample;
 import ai.smartwhale.balance.batch.optimizer.BatchSize;
-import ai.smartwhale.balance.batch.optimizer.BatchTraits;
 import ai.smartwhale.balance.batch.optimizer.SizeCalculator;
 import ai.smartwhale.balance.batch.optimizer.SizeCalculatorConfig;
 import ai.smartwhale.balance.batch.processor.ItemOutcome.Cancelled;
 import ai.smartwhale.balance.batch.processor.ItemOutcome.Expired;
 import ai.smartwhale.balance.batch.processor.ItemOutcome.Failed;
 import ai.smartwhale.balance.batch.processor.ItemOutcome.Missing;
-import ai.smartwhale.balance.batch.processor.ItemOutcome.Rejected;
 import ai.smartwhale.balance.batch.processor.ItemOutcome.Value;
 import ai.smartwhale.commons.InvalidValueException;
-import ai.smartwhale.commons.LimitExceededException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class BatchProcessorTest {
-
-    private static final int SIZE = 4;
-
-    private final FakeTime time = new FakeTime();
-    private final ListSource<String> source = new ListSource<>(time);
-    private final SlowBackend<String, String> backend = new SlowBackend<>();
-    private final Map<String, ItemOutcome<String>> ended = new LinkedHashMap<>();
-    private final AtomicInteger leases = new AtomicInteger(100);
-    private final BatchProcessor<String, String> processor =
-            builder(BatchProcessorConfig.builder().build()).build();
-
-    /** A batch is full with four items, as nothing was learned yet. */
-    private BatchProcessorBuilder<String, String> builder(BatchProcessorConfig config) {
-        return BatchProcessor.<String, String>builder(backend)
-                .config(config)
-                .source(
-                        source,
-                        (item, outcome) -> assertThat(ended.put(item, outcome)).isNull())
-                .sizes(SizeCalculator.create(
-                        SizeCalculatorConfig.builder().sizes(SIZE, SIZE, SIZE).build()))
-                .ticker(time)
-                .leases(this::lease);
-    }
-
-    private Optional<BatchLease> lease(int items) {
-        return leases.getAndUpdate(left -> Math.max(0, left - 1)) > 0
-                ? Optional.of(leases::incrementAndGet)
-                : Optional.empty();
-    }
-
-    private void add(String... items) {
-        for (String item : items) {
-            source.add(item);
-        }
-    }
-
-    private void answerAll(Batch<String> batch, BatchReply<String> reply) {
-        for (int i = 0; i < batch.items().size(); i++) {
-            assertThat(reply.answer(i, batch.items().get(i).toUpperCase(java.util.Locale.ROOT)))
-                    .isTrue();
-        }
-    }
+class BatchProcessorTest extends BatchFixture {
 
     @Test
     void theDelayIsCountedFromTheFirstItem() {
@@ -217,166 +170,6 @@ class BatchProcessorTest {
                 .containsEntry("b", new Expired<>())
                 .hasSize(4);
         assertThat(leases).hasValue(100);
-    }
-
-    @Test
-    void givenBatchesAreCutAndTheirResultsPutTogetherInOrder() throws Exception {
-        List<String> items = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
-        CompletableFuture<BatchResult<String, String>> result = processor.processBatch(items);
-        assertThat(backend.batches()).containsExactly(items.subList(0, 4), items.subList(4, 8), items.subList(8, 10));
-        backend.answer(this::answerAll);
-        backend.answer((batch, reply) -> reply.done());
-        assertThat(result).isNotDone();
-        backend.answer(this::answerAll);
-        assertThat(result.get().items()).extracting(BatchResult.Item::item).containsExactlyElementsOf(items);
-        assertThat(result.get().items().get(0).outcome()).isEqualTo(new Value<>("A"));
-        assertThat(result.get().items().get(4).outcome()).isEqualTo(new Missing<>());
-        assertThat(result.get().isComplete()).isFalse();
-        assertThat(ended).isEmpty();
-    }
-
-    @Test
-    void partsWithoutALeaseWaitForOneAndAreNotLost() {
-        leases.set(1);
-        CompletableFuture<BatchResult<String, String>> result =
-                processor.processBatch(List.of("a", "b", "c", "d", "e"));
-        add("from the source");
-        assertThat(backend.all).hasSize(1);
-        assertThat(processor.statistics().waiting()).isEqualTo(1);
-        backend.answer(this::answerAll);
-        processor.handleIncomingBatches();
-        backend.answer(this::answerAll);
-        assertThat(result.join().isComplete()).isTrue();
-        assertThat(processor.statistics().waiting()).isZero();
-    }
-
-    @Test
-    void partsThatWaitTooLongForALeaseExpire() {
-        leases.set(0);
-        CompletableFuture<BatchResult<String, String>> result = processor.processBatch(List.of("a"));
-        time.pass(Duration.ofSeconds(30));
-        processor.handleIncomingBatches();
-        assertThat(result.join().items().get(0).outcome()).isEqualTo(new Expired<>());
-    }
-
-    @Test
-    void whatCanNeverHaveALeaseIsToldApartFromWhatMustWait() {
-        BatchProcessor<String, String> narrow = builder(BatchProcessorConfig.defaults())
-                .leases(items -> {
-                    LimitExceededException.requireAtMost("items", items, 2);
-                    return Optional.of(() -> {});
-                })
-                .build();
-        CompletableFuture<BatchResult<String, String>> result = narrow.processBatch(List.of("a", "b", "c", "d"));
-        assertThat(backend.batches()).containsExactly(List.of("a", "b"), List.of("c", "d"));
-        backend.answer(this::answerAll);
-        backend.answer(this::answerAll);
-        assertThat(result.join().isComplete()).isTrue();
-        add("e", "f", "g", "h");
-        narrow.handleIncomingBatches();
-        assertThat(backend.batches()).endsWith(List.of("e", "f"));
-
-        BatchProcessor<String, String> closed = builder(BatchProcessorConfig.defaults())
-                .leases(items -> {
-                    throw new LimitExceededException("items", items, 0);
-                })
-                .build();
-        assertThat(closed.processBatch(List.of("x", "y")).join().items())
-                .allMatch(item -> item.outcome() instanceof Failed<String>);
-        add("s1", "s2");
-        closed.processBatches();
-        assertThat(ended.get("s1")).isInstanceOf(Failed.class);
-        assertThat(ended.get("s2")).isInstanceOf(Failed.class);
-    }
-
-    @Test
-    void moreWaitingItemsThanAllowedAreRejectedAndNothingElse() {
-        leases.set(0);
-        BatchProcessor<String, String> small = builder(
-                        BatchProcessorConfig.builder().maxWaitingItems(3).build())
-                .build();
-        CompletableFuture<BatchResult<String, String>> waits = small.processBatch(List.of("a", "b"));
-        assertThat(small.processBatch(List.of("c", "d")).join().items())
-                .allMatch(item -> item.outcome().equals(new Rejected<>(Rejected.Reason.TOO_MANY_WAITING)));
-        assertThat(small.statistics().waiting()).isEqualTo(2);
-        leases.set(9);
-        small.handleIncomingBatches();
-        backend.answer(this::answerAll);
-        assertThat(waits.join().isComplete()).isTrue();
-    }
-
-    @Test
-    void oversizeItemsAreRejectedAloneAndBatchesKeepToTheirBytes() {
-        BatchProcessor<String, String> bytes = builder(BatchProcessorConfig.builder()
-                        .limits(new SplitLimits(4, 6, Double.POSITIVE_INFINITY, SplitLimits.Oversize.REJECT))
-                        .build())
-                .traits(new BatchTraits<>() {
-                    @Override
-                    public OptionalLong bytes(String item) {
-                        return OptionalLong.of(item.length());
-                    }
-                })
-                .build();
-        add("aaaa", "toolarge", "bbb", "cc");
-        bytes.handleIncomingBatches();
-        assertThat(ended).containsEntry("toolarge", new Rejected<>(Rejected.Reason.TOO_LARGE));
-        assertThat(backend.batches()).containsExactly(List.of("aaaa", "cc"));
-        bytes.processBatches();
-        assertThat(backend.batches()).containsExactly(List.of("aaaa", "cc"), List.of("bbb"));
-        assertThat(bytes.statistics().putBack()).isEqualTo(1);
-    }
-
-    @Test
-    void whatIsOverBeforeItLeavesIsNotSent() {
-        BatchProcessor<String, String> strict = builder(BatchProcessorConfig.defaults())
-                .traits(new BatchTraits<>() {
-                    @Override
-                    public OptionalLong deadlineNanos(String item) {
-                        return item.equals("over") ? OptionalLong.of(time.nanoTime()) : OptionalLong.empty();
-                    }
-                })
-                .build();
-        add("over", "a", "b", "c");
-        strict.handleIncomingBatches();
-        assertThat(backend.batches()).containsExactly(List.of("a", "b", "c"));
-        assertThat(ended).containsEntry("over", new Expired<>());
-    }
-
-    @Test
-    void itemsThatCannotBeMeasuredFailAlone() {
-        BatchProcessor<String, String> odd = builder(BatchProcessorConfig.defaults())
-                .traits(new BatchTraits<>() {
-                    @Override
-                    public double cost(String item) {
-                        return item.equals("odd") ? Double.NaN : 1;
-                    }
-                })
-                .build();
-        add("odd", "a", "b", "c");
-        odd.handleIncomingBatches();
-        assertThat(ended.get("odd")).isInstanceOf(Failed.class);
-        assertThat(backend.batches()).containsExactly(List.of("a", "b", "c"));
-        assertThatThrownBy(() -> odd.processBatch(List.of("odd"))).isInstanceOf(InvalidValueException.class);
-    }
-
-    @Test
-    void theMostUrgentLeaveFirstAndNobodyOvertakesHisKey() {
-        BatchProcessor<String, String> ordered = builder(BatchProcessorConfig.defaults())
-                .traits(new BatchTraits<>() {
-                    @Override
-                    public int level(String item) {
-                        return item.charAt(0) - '0';
-                    }
-
-                    @Override
-                    public Optional<Object> orderKey(String item) {
-                        return item.contains("k") ? Optional.of("k") : Optional.empty();
-                    }
-                })
-                .build();
-        assertThat(ordered.handlePriorities(List.of("5a", "1b", "9k", "3c", "1k")))
-                .containsExactly("1b", "9k", "3c", "5a", "1k");
-        assertThat(ordered.handlePriorities(List.of("5a", "1b", "5c", "1d"))).containsExactly("1b", "1d", "5a", "5c");
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -246,50 +245,6 @@ class RequestMergerTest {
         started(small.merge(Ask.of("c", 1), MergeTerms.DEFAULT));
         assertThat(small.statistics().rejected()).isEqualTo(3);
         assertThat(small.statistics().accepted()).isEqualTo(4);
-    }
-
-    @Test
-    void aDeliveryExecutorThatRefusesLosesNobody() {
-        RequestMerger<Ask, List<String>> stubborn = RequestMerger.create(
-                RequestMergerConfig.defaults(),
-                RangeRules.RULES,
-                listener,
-                task -> {
-                    throw new RejectedExecutionException("closed");
-                },
-                time);
-        var one = started(stubborn.merge(Ask.of("a", 1), MergeTerms.DEFAULT));
-        one.group().complete(List.of("x"));
-        assertThat(one.answer()).isCompletedWithValue(List.of("x"));
-    }
-
-    @Test
-    void listenersAndContinuationsThatThrowHurtNobody() {
-        RequestMerger<Ask, List<String>> hurt = RequestMerger.create(
-                RequestMergerConfig.defaults(),
-                RangeRules.RULES,
-                new MergeListener<>() {
-                    @Override
-                    public void abandoned(MergeGroup<Ask, List<String>> group) {
-                        throw new IllegalStateException("listener");
-                    }
-
-                    @Override
-                    public void resent(MergeGroup<Ask, List<String>> group) {
-                        throw new IllegalStateException("listener");
-                    }
-                },
-                Runnable::run,
-                time);
-        started(hurt.merge(Ask.of("a", 1), MergeTerms.DEFAULT)).answer().cancel(true);
-        var one = started(hurt.merge(Ask.of("a", 1), MergeTerms.DEFAULT));
-        var two = joined(hurt.merge(Ask.of("a", 1), MergeTerms.DEFAULT), Level.EQUAL);
-        var unused = one.answer().thenAccept(answer -> {
-            throw new IllegalStateException("continuation");
-        });
-        one.group().complete(List.of("x"));
-        assertThat(two.answer()).isCompletedWithValue(List.of("x"));
-        assertThat(hurt.statistics().waiting()).isZero();
     }
 
     @Test

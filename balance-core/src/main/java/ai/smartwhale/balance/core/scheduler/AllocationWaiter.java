@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.core.scheduler;
 
-import ai.smartwhale.balance.core.scheduler.queue.DueHeap;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** A request that waits. Guarded by the lock of its owner. */
 final class AllocationWaiter {
@@ -15,7 +13,9 @@ final class AllocationWaiter {
     final CompletableFuture<Allocation> future = new CompletableFuture<>();
     int skips;
     boolean waiting = true;
-    DueHeap.@Nullable Place<AllocationWaiter> inPatience;
+
+    /** Ticket of the heap by patience. */
+    long inPatience;
 
     AllocationWaiter(AllocationRequest request, Demand demand, ModelAccount account) {
         this.request = request;

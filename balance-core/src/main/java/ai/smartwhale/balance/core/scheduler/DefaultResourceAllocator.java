@@ -139,9 +139,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             return false;
         }
         lease.active = false;
-        if (lease.inExpiry != null) {
-            var unused = expiry.remove(lease.inExpiry);
-        }
+        var unused = expiry.remove(lease.inExpiry);
         leases.remove(lease.token());
         ledger.giveBack(lease.demand(), lease.gpus());
         ModelAccount account = lease.account;
@@ -167,9 +165,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
 
     private void dismiss(AllocationWaiter waiter) {
         waiting.remove(waiter);
-        if (waiter.inPatience != null) {
-            var unused = patience.remove(waiter.inPatience);
-        }
+        var unused = patience.remove(waiter.inPatience);
         if (reservedFor == waiter) {
             reservedFor = null;
             freed = true;
@@ -442,8 +438,8 @@ final class DefaultResourceAllocator implements ResourceAllocator {
 
     boolean renew(GrantedLease lease, Duration ttl) {
         return lease.active
-                && locked(() -> {
-                    if (!lease.active || lease.inExpiry == null) {
+                && lockedUnlessClosed(false, () -> {
+                    if (!isActive(lease)) {
                         return false;
                     }
                     var unused = expiry.remove(lease.inExpiry);

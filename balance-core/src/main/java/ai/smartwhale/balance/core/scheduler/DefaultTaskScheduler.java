@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.core.scheduler;
 
-import ai.smartwhale.balance.core.scheduler.queue.DueHeap;
 import ai.smartwhale.balance.core.scheduler.queue.FairQueue;
-import ai.smartwhale.balance.core.scheduler.queue.QueueEntry;
 import ai.smartwhale.balance.core.scheduler.queue.QueueItem;
 import ai.smartwhale.balance.core.scheduler.queue.TaskPriority;
 import ai.smartwhale.commons.InvalidValueException;
@@ -14,9 +12,7 @@ import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.commons.resource.Registration;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -28,8 +24,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fair queue under one lock. Whatever others must be told, and whatever must be begun, is done when the lock is free
- * again.
+ * A table of tasks under one lock. Whatever others must be told, and whatever must be begun, is done when the lock is
+ * free again.
  */
 final class DefaultTaskScheduler implements TaskScheduler {
 
@@ -46,26 +42,10 @@ final class DefaultTaskScheduler implements TaskScheduler {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition quiet = lock.newCondition();
-    private final FairQueue<TaskNode<?>> queue;
-    private final DueHeap<TaskNode<?>> runningDeadlines = new DueHeap<>();
-    private final Map<String, TaskNode<?>> ids = new HashMap<>();
-    private final RunningTasks running = new RunningTasks();
-    private final TaskCounters counters = new TaskCounters();
-    private final ModelTimes models;
-    private final TaskGate gate;
-    private final TaskIntake intake;
+    private final TaskTable table;
     private final TaskPumps pumps;
     private final Alarm alarm;
-
-    /** Tasks that ended by time or for others, to be told without the lock. */
-    private List<TaskNode<?>> untold = new ArrayList<>();
-
-    /** Tasks that wait and need more than a slot. */
-    private int gated;
-
     private long lastNumber;
-    private boolean dry;
-    private long dryUntil;
     private boolean closed;
 
     DefaultTaskScheduler(
@@ -80,10 +60,10 @@ final class DefaultTaskScheduler implements TaskScheduler {
         this.priorities = priorities;
         this.allocator = allocator;
         this.ticker = ticker;
-        this.queue = FairQueue.create(config.queue());
-        this.models = new ModelTimes(config.maxWeights());
-        this.gate = new TaskGate(allocator, config.maxSkips(), config.leaseTtl());
-        this.intake = new TaskIntake(queue, config.rejectPolicy(), lock.newCondition());
+        FairQueue<TaskNode<?>> queue = FairQueue.create(config.queue());
+        TaskGate gate = new TaskGate(allocator, config.maxSkips(), config.leaseTtl());
+        this.table =
+                new TaskTable(config, queue, gate, new TaskIntake(queue, config.rejectPolicy(), lock.newCondition()));
         this.pumps = new TaskPumps(runner, config, lock, this::pump);
         this.alarm = new Alarm(executors.timer(), ticker, this::wake);
         allocator.ifPresent(lender -> registrations.add(lender.addListener(this::resourcesFreed)));
@@ -95,15 +75,23 @@ final class DefaultTaskScheduler implements TaskScheduler {
         return ticker.nanoTime();
     }
 
-    // What runs outside of the lock
+    // The lock, and what waits for it to be free
+
+    private <R> R locked(Supplier<R> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            unlockAndTell();
+        }
+    }
 
     private void unlockAndTell() {
         if (lock.getHoldCount() > 1) {
             lock.unlock();
             return;
         }
-        List<TaskNode<?>> ended = untold;
-        untold = ended.isEmpty() ? ended : new ArrayList<>();
+        List<TaskNode<?>> ended = table.takeUntold();
         int begun = pumps.takeDue();
         lock.unlock();
         if (!ended.isEmpty()) {
@@ -117,7 +105,7 @@ final class DefaultTaskScheduler implements TaskScheduler {
     /** Tells now what would have to wait otherwise, with the lock given back meanwhile. */
     @SuppressWarnings("LockNotBeforeTry") // the lock was held, and is held again for the try of the caller
     private void flush() {
-        if (!untold.isEmpty() && lock.getHoldCount() == 1) {
+        if (table.hasUntold() && lock.getHoldCount() == 1) {
             unlockAndTell();
             lock.lock();
         }
@@ -132,17 +120,10 @@ final class DefaultTaskScheduler implements TaskScheduler {
     }
 
     private void tell(TaskNode<?> node) {
-        node.task().id().ifPresent(id -> priorities.ifPresent(manager -> manager.forget(id)));
-        node.tell();
-    }
-
-    private <R> R locked(Supplier<R> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            unlockAndTell();
+        if (node.task().id().isPresent()) {
+            priorities.ifPresent(manager -> manager.forget(node.task().id().orElseThrow()));
         }
+        node.tell();
     }
 
     private void requireOpen() {
@@ -162,18 +143,17 @@ final class DefaultTaskScheduler implements TaskScheduler {
         lock.lock();
         try {
             requireOpen();
-            node = new TaskNode<>(this, task, priority, ++lastNumber, ticker.nanoTime());
-            Optional<RejectReason> reason = refusal.isPresent() ? refusal : duplicate(task);
-            if (reason.isEmpty()) {
-                reason = roomFor(node);
-            }
-            if (reason.isEmpty()) {
-                long now = ticker.nanoTime();
-                enter(node, now);
-                arrange();
-            }
+            node = new TaskNode<>(this, task, priority, ++lastNumber, now());
+            Optional<RejectReason> reason = refusal.isPresent() ? refusal : table.duplicate(task);
+            reason = reason.isPresent() ? reason : roomFor(node);
             accepted = reason.isEmpty();
-            reason.ifPresent(why -> refuse(node, why));
+            if (accepted) {
+                long now = now();
+                table.enter(node, now);
+                arrange(now);
+            } else {
+                table.refuse(node, reason.orElseThrow());
+            }
         } finally {
             unlockAndTell();
         }
@@ -181,23 +161,6 @@ final class DefaultTaskScheduler implements TaskScheduler {
             node.tell();
         }
         return node;
-    }
-
-    private Optional<RejectReason> roomFor(TaskNode<?> node) {
-        if (intake.obstacle(node).isEmpty()) {
-            return Optional.empty();
-        }
-        endExpired(ticker.nanoTime());
-        return intake.makeRoom(node, this::expel, this::mayWait).or(() -> duplicate(node.task()));
-    }
-
-    private boolean mayWait() {
-        flush();
-        return !closed;
-    }
-
-    private boolean isClosed() {
-        return closed;
     }
 
     private Optional<RejectReason> refusalOf(Task<?> task) {
@@ -213,30 +176,25 @@ final class DefaultTaskScheduler implements TaskScheduler {
     }
 
     private TaskPriority priorityOf(Task<?> task) {
+        if (priorities.isEmpty() || task.id().isEmpty()) {
+            return task.priority();
+        }
         return priorities
                 .flatMap(manager -> task.id().flatMap(manager::getPriority))
                 .orElse(task.priority());
     }
 
-    private Optional<RejectReason> duplicate(Task<?> task) {
-        return task.id().filter(ids::containsKey).map(id -> RejectReason.DUPLICATE_ID);
-    }
-
-    private void refuse(TaskNode<?> node, RejectReason reason) {
-        counters.refused++;
-        node.end(new TaskOutcome.Rejected<>(reason));
-    }
-
-    private void enter(TaskNode<?> node, long now) {
-        Task<?> task = node.task();
-        node.entry = queue.add(intake.item(node, models.weight(task.model()), now), now);
-        counters.accepted++;
-        task.id().ifPresent(id -> ids.put(id, node));
-        if (node.isGated()) {
-            gated++;
-        } else {
-            dry = false;
+    private Optional<RejectReason> roomFor(TaskNode<?> node) {
+        if (table.intake.obstacle(node).isEmpty()) {
+            return Optional.empty();
         }
+        table.endExpired(now());
+        return table.intake.makeRoom(node, table::expel, this::mayWait).or(() -> table.duplicate(node.task()));
+    }
+
+    private boolean mayWait() {
+        flush();
+        return !closed;
     }
 
     @Override
@@ -245,16 +203,17 @@ final class DefaultTaskScheduler implements TaskScheduler {
         LimitExceededException.requireAtMost("tasks", tasks.size(), MOST_AT_ONCE);
         List<Optional<RejectReason>> refusals =
                 tasks.stream().map(this::refusalOf).toList();
+        List<TaskPriority> urgencies = tasks.stream().map(this::priorityOf).toList();
         List<TaskNode<T>> nodes = new ArrayList<>(tasks.size());
         boolean accepted = locked(() -> {
             requireOpen();
-            long now = ticker.nanoTime();
-            endExpired(now);
-            for (Task<T> task : tasks) {
-                nodes.add(new TaskNode<>(this, task, priorityOf(task), ++lastNumber, now));
+            long now = now();
+            table.endExpired(now);
+            for (int i = 0; i < tasks.size(); i++) {
+                nodes.add(new TaskNode<>(this, tasks.get(i), urgencies.get(i), ++lastNumber, now));
             }
             boolean all = enterAll(nodes, refusals, now);
-            arrange();
+            arrange(now);
             return all;
         });
         if (!accepted) {
@@ -267,126 +226,44 @@ final class DefaultTaskScheduler implements TaskScheduler {
         for (int i = 0; i < nodes.size(); i++) {
             TaskNode<T> node = nodes.get(i);
             Optional<RejectReason> reason =
-                    refusals.get(i).or(() -> duplicate(node.task())).or(() -> intake.obstacle(node));
+                    refusals.get(i).or(() -> table.duplicate(node.task())).or(() -> table.intake.obstacle(node));
             if (reason.isPresent()) {
-                nodes.subList(0, i).forEach(this::withdraw);
-                nodes.forEach(each -> refuse(each, each == node ? reason.orElseThrow() : RejectReason.ALL_OR_NONE));
+                nodes.subList(0, i).forEach(table::withdraw);
+                nodes.forEach(
+                        each -> table.refuse(each, each == node ? reason.orElseThrow() : RejectReason.ALL_OR_NONE));
                 return false;
             }
-            enter(node, now);
+            table.enter(node, now);
         }
         return true;
     }
 
-    /** As if it had never come. */
-    private void withdraw(TaskNode<?> node) {
-        leaveQueue(node);
-        node.task().id().ifPresent(ids::remove);
-        counters.accepted--;
-    }
-
-    // Going out
-
-    private void leaveQueue(TaskNode<?> node) {
-        if (node.entry != null) {
-            var unused = queue.remove(node.entry);
-        }
-        left(node);
-    }
-
-    /** A task is not in the queue any more. */
-    private void left(TaskNode<?> node) {
-        if (node.isGated()) {
-            gated--;
-            gate.forget(node);
-        }
-        intake.roomFreed();
-    }
-
-    private void end(TaskNode<?> node, TaskOutcome<?> outcome) {
-        endCaptured(node, outcome);
-        counters.count(outcome);
-        node.task().id().ifPresent(id -> ids.remove(id, node));
-        if (node.inDeadlines != null) {
-            var unused = runningDeadlines.remove(node.inDeadlines);
-            node.inDeadlines = null;
-        }
-        if (node.running) {
-            counters.running--;
-        }
-    }
-
-    @SuppressWarnings("unchecked") // the outcomes of tasks that did not succeed hold no value
-    private static <T> void endCaptured(TaskNode<T> node, TaskOutcome<?> outcome) {
-        node.end((TaskOutcome<T>) outcome);
-    }
-
-    private void expel(TaskNode<?> node) {
-        left(node);
-        end(node, new TaskOutcome.Rejected<>(RejectReason.DROPPED));
-        untold.add(node);
-    }
-
-    private void endExpired(long now) {
-        for (Optional<QueueEntry<TaskNode<?>>> entry = queue.pollExpired(now);
-                entry.isPresent();
-                entry = queue.pollExpired(now)) {
-            TaskNode<?> node = entry.orElseThrow().item().value();
-            left(node);
-            expire(node);
-        }
-        while (runningDeadlines.hasDue(now)) {
-            runningDeadlines.pollDue(now).ifPresent(this::expire);
-        }
-    }
-
-    private void expire(TaskNode<?> node) {
-        end(node, new TaskOutcome.Expired<>());
-        untold.add(node);
-    }
-
     boolean cancel(TaskNode<?> node) {
-        boolean ended = locked(() -> {
-            if (node.hasEnded()) {
-                return false;
-            }
-            if (!node.running) {
-                leaveQueue(node);
-            }
-            end(node, new TaskOutcome.Cancelled<>());
-            return true;
-        });
+        boolean ended = locked(() -> table.cancel(node));
         if (ended) {
             tell(node);
         }
         return ended;
     }
 
-    // Running
+    // Time
 
     @Override
     public void start() {
         locked(() -> {
             requireOpen();
             pumps.start();
-            arrange();
+            arrange(now());
             return true;
         });
     }
 
     /** Calls for hands where they are of use, and sees to it that somebody looks again when time changes something. */
-    private void arrange() {
-        int free = config.slots() - running.size();
-        if (free > 0 && !dry && queue.ready() > 0) {
-            pumps.summon(Math.min(free, queue.ready()));
-        }
-        if (dry) {
-            alarm.noLaterThan(dryUntil);
-        }
-        alarm.noLaterThan(queue.nextExpiry());
-        alarm.noLaterThan(runningDeadlines.nextDue());
-        OptionalLong due = queue.nextDue();
-        if (free > 0 && due.isPresent() && pumps.isStarted() && !pumps.watches(due.getAsLong())) {
+    private void arrange(long now) {
+        pumps.summon(table.runnable(), now);
+        table.setAlarms(alarm);
+        OptionalLong due = table.nextDue();
+        if (due.isPresent() && table.hasFreeSlot() && !pumps.watch(due.getAsLong()) && pumps.isStarted()) {
             alarm.noLaterThan(due);
         }
     }
@@ -394,73 +271,36 @@ final class DefaultTaskScheduler implements TaskScheduler {
     private void wake() {
         locked(() -> {
             alarm.rang();
-            if (!closed) {
-                lookAgain();
-            }
-            return true;
+            return lookAgain();
         });
     }
 
-    private void lookAgain() {
-        long now = ticker.nanoTime();
-        if (dry && now - dryUntil >= 0) {
-            dry = false;
+    private boolean lookAgain() {
+        if (!closed) {
+            long now = now();
+            table.catchUp(now);
+            arrange(now);
         }
-        endExpired(now);
-        arrange();
+        return closed;
     }
 
     private void resourcesFreed() {
         if (lock.isHeldByCurrentThread()) {
-            dry = false;
+            table.endPause();
             return;
         }
         locked(() -> {
-            dry = false;
-            if (!closed) {
-                lookAgain();
-            }
-            return true;
+            table.endPause();
+            return lookAgain();
         });
     }
 
-    /** Gives the next task that can run a slot. */
-    private @Nullable TaskNode<?> take(long now) {
-        endExpired(now);
-        if (closed || running.size() >= config.slots() || (dry && now - dryUntil < 0)) {
-            return null;
-        }
-        dry = false;
-        Optional<QueueEntry<TaskNode<?>>> entry =
-                gated == 0 ? queue.poll(now) : queue.poll(now, gate::admits, config.lookAhead());
-        if (entry.isEmpty()) {
-            pauseIfShort(now);
-            return null;
-        }
-        TaskNode<?> node = entry.orElseThrow().item().value();
-        left(node);
-        running.add(node);
-        counters.running++;
-        node.startedAt = now;
-        node.running = true;
-        if (node.expires) {
-            node.inDeadlines = runningDeadlines.add(node, node.deadline);
-        }
-        return node;
-    }
-
-    private void pauseIfShort(long now) {
-        if (gated > 0 && queue.ready() > 0) {
-            dry = true;
-            dryUntil = now + config.dryPause().toNanos();
-            counters.pauses++;
-        }
-    }
+    // Running
 
     private void pump() {
         TaskNode<?> node = locked(() -> {
                     pumps.looked();
-                    return Optional.<TaskNode<?>>ofNullable(takeOrLinger(ticker.nanoTime()));
+                    return Optional.<TaskNode<?>>ofNullable(takeOrLinger(now()));
                 })
                 .orElse(null);
         while (node != null) {
@@ -470,68 +310,68 @@ final class DefaultTaskScheduler implements TaskScheduler {
         }
     }
 
+    private @Nullable TaskNode<?> take(long now) {
+        if (closed) {
+            return null;
+        }
+        TaskNode<?> node = table.take(now);
+        if (node != null) {
+            arrange(now);
+        }
+        return node;
+    }
+
     private @Nullable TaskNode<?> takeOrLinger(long from) {
         long now = from;
         while (true) {
             TaskNode<?> node = take(now);
             if (node != null) {
-                arrange();
                 return node;
             }
             flush();
-            if (!isWorkLeft() && (closed || !pumps.linger(queue.nextDue(), now))) {
+            if (closed || (table.runnable() == 0 && !pumps.linger(table.nextDue(), now))) {
                 pumps.ended();
-                arrange();
+                if (!closed) {
+                    arrange(now);
+                }
                 return null;
             }
-            now = ticker.nanoTime();
+            now = now();
         }
     }
 
-    /** Whether something came while others were told. */
-    private boolean isWorkLeft() {
-        return !closed && !dry && queue.ready() > 0 && running.size() < config.slots();
-    }
-
     private <T> @Nullable TaskNode<?> runAndTakeNext(TaskNode<T> node) {
-        Optional<TaskOutcome<T>> outcome = TaskRun.perform(node, this::finishLater);
+        Optional<TaskOutcome<T>> outcome = TaskRun.perform(node, this::finish);
         boolean told;
         TaskNode<?> next;
         lock.lock();
         try {
-            long now = ticker.nanoTime();
-            told = outcome.isPresent() && finish(node, outcome.orElseThrow(), now);
+            long now = now();
+            told = outcome.isPresent() && finished(node, outcome.orElseThrow(), now);
             next = take(now);
-            if (next == null) {
-                // Before the wait for more, this one is told.
-                next = told ? null : takeOrLinger(now);
-            } else {
-                arrange();
-            }
         } finally {
             unlockAndTell();
         }
         if (told) {
             tell(node);
-            next = next == null ? lingerAfterTelling() : next;
         }
-        return next;
-    }
-
-    private @Nullable TaskNode<?> lingerAfterTelling() {
-        return locked(() -> Optional.<TaskNode<?>>ofNullable(takeOrLinger(ticker.nanoTime())))
-                .orElse(null);
+        return next != null
+                ? next
+                : locked(() -> Optional.<TaskNode<?>>ofNullable(takeOrLinger(now())))
+                        .orElse(null);
     }
 
     private <T> void run(TaskNode<T> node) {
-        TaskRun.perform(node, this::finishLater).ifPresent(outcome -> finishLater(node, outcome));
+        TaskRun.perform(node, this::finish).ifPresent(outcome -> finish(node, outcome));
     }
 
-    private <T> void finishLater(TaskNode<T> node, TaskOutcome<T> outcome) {
+    private <T> void finish(TaskNode<T> node, TaskOutcome<T> outcome) {
         boolean told = locked(() -> {
-            long now = ticker.nanoTime();
-            boolean first = finish(node, outcome, now);
-            arrange();
+            long now = now();
+            boolean first = finished(node, outcome, now);
+            if (!closed) {
+                arrange(now);
+            }
             return first;
         });
         if (told) {
@@ -539,20 +379,9 @@ final class DefaultTaskScheduler implements TaskScheduler {
         }
     }
 
-    /** Takes the slot back; true if the outcome is the first one. */
-    private boolean finish(TaskNode<?> node, TaskOutcome<?> outcome, long now) {
-        running.remove(node);
-        models.learn(node.task().model(), now - node.startedAt);
-        if (node.isGated()) {
-            gate.giveBack(node);
-            dry = false;
-        }
-        boolean first = !node.hasEnded();
-        if (first) {
-            end(node, outcome);
-        }
-        node.running = false;
-        if (closed && running.size() == 0) {
+    private boolean finished(TaskNode<?> node, TaskOutcome<?> outcome, long now) {
+        boolean first = table.finish(node, outcome, now);
+        if (closed && table.running.size() == 0) {
             quiet.signalAll();
         }
         return first;
@@ -562,9 +391,11 @@ final class DefaultTaskScheduler implements TaskScheduler {
     public Optional<TaskHandle<?>> executeNextTask() {
         Optional<TaskNode<?>> node = locked(() -> {
             requireOpen();
-            long now = ticker.nanoTime();
+            long now = now();
             TaskNode<?> next = take(now);
-            arrange();
+            if (next == null) {
+                arrange(now);
+            }
             return Optional.ofNullable(next);
         });
         node.ifPresent(this::run);
@@ -575,18 +406,17 @@ final class DefaultTaskScheduler implements TaskScheduler {
     public void runScheduler() {
         while (!Thread.currentThread().isInterrupted()) {
             Optional<TaskNode<?>> node = locked(() -> {
-                long now = ticker.nanoTime();
+                long now = now();
                 TaskNode<?> next = take(now);
                 flush();
-                if (next == null && !closed && !isWorkLeft()) {
-                    var unused = pumps.await(CALLER_WAIT_NANOS, queue.nextDue(), now);
-                } else {
-                    arrange();
+                if (next == null && !closed && table.runnable() == 0) {
+                    table.setAlarms(alarm);
+                    var unused = pumps.await(CALLER_WAIT_NANOS, table.nextDue(), now);
                 }
                 return Optional.ofNullable(next);
             });
             node.ifPresent(this::run);
-            if (node.isEmpty() && locked(this::isClosed)) {
+            if (node.isEmpty() && locked(() -> closed)) {
                 return;
             }
         }
@@ -595,63 +425,39 @@ final class DefaultTaskScheduler implements TaskScheduler {
     // Looking and changing
 
     TaskState stateOf(TaskNode<?> node) {
-        return locked(() -> {
-            if (node.hasEnded() || node.running || node.entry == null) {
-                return node.hasEnded() ? TaskState.ENDED : TaskState.RUNNING;
-            }
-            return node.entry.state() == QueueEntry.State.DELAYED && node.entry.agesSince() - now() > 0
-                    ? TaskState.DELAYED
-                    : TaskState.READY;
-        });
+        return locked(() -> table.stateOf(node, now()));
+    }
+
+    TaskPriority priorityOf(TaskNode<?> node) {
+        return locked(() -> node.priority);
     }
 
     @Override
     public List<ScheduledTask> getScheduledTasks() {
-        return locked(() -> {
-            long now = ticker.nanoTime();
-            List<ScheduledTask> tasks = new ArrayList<>();
-            running.all().stream()
-                    .filter(node -> !node.hasEnded())
-                    .forEach(node -> tasks.add(TaskReport.of(node, TaskState.RUNNING, now)));
-            queue.entries()
-                    .forEach(entry -> tasks.add(TaskReport.of(
-                            entry.item().value(), stateOf(entry.item().value()), now)));
-            return tasks;
-        });
+        return locked(() -> table.report(now()));
     }
 
     @Override
     public ExecutionPlan optimizeExecution() {
-        return locked(() -> TaskReport.forecast(queue.serviceOrder(MOST_FORESEEN), running.all(), models, now()))
+        return locked(() -> TaskReport.forecast(
+                        table.queue.serviceOrder(MOST_FORESEEN), table.running.all(), table.models, now()))
                 .plan(config.slots());
     }
 
     @Override
     public List<TaskConflict> manageConflicts() {
-        return locked(() -> {
-            List<TaskNode<?>> inOrder = new ArrayList<>();
-            queue.serviceOrder(Integer.MAX_VALUE)
-                    .forEach(entry -> inOrder.add(entry.item().value()));
-            return gate.conflicts(inOrder);
-        });
+        return locked(() -> table.gate.conflicts(table.queue.serviceOrder(Integer.MAX_VALUE)));
     }
 
     @Override
     public Optional<TaskHandle<?>> find(String id) {
-        return locked(() -> Optional.ofNullable(ids.get(id)));
+        return locked(() -> Optional.ofNullable(table.find(id)));
     }
 
     @Override
     public boolean changePriority(String id, TaskPriority priority) {
         InvalidValueException.requirePresent("priority", priority);
-        return locked(() -> {
-            TaskNode<?> node = ids.get(id);
-            if (node == null || node.entry == null || !queue.reprioritize(node.entry, priority)) {
-                return false;
-            }
-            node.priority = priority;
-            return true;
-        });
+        return locked(() -> table.changePriority(table.find(id), priority));
     }
 
     private void follow(PriorityManager manager, String id) {
@@ -663,14 +469,14 @@ final class DefaultTaskScheduler implements TaskScheduler {
         InvalidValueException.requireText("model", model);
         QueueItem.requireWeight(weight);
         locked(() -> {
-            models.setWeight(model, weight);
+            table.models.setWeight(model, weight);
             return true;
         });
     }
 
     @Override
     public SchedulerStatistics statistics() {
-        return locked(() -> counters.statistics(queue.size(), queue.bytes(), running.size()));
+        return locked(table::statistics);
     }
 
     // The end
@@ -682,7 +488,9 @@ final class DefaultTaskScheduler implements TaskScheduler {
             if (!closed) {
                 closed = true;
                 alarm.off();
-                rejectAll();
+                table.rejectAll();
+                pumps.wakeAll();
+                table.intake.wakeAll();
             }
             return awaitQuiet(timeout);
         });
@@ -690,35 +498,18 @@ final class DefaultTaskScheduler implements TaskScheduler {
         return pumps.close(timeout) && ended;
     }
 
-    private void rejectAll() {
-        for (QueueEntry<TaskNode<?>> entry : queue.entries()) {
-            TaskNode<?> node = entry.item().value();
-            leaveQueue(node);
-            end(node, new TaskOutcome.Rejected<>(RejectReason.CLOSED));
-            untold.add(node);
-        }
-        pumps.wakeAll();
-        intake.wakeAll();
-    }
-
-    /** Waits for those that run; what is left then is told to be cancelled, for nobody waits for it any more. */
     private boolean awaitQuiet(Duration timeout) {
         flush();
         long left = timeout.toNanos();
         try {
-            while (running.size() > 0 && left > 0) {
+            while (table.running.size() > 0 && left > 0) {
                 left = quiet.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        boolean ended = running.size() == 0;
-        for (TaskNode<?> node : running.all()) {
-            if (!node.hasEnded()) {
-                end(node, new TaskOutcome.Cancelled<>());
-                untold.add(node);
-            }
-        }
+        boolean ended = table.running.size() == 0;
+        table.abandonRunning();
         return ended;
     }
 

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.core.scheduler;
 
-import ai.smartwhale.balance.core.scheduler.queue.DueHeap;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A lease; its allocator changes it under its lock. */
 final class GrantedLease implements DemandLease {
@@ -17,7 +15,8 @@ final class GrantedLease implements DemandLease {
     private final List<String> gpus;
     volatile boolean active = true;
     volatile long expiresAt;
-    DueHeap.@Nullable Place<GrantedLease> inExpiry;
+    /** Ticket of the heap by expiry. */
+    long inExpiry;
 
     GrantedLease(
             DefaultResourceAllocator allocator,

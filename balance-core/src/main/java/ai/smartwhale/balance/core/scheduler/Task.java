@@ -65,23 +65,31 @@ public record Task<T>(
         InvalidValueException.requirePresent("demand", demand);
         exclusiveKeys = Set.copyOf(InvalidValueException.requirePresent("exclusiveKeys", exclusiveKeys));
         LimitExceededException.requireAtMost("exclusiveKeys", exclusiveKeys.size(), MOST_KEYS);
-        exclusiveKeys.forEach(key -> requireName("exclusiveKeys", key));
+        if (!exclusiveKeys.isEmpty()) {
+            exclusiveKeys.forEach(key -> requireName("exclusiveKeys", key));
+        }
     }
 
     private static void requireName(String field, String name) {
         InvalidValueException.requireText(field, name);
-        LimitExceededException.requireAtMost(field + ", in characters", name.length(), LONGEST_NAME);
+        if (name.length() > LONGEST_NAME) {
+            throw new LimitExceededException(field + ", in characters", name.length(), LONGEST_NAME);
+        }
     }
 
     private static void requireDelay(Duration delay) {
         if (InvalidValueException.requirePresent("delay", delay).isNegative()) {
             throw new InvalidValueException("delay", delay, "a duration of zero or more");
         }
-        requireShort("delay", delay);
+        if (!delay.isZero()) {
+            requireShort("delay", delay);
+        }
     }
 
     private static void requireShort(String field, Duration duration) {
-        LimitExceededException.requireAtMost(field + ", in seconds", duration.toSeconds(), LONGEST.toSeconds() - 1);
+        if (duration.compareTo(LONGEST) >= 0) {
+            throw new LimitExceededException(field + ", in seconds", duration.toSeconds(), LONGEST.toSeconds() - 1);
+        }
     }
 
     /**

@@ -39,7 +39,7 @@ final class TaskGate {
 
     /** Takes what the task needs, if all of it can be had. */
     boolean admits(QueueEntry<TaskNode<?>> entry) {
-        TaskNode<?> node = entry.item().value();
+        TaskNode<?> node = entry.value();
         if (!node.isGated()) {
             return true;
         }
@@ -120,9 +120,10 @@ final class TaskGate {
     }
 
     /** Who holds and who waits for the keys that more than one wants. */
-    List<TaskConflict> conflicts(List<TaskNode<?>> inOrder) {
+    List<TaskConflict> conflicts(List<QueueEntry<TaskNode<?>>> inOrder) {
         Map<String, List<String>> waiting = new TreeMap<>();
-        for (TaskNode<?> node : inOrder) {
+        for (QueueEntry<TaskNode<?>> entry : inOrder) {
+            TaskNode<?> node = entry.value();
             for (String key : node.task().exclusiveKeys()) {
                 waiting.computeIfAbsent(key, unseen -> new ArrayList<>()).add(node.id());
             }

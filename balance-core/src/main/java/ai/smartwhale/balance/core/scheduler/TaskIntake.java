@@ -88,7 +88,7 @@ final class TaskIntake {
             }
             dropped.add(victim.orElseThrow());
         }
-        dropped.forEach(entry -> expel.accept(entry.item().value()));
+        dropped.forEach(entry -> expel.accept(entry.value()));
         return Optional.empty();
     }
 

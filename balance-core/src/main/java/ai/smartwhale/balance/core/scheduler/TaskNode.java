@@ -5,6 +5,8 @@ package ai.smartwhale.balance.core.scheduler;
 import ai.smartwhale.balance.core.scheduler.queue.DueHeap;
 import ai.smartwhale.balance.core.scheduler.queue.QueueEntry;
 import ai.smartwhale.balance.core.scheduler.queue.TaskPriority;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** A task in a scheduler, which changes it under its lock. */
 final class TaskNode<T> implements TaskHandle<T>, TaskContext {
 
+    private static final CompletableFuture<Object> TOLD = CompletableFuture.completedFuture("told");
+    private static final VarHandle LISTENING = listening();
+
     private final DefaultTaskScheduler scheduler;
     private final Task<T> task;
     private final long number;
-    private final CompletableFuture<TaskOutcome<T>> told = new CompletableFuture<>();
+
+    /** Made when somebody asks for it; {@link #TOLD} when there is nobody left to be told. */
+    private volatile @Nullable CompletableFuture<TaskOutcome<T>> listening;
 
     /** Set once, under the lock; told afterwards, without it. */
     private volatile @Nullable TaskOutcome<T> outcome;
 
-    volatile boolean running;
-    volatile TaskPriority priority;
+    boolean running;
+    TaskPriority priority;
     volatile @Nullable DemandLease lease;
 
     final boolean expires;
@@ -32,7 +39,8 @@ final class TaskNode<T> implements TaskHandle<T>, TaskContext {
     @Nullable
     QueueEntry<TaskNode<?>> entry;
 
-    DueHeap.@Nullable Place<TaskNode<?>> inDeadlines;
+    /** Ticket of the heap of those that run, or {@link DueHeap#NO_TICKET}. */
+    long inDeadlines;
 
     /** Neighbours among those that have a slot. */
     @Nullable
@@ -66,7 +74,23 @@ final class TaskNode<T> implements TaskHandle<T>, TaskContext {
 
     /** Without the lock; callers' code hangs on the future. */
     void tell() {
-        told.complete(outcome);
+        Object listener = LISTENING.getAndSet(this, TOLD);
+        if (listener != null && listener != TOLD) {
+            complete(listener);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // what listens is always of the type of this task
+    private void complete(Object listener) {
+        ((CompletableFuture<TaskOutcome<T>>) listener).complete(outcome);
+    }
+
+    private static VarHandle listening() {
+        try {
+            return MethodHandles.lookup().findVarHandle(TaskNode.class, "listening", CompletableFuture.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 
     @Override
@@ -84,12 +108,12 @@ final class TaskNode<T> implements TaskHandle<T>, TaskContext {
         if (hasEnded()) {
             return TaskState.ENDED;
         }
-        return running ? TaskState.RUNNING : scheduler.stateOf(this);
+        return scheduler.stateOf(this);
     }
 
     @Override
     public TaskPriority priority() {
-        return priority;
+        return scheduler.priorityOf(this);
     }
 
     @Override
@@ -104,7 +128,14 @@ final class TaskNode<T> implements TaskHandle<T>, TaskContext {
 
     @Override
     public CompletableFuture<TaskOutcome<T>> outcome() {
-        return told.copy();
+        CompletableFuture<TaskOutcome<T>> listener = listening;
+        if (listener == null) {
+            CompletableFuture<TaskOutcome<T>> fresh = new CompletableFuture<>();
+            listener = LISTENING.compareAndSet(this, null, fresh) ? fresh : listening;
+        }
+        return listener == null || listener == (Object) TOLD
+                ? CompletableFuture.completedFuture(outcome)
+                : listener.copy();
     }
 
     @Override

@@ -43,9 +43,10 @@ final class TaskPumps {
     private int idle;
     private int signalled;
 
-    /** One of those who wait watches for the end of the nearest delay. */
-    private boolean watched;
+    /** Which of those who wait watches for the end of the nearest delay; 0 for none. */
+    private long watcher;
 
+    private long lastWatcher;
     private long watchedUntil;
 
     TaskPumps(Optional<Executor> runner, TaskSchedulerConfig config, ReentrantLock lock, Runnable body) {
@@ -67,9 +68,13 @@ final class TaskPumps {
         return started;
     }
 
-    /** Calls for as many hands as can be of use. */
-    void summon(int useful) {
-        int wanted = useful - starting - signalled;
+    /** Calls for as many hands as can be of use, beside those that come in any case. */
+    void summon(int useful, long now) {
+        if (useful <= 0) {
+            return;
+        }
+        int waking = watcher > 0 && watchedUntil - now <= 0 ? 1 : 0;
+        int wanted = useful - starting - signalled - waking;
         while (wanted > 0) {
             if (idle > signalled) {
                 signalled++;
@@ -134,10 +139,10 @@ final class TaskPumps {
      */
     @SuppressWarnings("WaitNotInLoop") // the caller looks for work again, whatever woke it
     boolean await(long longest, OptionalLong nextDue, long now) {
-        boolean watches = nextDue.isPresent() && !watched;
+        long self = nextDue.isPresent() && watcher == 0 ? ++lastWatcher : -1;
         long wait = longest;
-        if (watches) {
-            watched = true;
+        if (self > 0) {
+            watcher = self;
             watchedUntil = nextDue.getAsLong();
             wait = Math.min(longest, Math.max(1, watchedUntil - now));
         }
@@ -150,13 +155,27 @@ final class TaskPumps {
         } finally {
             idle--;
             signalled = Math.min(signalled, idle);
-            watched &= !watches;
+            watcher = watcher == self ? 0 : watcher;
         }
     }
 
-    /** Whether somebody will look for work when a delay ends. */
-    boolean watches(long moment) {
-        return starting > 0 || (watched && watchedUntil - moment <= 0);
+    /**
+     * Sees to it that somebody looks for work when a delay ends.
+     *
+     * @return whether somebody will
+     */
+    boolean watch(long moment) {
+        if (starting > 0 || signalled > 0 || (watcher > 0 && watchedUntil - moment <= 0)) {
+            return true;
+        }
+        if (idle == 0) {
+            return false;
+        }
+        // Whoever wakes watches for the nearer one from now on.
+        watcher = 0;
+        signalled++;
+        work.signal();
+        return true;
     }
 
     void wakeAll() {

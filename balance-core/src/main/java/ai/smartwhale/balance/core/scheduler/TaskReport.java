@@ -18,7 +18,7 @@ final class TaskReport {
         return new ScheduledTask(
                 node.id(),
                 task.model(),
-                node.priority(),
+                node.priority,
                 state,
                 Duration.ofNanos(now - since),
                 node.expires ? Optional.of(Duration.ofNanos(Math.max(0, node.deadline - now))) : Optional.empty(),
@@ -30,7 +30,7 @@ final class TaskReport {
     static ExecutionForecast forecast(
             List<QueueEntry<TaskNode<?>>> order, List<TaskNode<?>> running, ModelTimes models, long now) {
         List<ExecutionForecast.Upcoming> upcoming = order.stream()
-                .<TaskNode<?>>map(entry -> entry.item().value())
+                .<TaskNode<?>>map(entry -> entry.value())
                 .map(node -> new ExecutionForecast.Upcoming(
                         node,
                         models.expected(node.task().model()),

@@ -97,7 +97,8 @@ class DependencyResolverLawsTest {
         Random random = new Random(seed);
         int nodes = 5 + random.nextInt(50);
         List<Dependency> dependencies = randomDag(random, nodes, nodes * 2);
-        int[] circle = random.ints(0, nodes).distinct().limit(2 + random.nextInt(3)).toArray();
+        int[] circle =
+                random.ints(0, nodes).distinct().limit(2 + random.nextInt(3)).toArray();
         for (int i = 0; i < circle.length; i++) {
             dependencies.add(new Dependency(name(circle[i]), name(circle[(i + 1) % circle.length])));
         }
@@ -167,7 +168,8 @@ class DependencyResolverLawsTest {
         assertThat(path.tasks().stream().mapToLong(t -> durations[number(t)]).sum())
                 .isEqualTo(longest);
         for (int i = 1; i < path.tasks().size(); i++) {
-            assertThat(edges[number(path.tasks().get(i - 1))][number(path.tasks().get(i))])
+            assertThat(edges[number(path.tasks().get(i - 1))][
+                            number(path.tasks().get(i))])
                     .isTrue();
         }
     }
@@ -255,8 +257,8 @@ class DependencyResolverLawsTest {
         assertThat(order).containsExactlyInAnyOrderElementsOf(oracle);
         Map<String, Integer> at = positions(order);
         graph.edgeSet()
-                .forEach(edge -> assertThat(at.get(graph.getEdgeSource(edge)))
-                        .isLessThan(at.get(graph.getEdgeTarget(edge))));
+                .forEach(edge ->
+                        assertThat(at.get(graph.getEdgeSource(edge))).isLessThan(at.get(graph.getEdgeTarget(edge))));
     }
 
     private static Map<String, Integer> positions(List<String> order) {

@@ -50,7 +50,9 @@ class DominantFairnessLawsTest {
         }
     }
 
-    /** With weights, what one gets after the other could not any more is scaled too, by less than its weight's worth. */
+    /**
+     * With weights, what one gets after the other could not any more is scaled too, by less than its weight's worth.
+     */
     @Test
     void withWeightsEnvyIsMeasuredAfterScaling() {
         Random random = new Random(3);

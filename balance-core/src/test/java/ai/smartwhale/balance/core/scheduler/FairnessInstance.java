@@ -84,8 +84,8 @@ final class FairnessInstance {
             time.settle();
             for (int model = 0; model < models(); model++) {
                 tasks[model] = (int) asked.get(model).stream()
-                        .filter(future -> future.isDone()
-                                && future.join().lease().isPresent())
+                        .filter(future ->
+                                future.isDone() && future.join().lease().isPresent())
                         .count();
             }
         }

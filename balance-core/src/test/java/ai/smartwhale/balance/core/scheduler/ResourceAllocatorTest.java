@@ -79,7 +79,8 @@ class ResourceAllocatorTest {
         assertThat(((Allocation.Denied) later).isFinal()).isFalse();
         assertThat(((Allocation.Denied) never).isFinal()).isTrue();
         assertThat(allocator.canAllocateResources(new Demand(1, 0, 0, 0, 0))).isEqualTo(Feasibility.LATER);
-        assertThat(allocator.canAllocateResources(new Demand(4_001, 0, 0, 0, 0))).isEqualTo(Feasibility.NEVER);
+        assertThat(allocator.canAllocateResources(new Demand(4_001, 0, 0, 0, 0)))
+                .isEqualTo(Feasibility.NEVER);
         assertThat(allocator.allocateResources(cpu("b", 4_001), HOUR))
                 .isCompletedWithValue(new Allocation.Denied(Allocation.Reason.ABOVE_CAPACITY));
     }
@@ -137,14 +138,14 @@ class ResourceAllocatorTest {
 
     @Test
     void aLargeRequestThatIsPassedOverTooOftenHasItsNeedsKept() {
-        allocator = create(
-                ResourceAllocatorConfig.builder().maxSkips(3).build(), ResourceCapacity.of(4_000, 1_000));
+        allocator = create(ResourceAllocatorConfig.builder().maxSkips(3).build(), ResourceCapacity.of(4_000, 1_000));
         DemandLease first = lease(cpu("small", 2_000));
         DemandLease second = lease(cpu("small", 1_000));
         CompletableFuture<Allocation> big = allocator.allocateResources(cpu("big", 3_000), HOUR);
         int granted = 0;
         for (int i = 0; i < 20; i++) {
-            Optional<DemandLease> more = allocator.allocateResources(cpu("small", 1_000)).lease();
+            Optional<DemandLease> more =
+                    allocator.allocateResources(cpu("small", 1_000)).lease();
             granted += more.isPresent() ? 1 : 0;
             more.ifPresent(DemandLease::close);
         }
@@ -163,7 +164,8 @@ class ResourceAllocatorTest {
         assertThat(allocator.reserve(cpu("other", 1))).isEmpty();
         assertThat(kept.claim()).isEmpty();
         assertThat(denial(cpu("b", 1_000))).isEqualTo(Allocation.Reason.RESERVED);
-        assertThat(lease(AllocationRequest.of("c", Demand.of(0, 10))).isActive()).isTrue();
+        assertThat(lease(AllocationRequest.of("c", Demand.of(0, 10))).isActive())
+                .isTrue();
         first.close();
         assertThat(kept.claim().orElseThrow().demand().cpuMillis()).isEqualTo(4_000);
         assertThat(kept.claim()).isEmpty();
@@ -196,7 +198,9 @@ class ResourceAllocatorTest {
         DemandLease second = lease(AllocationRequest.of("a", large));
         assertThat(first.gpus()).doesNotContainAnyElementsOf(second.gpus());
         assertThat(denial(AllocationRequest.of("a", large))).isEqualTo(Allocation.Reason.NO_GPU);
-        assertThat(lease(AllocationRequest.of("a", Demand.NONE.withGpu(0.5, 40))).gpus()).hasSize(1);
+        assertThat(lease(AllocationRequest.of("a", Demand.NONE.withGpu(0.5, 40)))
+                        .gpus())
+                .hasSize(1);
         assertThat(denial(AllocationRequest.of("a", Demand.NONE.withGpu(0.1, 101))))
                 .isEqualTo(Allocation.Reason.ABOVE_CAPACITY);
         assertThat(denial(AllocationRequest.of("a", Demand.NONE.withWholeGpus(3, 0))))

@@ -60,8 +60,11 @@ class TaskSchedulerStressTest {
     /** Nothing is taken out meanwhile, so exactly as many as fit must get in. */
     @RepeatedTest(20)
     void theBoundIsExactUnderSixteenThreads() throws Exception {
-        FairQueueConfig queue =
-                FairQueueConfig.builder().maxItems(500).maxBytes(3_000).modelShare(1).build();
+        FairQueueConfig queue = FairQueueConfig.builder()
+                .maxItems(500)
+                .maxBytes(3_000)
+                .modelShare(1)
+                .build();
         TaskScheduler scheduler = TaskScheduler.builder()
                 .config(TaskSchedulerConfig.builder().queue(queue).build())
                 .executors(executors)
@@ -154,7 +157,10 @@ class TaskSchedulerStressTest {
                 .config(TaskSchedulerConfig.builder()
                         .slots(2)
                         .rejectPolicy(new RejectPolicy.CallerWaits(LONG))
-                        .queue(FairQueueConfig.builder().maxItems(5).modelShare(1).build())
+                        .queue(FairQueueConfig.builder()
+                                .maxItems(5)
+                                .modelShare(1)
+                                .build())
                         .build())
                 .executors(executors)
                 .build();
@@ -227,8 +233,7 @@ class TaskSchedulerStressTest {
 
     @Test
     void callersThatRunTheSchedulerReturnWhenItIsClosed() throws Exception {
-        TaskScheduler scheduler =
-                TaskScheduler.builder().executors(executors).build();
+        TaskScheduler scheduler = TaskScheduler.builder().executors(executors).build();
         List<Future<?>> callers = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             callers.add(threads.submit(scheduler::runScheduler));

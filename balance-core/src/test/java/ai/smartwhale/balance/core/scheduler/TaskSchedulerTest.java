@@ -171,8 +171,7 @@ class TaskSchedulerTest {
             contexts.add(context);
             return end;
         };
-        TaskHandle<String> handle =
-                schedule(Task.builder("m", work).timeToLive(Duration.ofMillis(100)));
+        TaskHandle<String> handle = schedule(Task.builder("m", work).timeToLive(Duration.ofMillis(100)));
         scheduler.executeNextTask();
         assertThat(contexts.get(0).timeLeft()).contains(Duration.ofMillis(100));
         time.advance(Duration.ofMillis(100));
@@ -278,17 +277,26 @@ class TaskSchedulerTest {
     void theLeastUrgentMakesRoomOrNobody() {
         scheduler = create(TaskSchedulerConfig.builder()
                 .rejectPolicy(new RejectPolicy.DropLowestPriority())
-                .queue(FairQueueConfig.builder().maxItems(3).maxBytes(100).modelShare(1).build()));
-        TaskHandle<String> low = schedule(task("low").priority(TaskPriority.of(9)).bytes(40));
-        TaskHandle<String> middle = schedule(task("middle").priority(TaskPriority.of(6)).bytes(40));
+                .queue(FairQueueConfig.builder()
+                        .maxItems(3)
+                        .maxBytes(100)
+                        .modelShare(1)
+                        .build()));
+        TaskHandle<String> low =
+                schedule(task("low").priority(TaskPriority.of(9)).bytes(40));
+        TaskHandle<String> middle =
+                schedule(task("middle").priority(TaskPriority.of(6)).bytes(40));
         CompletableFuture<TaskOutcome<String>> told = low.outcome();
-        TaskHandle<String> tooMuch = schedule(task("too much").priority(TaskPriority.of(7)).bytes(90));
+        TaskHandle<String> tooMuch =
+                schedule(task("too much").priority(TaskPriority.of(7)).bytes(90));
         assertThat(tooMuch.result()).contains(rejected(RejectReason.QUEUE_BYTES));
         assertThat(low.state()).isEqualTo(TaskState.READY);
-        TaskHandle<String> urgent = schedule(task("urgent").priority(TaskPriority.of(2)).bytes(60));
+        TaskHandle<String> urgent =
+                schedule(task("urgent").priority(TaskPriority.of(2)).bytes(60));
         time.settle();
         assertThat(told).isCompletedWithValue(rejected(RejectReason.DROPPED));
-        assertThat(schedule(task("least").priority(TaskPriority.of(10)).bytes(1)).result())
+        assertThat(schedule(task("least").priority(TaskPriority.of(10)).bytes(1))
+                        .result())
                 .contains(rejected(RejectReason.QUEUE_BYTES));
         assertThat(scheduler.statistics().dropped()).isEqualTo(1);
         runAll();
@@ -386,7 +394,8 @@ class TaskSchedulerTest {
     private CompletableFuture<String> small() {
         CompletableFuture<String> end = new CompletableFuture<>();
         TaskWork.Async<String> work = context -> end;
-        scheduler.scheduleTask(Task.builder("small", work).demand(Demand.of(1, 0)).build());
+        scheduler.scheduleTask(
+                Task.builder("small", work).demand(Demand.of(1, 0)).build());
         return end;
     }
 
@@ -394,7 +403,8 @@ class TaskSchedulerTest {
     void aDemandAboveTheCapacityIsRejectedAtTheDoor() {
         assertThat(schedule(task("a").demand(Demand.of(5, 0))).result())
                 .contains(rejected(RejectReason.DEMAND_ABOVE_CAPACITY));
-        try (TaskScheduler without = TaskScheduler.builder().executors(time.executors()).build()) {
+        try (TaskScheduler without =
+                TaskScheduler.builder().executors(time.executors()).build()) {
             Task<String> demanding = task("a").demand(Demand.of(1, 0)).build();
             assertThatThrownBy(() -> without.scheduleTask(demanding)).isInstanceOf(InvalidValueException.class);
         }
@@ -493,8 +503,8 @@ class TaskSchedulerTest {
         assertThat(scheduler.close(Duration.ofMillis(1))).isFalse();
         time.settle();
         assertThat(running.result()).contains(new TaskOutcome.Cancelled<>());
-        assertThat(List.of(ready, delayed)).allSatisfy(handle -> assertThat(handle.outcome())
-                .isCompletedWithValue(rejected(RejectReason.CLOSED)));
+        assertThat(List.of(ready, delayed))
+                .allSatisfy(handle -> assertThat(handle.outcome()).isCompletedWithValue(rejected(RejectReason.CLOSED)));
         assertThat(scheduler.statistics().isConsistent()).isTrue();
         assertThat(scheduler.statistics().queued()).isZero();
         Task<String> late = task("late").build();
@@ -509,8 +519,7 @@ class TaskSchedulerTest {
         assertThatThrownBy(() -> task.cost(0).build()).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> task("a").delay(Duration.ofSeconds(-1)).build())
                 .isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> task("a").timeToLive(Duration.ZERO).build())
-                .isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> task("a").timeToLive(Duration.ZERO).build()).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> task("a").delay(Duration.ofDays(4_000)).build())
                 .isInstanceOf(LimitExceededException.class);
         assertThatThrownBy(() -> Task.builder(" ", () -> "").build()).isInstanceOf(InvalidValueException.class);

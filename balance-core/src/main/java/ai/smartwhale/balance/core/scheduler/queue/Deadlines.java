@@ -34,11 +34,11 @@ final class Deadlines<T> {
 
     /** To be called before the level or the state of the node changes. */
     void remove(QueueNode<T> node) {
-        if (node.inDeadlines != null) {
+        if (node.inDeadlines != DueHeap.NO_TICKET) {
             if (heapOf(node).remove(node.inDeadlines)) {
                 size--;
             }
-            node.inDeadlines = null;
+            node.inDeadlines = DueHeap.NO_TICKET;
         }
     }
 

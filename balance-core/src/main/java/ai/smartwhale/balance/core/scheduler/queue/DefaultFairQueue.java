@@ -64,7 +64,7 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
         while (delayed.hasDue(newest)) {
             QueueNode<T> node = delayed.pollDue(newest).orElseThrow();
             deadlines.remove(node);
-            node.inDelayed = null;
+            node.inDelayed = DueHeap.NO_TICKET;
             node.state = QueueEntry.State.READY;
             join(node);
         }
@@ -78,9 +78,9 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
     /** Takes a node out of the structures, but leaves it counted. */
     private void detach(QueueNode<T> node) {
         deadlines.remove(node);
-        if (node.inDelayed != null) {
+        if (node.inDelayed != DueHeap.NO_TICKET) {
             var unused = delayed.remove(node.inDelayed);
-            node.inDelayed = null;
+            node.inDelayed = DueHeap.NO_TICKET;
         } else {
             lanes.remove(node);
         }
@@ -89,7 +89,7 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
     private QueueNode<T> gone(QueueNode<T> node) {
         deadlines.remove(node);
         node.state = QueueEntry.State.GONE;
-        models.leave(node.owner, node.item.bytes());
+        models.leave(node.owner, node.bytes);
         return node;
     }
 
@@ -156,10 +156,10 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
         settle(now);
         QueueNode<T> node = node(entry);
         if (node.state != QueueEntry.State.GONE
-                || models.obstacle(node.item.model(), node.item.bytes()).isPresent()) {
+                || models.obstacle(node.owner.model, node.bytes).isPresent()) {
             return false;
         }
-        node.owner = models.enter(node.item.model(), node.item.bytes());
+        node.owner = models.enter(node.owner.model, node.bytes);
         node.state = node.agesSince - newest > 0 ? QueueEntry.State.DELAYED : QueueEntry.State.READY;
         join(node);
         return true;

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Items by the moment at which each is due, the earliest first and of equal moments the one that was added first. A
- * 4-ary heap whose items know their place: adding, taking and removing take O(log n), and the moments lie side by side
- * in memory, so that the four children of a node cost one cache line.
+ * 4-ary heap in which items can be found again: adding, taking and removing take O(log n). All that moves within the
+ * heap are numbers that lie side by side in memory, so that the four children of a node cost one cache line, and no
+ * item is touched before it is taken out.
  *
  * <p>Moments are compared by their difference, as readings of a ticker must be. All of them have to lie within 292
  * years of each other. Not thread-safe.
@@ -23,56 +24,62 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DueHeap<T> {
 
+    /** The ticket of nothing. */
+    public static final long NO_TICKET = 0;
+
     private static final int ARITY_SHIFT = 2;
     private static final int ARITY = 1 << ARITY_SHIFT;
     private static final int LEAST = 16;
 
+    /** By place in the heap. */
     private long[] dues = new long[LEAST];
-    private @Nullable Place<T>[] places = newPlaces(LEAST);
+
+    private int[] slots = new int[LEAST];
+
+    /** By slot, which an item keeps for as long as it is here. Of a free slot, the place is the next free slot. */
+    private int[] places = new int[LEAST];
+
+    /** The order of adding, which is also what makes a ticket valid for one item only; 0 of a free slot. */
+    private long[] numbers = new long[LEAST];
+
+    private @Nullable Object[] items = new @Nullable Object[LEAST];
+
     private int size;
+    private int usedSlots;
+    private int firstFree = -1;
     private long added;
-
-    /**
-     * Where an item stands in its heap.
-     *
-     * @param <T> the type of the item
-     */
-    public static final class Place<T> {
-
-        private final T item;
-        private final long number;
-        private int index;
-
-        private Place(T item, long number) {
-            this.item = item;
-            this.number = number;
-        }
-
-        /**
-         * The item.
-         *
-         * @return what was added
-         */
-        public T item() {
-            return item;
-        }
-    }
 
     /**
      * Adds an item.
      *
      * @param item what
      * @param due when it is due
-     * @return its place, to remove it by
+     * @return its ticket, to remove it by; never {@link #NO_TICKET}
      */
-    public Place<T> add(T item, long due) {
-        Place<T> place = new Place<>(InvalidValueException.requirePresent("item", item), added++);
-        if (size == dues.length) {
-            dues = Arrays.copyOf(dues, size * 2);
-            places = Arrays.copyOf(places, size * 2);
+    public long add(T item, long due) {
+        InvalidValueException.requirePresent("item", item);
+        int slot = takeSlot();
+        items[slot] = item;
+        numbers[slot] = ++added;
+        rise(size++, due, slot);
+        return (added << Integer.SIZE) | (slot + 1L);
+    }
+
+    private int takeSlot() {
+        if (firstFree >= 0) {
+            int slot = firstFree;
+            firstFree = places[slot];
+            return slot;
         }
-        rise(size++, due, place);
-        return place;
+        if (usedSlots == dues.length) {
+            int length = usedSlots * 2;
+            dues = Arrays.copyOf(dues, length);
+            slots = Arrays.copyOf(slots, length);
+            places = Arrays.copyOf(places, length);
+            numbers = Arrays.copyOf(numbers, length);
+            items = Arrays.copyOf(items, length);
+        }
+        return usedSlots++;
     }
 
     /**
@@ -100,7 +107,7 @@ public final class DueHeap<T> {
      * @return the item, which stays; or nothing if the heap is empty
      */
     public Optional<T> peek() {
-        return Optional.ofNullable(places[0]).map(Place::item);
+        return size == 0 ? Optional.empty() : Optional.of(item(slots[0]));
     }
 
     /**
@@ -110,26 +117,27 @@ public final class DueHeap<T> {
      * @return the item, or nothing if none is due
      */
     public Optional<T> pollDue(long now) {
-        Place<T> first = places[0];
-        if (first == null || dues[0] - now > 0) {
+        if (!hasDue(now)) {
             return Optional.empty();
         }
+        T first = item(slots[0]);
         removeAt(0);
-        return Optional.of(first.item);
+        return Optional.of(first);
     }
 
     /**
      * Takes out an item.
      *
-     * @param place where it stands
+     * @param ticket what {@link #add} gave for it
      * @return whether it was still there
      */
-    public boolean remove(Place<T> place) {
-        int index = place.index;
-        if (index < 0 || index >= size || places[index] != place) {
+    public boolean remove(long ticket) {
+        int slot = (int) ticket - 1;
+        // A number of which the ticket has the lower half; to be mistaken takes four billion additions in between.
+        if (slot < 0 || slot >= usedSlots || numbers[slot] == 0 || (int) numbers[slot] != (int) (ticket >>> 32)) {
             return false;
         }
-        removeAt(index);
+        removeAt(places[slot]);
         return true;
     }
 
@@ -148,46 +156,49 @@ public final class DueHeap<T> {
      * @return a copy
      */
     public List<T> items() {
-        record Dated<T>(long due, Place<T> place) {}
+        record Dated<T>(long due, long number, T item) {}
         List<Dated<T>> sorted = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            sorted.add(new Dated<>(dues[i], placeAt(i)));
+            sorted.add(new Dated<>(dues[i], numbers[slots[i]], item(slots[i])));
         }
         Comparator<Dated<T>> byDue = (a, b) -> Long.signum(a.due - b.due);
-        sorted.sort(byDue.thenComparingLong(dated -> dated.place.number));
-        return sorted.stream().map(dated -> dated.place.item).toList();
+        sorted.sort(byDue.thenComparingLong(Dated::number));
+        return sorted.stream().map(Dated::item).toList();
     }
 
-    private void removeAt(int index) {
-        placeAt(index).index = -1;
+    private void removeAt(int place) {
+        int slot = slots[place];
+        items[slot] = null;
+        numbers[slot] = 0;
+        places[slot] = firstFree;
+        firstFree = slot;
         int last = --size;
-        Place<T> moved = placeAt(last);
-        long due = dues[last];
-        places[last] = null;
-        if (index == last) {
+        if (place == last) {
             return;
         }
-        if (index > 0 && isBefore(due, moved, (index - 1) >> ARITY_SHIFT)) {
-            rise(index, due, moved);
+        long due = dues[last];
+        int moved = slots[last];
+        if (place > 0 && isBefore(due, moved, (place - 1) >> ARITY_SHIFT)) {
+            rise(place, due, moved);
         } else {
-            sink(index, due, moved);
+            sink(place, due, moved);
         }
     }
 
-    private void rise(int from, long due, Place<T> place) {
+    private void rise(int from, long due, int slot) {
         int hole = from;
         while (hole > 0) {
             int parent = (hole - 1) >> ARITY_SHIFT;
-            if (!isBefore(due, place, parent)) {
+            if (!isBefore(due, slot, parent)) {
                 break;
             }
-            put(hole, dues[parent], placeAt(parent));
+            put(hole, dues[parent], slots[parent]);
             hole = parent;
         }
-        put(hole, due, place);
+        put(hole, due, slot);
     }
 
-    private void sink(int from, long due, Place<T> place) {
+    private void sink(int from, long due, int slot) {
         int hole = from;
         while (true) {
             int first = (hole << ARITY_SHIFT) + 1;
@@ -197,38 +208,32 @@ public final class DueHeap<T> {
             int least = first;
             int end = Math.min(first + ARITY, size);
             for (int child = first + 1; child < end; child++) {
-                long difference = dues[child] - dues[least];
-                if (difference < 0 || (difference == 0 && placeAt(child).number < placeAt(least).number)) {
+                if (isBefore(dues[child], slots[child], least)) {
                     least = child;
                 }
             }
-            if (isBefore(due, place, least)) {
+            if (isBefore(due, slot, least)) {
                 break;
             }
-            put(hole, dues[least], placeAt(least));
+            put(hole, dues[least], slots[least]);
             hole = least;
         }
-        put(hole, due, place);
+        put(hole, due, slot);
     }
 
-    private boolean isBefore(long due, Place<T> place, int other) {
-        long difference = due - dues[other];
-        return difference < 0 || (difference == 0 && place.number < placeAt(other).number);
+    private boolean isBefore(long due, int slot, int place) {
+        long difference = due - dues[place];
+        return difference < 0 || (difference == 0 && numbers[slot] < numbers[slots[place]]);
     }
 
-    private void put(int index, long due, Place<T> place) {
-        dues[index] = due;
-        places[index] = place;
-        place.index = index;
+    private void put(int place, long due, int slot) {
+        dues[place] = due;
+        slots[place] = slot;
+        places[slot] = place;
     }
 
-    @SuppressWarnings("NullAway") // every place below the size is taken
-    private Place<T> placeAt(int index) {
-        return places[index];
-    }
-
-    @SuppressWarnings("unchecked") // an array that only ever holds places of this heap
-    private static <T> @Nullable Place<T>[] newPlaces(int length) {
-        return (@Nullable Place<T>[]) new Place<?>[length];
+    @SuppressWarnings({"unchecked", "NullAway"}) // a slot in the heap holds an item of this heap
+    private T item(int slot) {
+        return (T) items[slot];
     }
 }

@@ -76,7 +76,7 @@ final class Lanes<T> {
     }
 
     private void charge(Line<T> winner, QueueNode<T> node) {
-        lane(winner.level).charge(winner, node.item.cost() / node.item.weight());
+        lane(winner.level).charge(winner, node.cost / node.weight);
     }
 
     /** The line whose turn it is, in the lane whose candidate has the oldest key. */

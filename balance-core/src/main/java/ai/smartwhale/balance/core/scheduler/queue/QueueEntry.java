@@ -13,7 +13,14 @@ public interface QueueEntry<T> {
     /**
      * What was queued.
      *
-     * @return the item as it was added; its priority may have changed since
+     * @return the value
+     */
+    T value();
+
+    /**
+     * What was queued and how.
+     *
+     * @return the item as it was added, but for its priority, which is that of now
      */
     QueueItem<T> item();
 

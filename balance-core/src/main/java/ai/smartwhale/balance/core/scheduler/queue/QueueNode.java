@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** An entry with the links by which its queue finds it. */
 final class QueueNode<T> implements QueueEntry<T> {
 
-    final QueueItem<T> item;
+    final T value;
+    final long cost;
+    final double weight;
+    final long bytes;
     ModelLines<T> owner;
     final long number;
+    final long added;
     final long deadline;
+    private final long delay;
+    private final boolean expires;
 
     int level;
     long agesSince;
@@ -24,21 +30,30 @@ final class QueueNode<T> implements QueueEntry<T> {
     @Nullable
     QueueNode<T> behind;
 
-    DueHeap.@Nullable Place<QueueNode<T>> inDelayed;
-    DueHeap.@Nullable Place<QueueNode<T>> inDeadlines;
+    /** Tickets of the heaps, or {@link DueHeap#NO_TICKET}. */
+    long inDelayed;
 
+    long inDeadlines;
+
+    /** Copies what is needed of the item, which need not live on then. */
     QueueNode(QueueItem<T> item, ModelLines<T> owner, long number, long now) {
-        this.item = item;
+        this.value = item.value();
+        this.cost = item.cost();
+        this.weight = item.weight();
+        this.bytes = item.bytes();
+        this.delay = item.notBefore();
+        this.expires = item.timeToLive() != QueueItem.NEVER;
         this.owner = owner;
         this.number = number;
         this.level = item.priority().level();
-        this.agesSince = now + item.notBefore();
-        this.deadline = item.timeToLive() == QueueItem.NEVER ? 0 : now + item.timeToLive();
-        this.state = item.notBefore() > 0 ? State.DELAYED : State.READY;
+        this.added = now;
+        this.agesSince = now + delay;
+        this.deadline = expires ? now + item.timeToLive() : now;
+        this.state = delay > 0 ? State.DELAYED : State.READY;
     }
 
     boolean expires() {
-        return item.timeToLive() != QueueItem.NEVER;
+        return expires;
     }
 
     /** In a line, the older one goes first; of equal age the one that was added first. */
@@ -49,7 +64,13 @@ final class QueueNode<T> implements QueueEntry<T> {
 
     @Override
     public QueueItem<T> item() {
-        return item;
+        long timeToLive = expires ? deadline - added : QueueItem.NEVER;
+        return new QueueItem<>(value, owner.model, priority(), cost, weight, bytes, delay, timeToLive);
+    }
+
+    @Override
+    public T value() {
+        return value;
     }
 
     @Override

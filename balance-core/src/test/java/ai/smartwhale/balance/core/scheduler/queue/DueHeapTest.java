@@ -24,7 +24,7 @@ class DueHeapTest {
         DueHeap<Integer> heap = new DueHeap<>();
         long origin = Long.MAX_VALUE - 500;
         TreeMap<Long, Integer> oracle = new TreeMap<>();
-        Map<Integer, DueHeap.Place<Integer>> places = new HashMap<>();
+        Map<Integer, Long> places = new HashMap<>();
         Map<Integer, Long> keys = new HashMap<>();
         for (int i = 0; i < 20_000; i++) {
             long offset = random.nextInt(1_000);
@@ -44,7 +44,8 @@ class DueHeapTest {
                     }
                 }
                 default -> {
-                    Integer first = oracle.isEmpty() ? null : oracle.firstEntry().getValue();
+                    Integer first =
+                            oracle.isEmpty() ? null : oracle.firstEntry().getValue();
                     boolean due = first != null && oracle.firstKey() / 100_000 <= offset;
                     Integer polled = heap.pollDue(origin + offset).orElse(null);
                     assertThat(polled).isEqualTo(due ? first : null);
@@ -64,7 +65,7 @@ class DueHeapTest {
     @Test
     void aPlaceIsUsedUpOnce() {
         DueHeap<String> heap = new DueHeap<>();
-        DueHeap.Place<String> place = heap.add("a", 1);
+        long place = heap.add("a", 1);
         assertThat(heap.nextDue()).hasValue(1);
         assertThat(heap.remove(place)).isTrue();
         assertThat(heap.remove(place)).isFalse();

@@ -104,7 +104,8 @@ class FairQueueOrderTest {
                     for (QueueEntry<Integer> left : waiting.values()) {
                         if (left.item().model().equals(served.item().model())) {
                             long later = served.agesSince() - left.agesSince();
-                            assertThat(later).isLessThanOrEqualTo((left.priority().level() - 1) * STEP);
+                            assertThat(later)
+                                    .isLessThanOrEqualTo((left.priority().level() - 1) * STEP);
                         }
                     }
                 });

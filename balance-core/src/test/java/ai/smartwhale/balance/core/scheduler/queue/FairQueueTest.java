@@ -118,15 +118,15 @@ class FairQueueTest {
         QueueEntry<String> old = queue.add(QueueItem.of("b", TaskPriority.of(9), "old"), 50);
         queue.add(QueueItem.of("b", TaskPriority.of(2), "other"), 60);
         assertThat(queue.reprioritize(old, TaskPriority.of(2))).isTrue();
-        assertThat(queue.serviceOrder(10).stream().map(e -> e.item().value()))
-                .containsExactly("young", "old", "other");
+        assertThat(queue.serviceOrder(10).stream().map(e -> e.item().value())).containsExactly("young", "old", "other");
     }
 
     @Test
     void refusedOnesKeepTheirPlaceAndCountThatTheyWerePassedOver() {
         QueueEntry<String> first = queue.add(item("a", "big"), 0);
         queue.add(item("a", "small"), 1);
-        assertThat(queue.poll(2, e -> e.item().value().equals("small"), 16).map(e -> e.item().value()))
+        assertThat(queue.poll(2, e -> e.item().value().equals("small"), 16)
+                        .map(e -> e.item().value()))
                 .contains("small");
         assertThat(first.skips()).isEqualTo(1);
         assertThat(queue.poll(2, e -> false, 16)).isEmpty();
@@ -172,7 +172,8 @@ class FairQueueTest {
                 .contains("newest");
         assertThat(queue.dropLessUrgent("b", TaskPriority.of(1))).isEmpty();
         assertThat(queue.dropLessUrgent("a", TaskPriority.of(3))).isEmpty();
-        assertThat(queue.dropLessUrgent("a", TaskPriority.of(2)).map(e -> e.item().value()))
+        assertThat(queue.dropLessUrgent("a", TaskPriority.of(2))
+                        .map(e -> e.item().value()))
                 .contains("urgent");
     }
 
@@ -220,23 +221,29 @@ class FairQueueTest {
                         inside.add(mixed.add(item, now));
                     }
                 }
-                case 5, 6 -> mixed.poll(now).ifPresent(e -> assertThat(inside.remove(e)).isTrue());
-                case 7 -> mixed.poll(now, e -> e.item().value() % 3 == 0, 1 + random.nextInt(20))
-                        .ifPresent(e -> assertThat(inside.remove(e)).isTrue());
-                case 8 -> mixed.pollExpired(now).ifPresent(e -> assertThat(inside.remove(e)).isTrue());
-                default -> inside.stream().findAny().ifPresent(any -> {
-                    if (random.nextBoolean()) {
-                        mixed.reprioritize(any, TaskPriority.of(1 + random.nextInt(10)));
-                    } else {
-                        assertThat(mixed.remove(any)).isTrue();
-                        inside.remove(any);
-                    }
-                });
+                case 5, 6 ->
+                    mixed.poll(now).ifPresent(e -> assertThat(inside.remove(e)).isTrue());
+                case 7 ->
+                    mixed.poll(now, e -> e.item().value() % 3 == 0, 1 + random.nextInt(20))
+                            .ifPresent(e -> assertThat(inside.remove(e)).isTrue());
+                case 8 ->
+                    mixed.pollExpired(now)
+                            .ifPresent(e -> assertThat(inside.remove(e)).isTrue());
+                default ->
+                    inside.stream().findAny().ifPresent(any -> {
+                        if (random.nextBoolean()) {
+                            mixed.reprioritize(any, TaskPriority.of(1 + random.nextInt(10)));
+                        } else {
+                            assertThat(mixed.remove(any)).isTrue();
+                            inside.remove(any);
+                        }
+                    });
             }
             assertThat(mixed.size()).isEqualTo(inside.size());
             if (i % 100 == 0) {
                 assertThat(mixed.bytes())
-                        .isEqualTo(inside.stream().mapToLong(e -> e.item().bytes()).sum());
+                        .isEqualTo(
+                                inside.stream().mapToLong(e -> e.item().bytes()).sum());
                 assertThat(new HashSet<>(mixed.entries())).isEqualTo(inside);
                 List<QueueEntry<Integer>> order = mixed.serviceOrder(Integer.MAX_VALUE);
                 assertThat(order).hasSize(mixed.ready()).doesNotHaveDuplicates();
@@ -249,7 +256,8 @@ class FairQueueTest {
     @ValueSource(longs = {31, 32, 33})
     void theForeseenOrderIsTheOrder(long seed) {
         Random random = new Random(seed);
-        FairQueue<Integer> mixed = FairQueue.create(FairQueueConfig.builder().modelShare(1).build());
+        FairQueue<Integer> mixed =
+                FairQueue.create(FairQueueConfig.builder().modelShare(1).build());
         for (int i = 0; i < 500; i++) {
             mixed.add(
                     QueueItem.of("m" + random.nextInt(6), TaskPriority.of(1 + random.nextInt(10)), i)
