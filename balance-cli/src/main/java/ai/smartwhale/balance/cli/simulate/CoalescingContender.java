@@ -71,7 +71,8 @@ final class CoalescingContender implements Contender {
         private void load() {
             SimulationSettings settings = world.settings();
             while (loads < settings.slots() && !buffer.isEmpty()) {
-                long left = buffer.element().since() + settings.maxWait().toNanos()
+                long left = buffer.element().since()
+                        + settings.maxWait().toNanos()
                         - world.time().nanoTime();
                 if (buffer.size() < settings.maxBatch() && left > 0) {
                     world.time().after(left, this::load);

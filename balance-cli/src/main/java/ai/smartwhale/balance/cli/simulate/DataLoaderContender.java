@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.cli.simulate;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.time.Duration;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderOptions;
@@ -47,7 +47,9 @@ final class DataLoaderContender implements Contender {
     private boolean isDue(DataLoader<?, ?> queued) {
         int depth = queued.dispatchDepth();
         return depth >= world.settings().maxBatch()
-                || (depth > 0 && world.time().nanoTime() - firstAt >= world.settings().maxWait().toNanos());
+                || (depth > 0
+                        && world.time().nanoTime() - firstAt
+                                >= world.settings().maxWait().toNanos());
     }
 
     @Override

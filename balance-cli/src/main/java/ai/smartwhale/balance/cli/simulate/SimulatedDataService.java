@@ -62,7 +62,8 @@ final class SimulatedDataService {
 
     private long end(int asked) {
         double chance = Math.exp(settings.sigma() * random.nextGaussian());
-        double takes = (settings.fixed().toNanos() + asked * (double) settings.perKey().toNanos()) * chance;
+        double takes =
+                (settings.fixed().toNanos() + asked * (double) settings.perKey().toNanos()) * chance;
         long now = time.nanoTime();
         boolean changed = now >= changeBegins && now < changeEnds;
         if (settings.scenario() == Scenario.SLOW && changed) {

@@ -25,8 +25,7 @@ public final class Simulation {
         VirtualTimer timer = new VirtualTimer(time);
         SimulatedDataService service = new SimulatedDataService(time, settings, workload.length());
         Outcomes outcomes = new Outcomes(time, workload.requests().size());
-        try (Contender contender =
-                policy.enter(new Contender.World(time, timer, service, outcomes, settings))) {
+        try (Contender contender = policy.enter(new Contender.World(time, timer, service, outcomes, settings))) {
             workload.requests().forEach(request -> time.at(request.at(), () -> contender.ask(request)));
             boolean more = true;
             while (more && !outcomes.areAllEnded()) {

@@ -89,8 +89,7 @@ public enum SimulationPolicy {
             case DIRECT -> new DirectContender(world);
             case DATALOADER -> new DataLoaderContender(world);
             case COALESCE -> new CoalescingContender(world);
-            default -> new BalanceContender(
-                    world, without.map(Set::of).orElseGet(Set::of), this != WITHOUT_CACHE);
+            default -> new BalanceContender(world, without.map(Set::of).orElseGet(Set::of), this != WITHOUT_CACHE);
         };
     }
 }

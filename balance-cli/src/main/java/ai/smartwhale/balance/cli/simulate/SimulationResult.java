@@ -163,8 +163,12 @@ public record SimulationResult(
         for (Urgency urgency : Urgency.values()) {
             ClassResult numbers = classResult(urgency);
             slo.put(urgency.label(), rounded(numbers.share()));
-            p50.put(urgency.label(), numbers.p50().isPresent() ? rounded(numbers.p50().getAsDouble()) : null);
-            p99.put(urgency.label(), numbers.p99().isPresent() ? rounded(numbers.p99().getAsDouble()) : null);
+            p50.put(
+                    urgency.label(),
+                    numbers.p50().isPresent() ? rounded(numbers.p50().getAsDouble()) : null);
+            p99.put(
+                    urgency.label(),
+                    numbers.p99().isPresent() ? rounded(numbers.p99().getAsDouble()) : null);
         }
         Map<String, Object> reasons = new LinkedHashMap<>();
         Stream.of(DropReason.values()).forEach(reason -> reasons.put(reason.label(), dropped.getOrDefault(reason, 0L)));

@@ -87,7 +87,7 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
 
     @Override
     public void execute(Runnable command) {
-        plan(Executors.callable(command), 0, 0, false);
+        var unused = plan(Executors.callable(command), 0, 0, false);
     }
 
     @Override

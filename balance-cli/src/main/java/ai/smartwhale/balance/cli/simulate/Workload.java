@@ -47,8 +47,7 @@ record Workload(List<SimulatedRequest> requests, long length) {
     /** In seconds. */
     private static double[] arrivals(Trace trace, SimulationSettings settings) {
         List<TraceRow> rows = trace.rows();
-        InvalidValueException.requireRange(
-                "requests", rows.size() * (long) settings.replays(), 1, 10_000_000);
+        InvalidValueException.requireRange("requests", rows.size() * (long) settings.replays(), 1, 10_000_000);
         double length = trace.length().toNanos() / 1e9;
         // As if the trace went on at its own pace where it begins anew.
         double once = length * rows.size() / Math.max(1, rows.size() - 1) + 1e-9;
