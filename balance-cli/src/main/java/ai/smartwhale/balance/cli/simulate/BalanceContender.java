@@ -5,12 +5,12 @@ package ai.smartwhale.balance.cli.simulate;
 import ai.smartwhale.balance.batch.optimizer.SizeCalculatorConfig;
 import ai.smartwhale.balance.batch.processor.Batch;
 import ai.smartwhale.balance.batch.processor.BatchProcessorConfig;
-import ai.smartwhale.balance.batch.processor.BatchReply;
 import ai.smartwhale.balance.batch.processor.MergeRules;
 import ai.smartwhale.balance.batch.processor.MergeTerms;
 import ai.smartwhale.balance.batch.processor.RequestExpiredException;
 import ai.smartwhale.balance.batch.processor.SplitLimits;
 import ai.smartwhale.balance.services.path.PathRejectedException;
+import ai.smartwhale.balance.services.path.PathReply;
 import ai.smartwhale.balance.services.path.PathStep;
 import ai.smartwhale.balance.services.path.RequestPath;
 import ai.smartwhale.balance.services.path.RequestPathConfig;
@@ -75,7 +75,7 @@ final class BalanceContender implements Contender {
         }
         MergeTerms terms =
                 MergeTerms.of(request.urgency().level(), request.urgency().objective());
-        var unused = path.submit(request, terms).whenComplete((value, failure) -> {
+        var unused = path.submit(request, terms).answer().whenComplete((value, failure) -> {
             if (failure == null) {
                 world.outcomes().answered(request);
             } else {
@@ -91,7 +91,7 @@ final class BalanceContender implements Contender {
         return failure instanceof PathRejectedException ? DropReason.REJECTED : DropReason.FAILED;
     }
 
-    private void send(Batch<SimulatedRequest> batch, BatchReply<Long> reply) {
+    private void send(Batch<SimulatedRequest> batch, PathReply<Long> reply) {
         world.service().call(batch.items().size(), () -> {
             for (int i = 0; i < batch.items().size(); i++) {
                 long key = batch.items().get(i).key();

@@ -9,6 +9,8 @@ import ai.smartwhale.balance.batch.processor.BatchProcessor;
 import ai.smartwhale.balance.batch.processor.BatchProcessorConfig;
 import ai.smartwhale.balance.batch.processor.BatchSender;
 import ai.smartwhale.balance.batch.processor.BatchWorker;
+import ai.smartwhale.balance.batch.processor.ItemOutcome;
+import ai.smartwhale.balance.batch.processor.ItemSink;
 import ai.smartwhale.balance.batch.processor.MergeGroup;
 import ai.smartwhale.balance.batch.processor.MergeListener;
 import ai.smartwhale.balance.batch.processor.MergeOutcome;
@@ -17,7 +19,9 @@ import ai.smartwhale.balance.batch.processor.MergedBatches;
 import ai.smartwhale.balance.batch.processor.RequestExpiredException;
 import ai.smartwhale.balance.batch.processor.RequestMerger;
 import ai.smartwhale.balance.batch.processor.SplitLimits;
+import ai.smartwhale.balance.batch.processor.UnansweredException;
 import ai.smartwhale.balance.core.scheduler.queue.QueueBound;
+import ai.smartwhale.balance.services.path.PathDispatch.Left;
 import ai.smartwhale.balance.services.path.PathRejectedException.Reason;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.concurrent.Ticker;
@@ -37,10 +41,11 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
     private final Ticker ticker;
     private final RequestMerger<Q, A> merger;
     private final PathQueue<Q, A> queue;
-    private final BatchProcessor<MergeGroup<Q, A>, A> batches;
+    private final BatchProcessor<MergeGroup<Q, A>, Left> batches;
     private final BatchWorker worker;
     private final PathAlarm patience;
-    private final TogetherBatches<Q, A> together;
+    private final SentTrails<Q, A> trails = new SentTrails<>();
+    private final PathDispatch<Q, A> dispatch;
     private final LongAdder rejected = new LongAdder();
     private final LongAdder displaced = new LongAdder();
     private volatile boolean closed;
@@ -57,11 +62,12 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
         this.queue = new PathQueue<>(config, parts.traits, parts.ticker);
         this.worker = BatchWorker.create(parts.steps, parts.timer());
         this.patience = new PathAlarm(parts.timer(), parts.ticker, this::endPatience);
-        BatchSender<MergeGroup<Q, A>, A> sender = MergedBatches.sender(parts.sender);
-        this.together = new TogetherBatches<>(sender);
+        this.dispatch = new PathDispatch<>(parts.sender, trails, config.slots());
+        BatchSender<MergeGroup<Q, A>, Left> sender = dispatch::send;
+        ItemSink<MergeGroup<Q, A>, Left> sink = DefaultRequestPath::ended;
         this.batches = BatchProcessor.builder(sender)
                 .config(batching(config))
-                .source(queue, MergedBatches.sink())
+                .source(queue, sink)
                 .traits(MergedBatches.traits(traits(parts.traits)))
                 .sizes(SizeCalculator.create(sizes(config)))
                 .leases(parts.leases)
@@ -70,6 +76,17 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
                 .wake(worker::wake)
                 .build();
         worker.drive(batches);
+    }
+
+    /** Groups get their answers from the dispatch; what never comes that far ends here. */
+    private static <Q, A> void ended(MergeGroup<Q, A> group, ItemOutcome<Left> outcome) {
+        if (outcome instanceof ItemOutcome.Failed<Left> failed) {
+            group.fail(failed.reason());
+        } else if (outcome instanceof ItemOutcome.Expired<Left>) {
+            group.fail(new RequestExpiredException("the answer to the batch did not come in time"));
+        } else if (!(outcome instanceof ItemOutcome.Value<Left>)) {
+            group.fail(new UnansweredException(outcome.toString()));
+        }
     }
 
     private static BatchProcessorConfig batching(RequestPathConfig config) {
@@ -110,28 +127,28 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
     }
 
     @Override
-    public CompletableFuture<A> submit(Q request, MergeTerms terms) {
+    public PathCall<A> submit(Q request, MergeTerms terms) {
         return take(request, terms, this::enqueue);
     }
 
     @Override
-    public List<CompletableFuture<A>> submitTogether(List<Q> requests, List<MergeTerms> terms) {
+    public List<PathCall<A>> submitTogether(List<Q> requests, List<MergeTerms> terms) {
         InvalidValueException.requirePresent("requests", requests);
         InvalidValueException.requirePresent("terms", terms);
         if (terms.size() != requests.size()) {
             throw new InvalidValueException("terms", terms.size(), "as many as requests: " + requests.size());
         }
         List<MergeGroup<Q, A>> started = new ArrayList<>();
-        List<CompletableFuture<A>> answers = new ArrayList<>();
+        List<PathCall<A>> calls = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            answers.add(take(requests.get(i), terms.get(i), started::add));
+            calls.add(take(requests.get(i), terms.get(i), started::add));
         }
-        together.send(started);
-        return answers;
+        dispatch.sendTogether(started);
+        return calls;
     }
 
     /** Takes a request in; what it starts is brought on its way by the caller. */
-    private CompletableFuture<A> take(Q request, MergeTerms asked, Consumer<MergeGroup<Q, A>> start) {
+    private PathCall<A> take(Q request, MergeTerms asked, Consumer<MergeGroup<Q, A>> start) {
         MergeTerms terms = effective(InvalidValueException.requirePresent("terms", asked));
         if (closed) {
             throw new IllegalStateException("the path is closed");
@@ -142,21 +159,23 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
         MergeOutcome<Q, A> outcome = merger.merge(request, terms);
         if (outcome instanceof MergeOutcome.Started<Q, A> started) {
             deadline.ifPresent(patience::noLaterThan);
+            PathCall<A> call = trails.follow(started.group(), started.answer());
             start.accept(started.group());
-            return started.answer();
+            return call;
         } else if (outcome instanceof MergeOutcome.Joined<Q, A> joined) {
             deadline.ifPresent(moment -> {
                 patience.noLaterThan(moment);
                 queue.hasten(joined.group(), moment);
             });
-            return joined.answer();
+            return trails.follow(joined.group(), joined.answer());
         }
-        return CompletableFuture.failedFuture(
+        RuntimeException refusal =
                 switch (((MergeOutcome.Rejected<Q, A>) outcome).reason()) {
                     case TOO_MANY_WAITERS -> new PathRejectedException(Reason.TOO_MANY_WAITERS);
                     case TOO_MANY_GROUPS -> new PathRejectedException(Reason.TOO_MANY_GROUPS);
                     case EXPIRED -> new RequestExpiredException("the request had expired when it came");
-                });
+                };
+        return new PathCall<>(CompletableFuture.failedFuture(refusal), new CompletableFuture<>());
     }
 
     private static long nanos(Duration wait) {

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services.path;
 
-import ai.smartwhale.balance.batch.processor.BatchSender;
 import ai.smartwhale.balance.batch.processor.MergeRules;
 import ai.smartwhale.balance.batch.processor.MergeTerms;
 import ai.smartwhale.commons.InvalidValueException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The way of a request from being asked to being answered: merged with others that want the same, ranked by urgency,
@@ -34,10 +32,10 @@ public interface RequestPath<Q, A> extends AutoCloseable {
      *
      * @param request what is asked
      * @param terms how urgent it is and how long the caller waits
-     * @return completes on the delivery executor; cancelling it ends the wait of this caller only
+     * @return the request under way
      * @throws IllegalStateException if the path is closed
      */
-    CompletableFuture<A> submit(Q request, MergeTerms terms);
+    PathCall<A> submit(Q request, MergeTerms terms);
 
     /**
      * Asks for several that are to travel together. What is not answered by others already leaves at once as one batch,
@@ -45,11 +43,11 @@ public interface RequestPath<Q, A> extends AutoCloseable {
      *
      * @param requests what is asked
      * @param terms how urgent each is and how long its caller waits
-     * @return the futures, in the same order
+     * @return the requests under way, in the same order
      * @throws InvalidValueException if there are not as many terms as requests
      * @throws IllegalStateException if the path is closed
      */
-    List<CompletableFuture<A>> submitTogether(List<Q> requests, List<MergeTerms> terms);
+    List<PathCall<A>> submitTogether(List<Q> requests, List<MergeTerms> terms);
 
     /**
      * What it has done so far.
@@ -73,7 +71,7 @@ public interface RequestPath<Q, A> extends AutoCloseable {
      * @return a builder
      */
     static <Q, A> RequestPathBuilder<Q, A> builder(
-            MergeRules<Q, A> rules, BatchSender<Q, A> sender, PathTraits<Q> traits) {
+            MergeRules<Q, A> rules, PathSender<Q, A> sender, PathTraits<Q> traits) {
         return new RequestPathBuilder<>(
                 InvalidValueException.requirePresent("rules", rules),
                 InvalidValueException.requirePresent("sender", sender),

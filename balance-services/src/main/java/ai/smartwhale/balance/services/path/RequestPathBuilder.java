@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services.path;
 
-import ai.smartwhale.balance.batch.processor.BatchSender;
 import ai.smartwhale.balance.batch.processor.LeasePort;
 import ai.smartwhale.balance.batch.processor.MergeRules;
 import ai.smartwhale.commons.InvalidValueException;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestPathBuilder<Q, A> {
 
     final MergeRules<Q, A> rules;
-    final BatchSender<Q, A> sender;
+    final PathSender<Q, A> sender;
     final PathTraits<Q> traits;
     RequestPathConfig config = RequestPathConfig.defaults();
     LeasePort leases = LeasePort.unlimited();
@@ -30,7 +29,7 @@ public final class RequestPathBuilder<Q, A> {
 
     private @Nullable ScheduledExecutorService timer;
 
-    RequestPathBuilder(MergeRules<Q, A> rules, BatchSender<Q, A> sender, PathTraits<Q> traits) {
+    RequestPathBuilder(MergeRules<Q, A> rules, PathSender<Q, A> sender, PathTraits<Q> traits) {
         this.rules = rules;
         this.sender = sender;
         this.traits = traits;

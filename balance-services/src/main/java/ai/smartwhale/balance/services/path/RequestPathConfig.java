@@ -19,13 +19,15 @@ import java.util.Set;
  * @param queue how requests are ranked, and how many may wait
  * @param batching how batches are formed, and how many may be under way
  * @param sizes how sizes of batches are chosen
+ * @param slots how long a batch takes one of the slots of batching; until it is answered by default
  */
 public record RequestPathConfig(
         Set<PathStep> steps,
         RequestMergerConfig merging,
         FairQueueConfig queue,
         BatchProcessorConfig batching,
-        SizeCalculatorConfig sizes) {
+        SizeCalculatorConfig sizes,
+        SlotUse slots) {
 
     /**
      * Checks and copies the components.
@@ -41,6 +43,7 @@ public record RequestPathConfig(
         InvalidValueException.requirePresent("queue", queue);
         InvalidValueException.requirePresent("batching", batching);
         InvalidValueException.requirePresent("sizes", sizes);
+        InvalidValueException.requirePresent("slots", slots);
     }
 
     /**
@@ -72,6 +75,7 @@ public record RequestPathConfig(
         private FairQueueConfig queue = FairQueueConfig.defaults();
         private BatchProcessorConfig batching = BatchProcessorConfig.defaults();
         private SizeCalculatorConfig sizes = SizeCalculatorConfig.defaults();
+        private SlotUse slots = SlotUse.UNTIL_ANSWERED;
 
         private Builder() {}
 
@@ -109,6 +113,12 @@ public record RequestPathConfig(
             return this;
         }
 
+        /** Sets {@link RequestPathConfig#slots()}. */
+        public Builder slots(SlotUse value) {
+            slots = value;
+            return this;
+        }
+
         /**
          * Builds the configuration.
          *
@@ -116,7 +126,7 @@ public record RequestPathConfig(
          * @throws InvalidValueException if a component is null
          */
         public RequestPathConfig build() {
-            return new RequestPathConfig(steps, merging, queue, batching, sizes);
+            return new RequestPathConfig(steps, merging, queue, batching, sizes, slots);
         }
     }
 }
