@@ -38,6 +38,7 @@ import java.util.function.Consumer;
 final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
 
     private final RequestPathConfig config;
+    private final PathSender<Q, A> sender;
     private final Ticker ticker;
     private final RequestMerger<Q, A> merger;
     private final PathQueue<Q, A> queue;
@@ -52,6 +53,7 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
 
     DefaultRequestPath(RequestPathBuilder<Q, A> parts) {
         this.config = parts.config;
+        this.sender = parts.sender;
         this.ticker = parts.ticker;
         this.merger = RequestMerger.create(
                 config.merging(),
@@ -63,9 +65,9 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
         this.worker = BatchWorker.create(parts.steps, parts.timer());
         this.patience = new PathAlarm(parts.timer(), parts.ticker, this::endPatience);
         this.dispatch = new PathDispatch<>(parts.sender, trails, config.slots());
-        BatchSender<MergeGroup<Q, A>, Left> sender = dispatch::send;
-        ItemSink<MergeGroup<Q, A>, Left> sink = DefaultRequestPath::ended;
-        this.batches = BatchProcessor.builder(sender)
+        BatchSender<MergeGroup<Q, A>, Left> batchSender = dispatch::send;
+        ItemSink<MergeGroup<Q, A>, Left> sink = this::ended;
+        this.batches = BatchProcessor.builder(batchSender)
                 .config(batching(config))
                 .source(queue, sink)
                 .traits(MergedBatches.traits(traits(parts.traits)))
@@ -79,14 +81,18 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
     }
 
     /** Groups get their answers from the dispatch; what never comes that far ends here. */
-    private static <Q, A> void ended(MergeGroup<Q, A> group, ItemOutcome<Left> outcome) {
+    private void ended(MergeGroup<Q, A> group, ItemOutcome<Left> outcome) {
+        if (outcome instanceof ItemOutcome.Value<Left>) {
+            return;
+        }
         if (outcome instanceof ItemOutcome.Failed<Left> failed) {
             group.fail(failed.reason());
         } else if (outcome instanceof ItemOutcome.Expired<Left>) {
             group.fail(new RequestExpiredException("the answer to the batch did not come in time"));
-        } else if (!(outcome instanceof ItemOutcome.Value<Left>)) {
+        } else {
             group.fail(new UnansweredException(outcome.toString()));
         }
+        sender.abandoned(group.request());
     }
 
     private static BatchProcessorConfig batching(RequestPathConfig config) {
@@ -169,12 +175,11 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
             });
             return trails.follow(joined.group(), joined.answer());
         }
-        RuntimeException refusal =
-                switch (((MergeOutcome.Rejected<Q, A>) outcome).reason()) {
-                    case TOO_MANY_WAITERS -> new PathRejectedException(Reason.TOO_MANY_WAITERS);
-                    case TOO_MANY_GROUPS -> new PathRejectedException(Reason.TOO_MANY_GROUPS);
-                    case EXPIRED -> new RequestExpiredException("the request had expired when it came");
-                };
+        RuntimeException refusal = switch (((MergeOutcome.Rejected<Q, A>) outcome).reason()) {
+            case TOO_MANY_WAITERS -> new PathRejectedException(Reason.TOO_MANY_WAITERS);
+            case TOO_MANY_GROUPS -> new PathRejectedException(Reason.TOO_MANY_GROUPS);
+            case EXPIRED -> new RequestExpiredException("the request had expired when it came");
+        };
         return new PathCall<>(CompletableFuture.failedFuture(refusal), new CompletableFuture<>());
     }
 
@@ -236,6 +241,7 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
         @Override
         public void abandoned(MergeGroup<Q, A> group) {
             queue.remove(group);
+            sender.abandoned(group.request());
         }
 
         @Override

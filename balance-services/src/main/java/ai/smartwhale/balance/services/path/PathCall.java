@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param <A> the type of the answers
  * @param answer completes on the delivery executor, always and once; cancelling it ends the wait of this caller only
- * @param sent completes when what answers this request is safe with whoever answers it; not at all where it fails before
+ * @param sent completes when what answers this request is safe with whoever answers it; not at all where it fails
+ *     before
  */
 public record PathCall<A>(CompletableFuture<A> answer, CompletableFuture<Void> sent) {}

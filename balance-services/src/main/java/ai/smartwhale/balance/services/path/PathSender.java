@@ -20,4 +20,12 @@ public interface PathSender<Q, A> {
      * @param reply where the answers go
      */
     void send(Batch<Q> batch, PathReply<A> reply);
+
+    /**
+     * Nobody waits any more for a request, which may have been sent or not. Must be quick. Does nothing unless
+     * overridden.
+     *
+     * @param request the request as it was sent, or would have been
+     */
+    default void abandoned(Q request) {}
 }

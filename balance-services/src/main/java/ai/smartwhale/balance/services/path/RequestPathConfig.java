@@ -5,8 +5,10 @@ package ai.smartwhale.balance.services.path;
 import ai.smartwhale.balance.batch.optimizer.SizeCalculatorConfig;
 import ai.smartwhale.balance.batch.processor.BatchProcessorConfig;
 import ai.smartwhale.balance.batch.processor.RequestMergerConfig;
+import ai.smartwhale.balance.batch.processor.SplitLimits;
 import ai.smartwhale.balance.core.scheduler.queue.FairQueueConfig;
 import ai.smartwhale.commons.InvalidValueException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -28,6 +30,9 @@ public record RequestPathConfig(
         BatchProcessorConfig batching,
         SizeCalculatorConfig sizes,
         SlotUse slots) {
+
+    private static final int SENDING = 16;
+    private static final int LARGEST_SENDING = 500;
 
     /**
      * Checks and copies the components.
@@ -62,6 +67,33 @@ public record RequestPathConfig(
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Starts from what suits requests that are answered over Kafka: nothing waits for others to come, but what comes
+     * while batches are being sent travels together; and what is never answered takes no slot.
+     *
+     * @param maxPending how many requests may be under way, 1 to 10,000,000
+     * @return a builder
+     * @throws InvalidValueException if the number is outside its range
+     */
+    public static Builder forKafka(int maxPending) {
+        InvalidValueException.requireRange("maxPending", maxPending, 1, 10_000_000);
+        return builder()
+                .merging(RequestMergerConfig.builder()
+                        .maxWaiters(maxPending)
+                        .maxGroups(maxPending)
+                        .build())
+                // Any one model may have all of what may be under way.
+                .queue(FairQueueConfig.builder().maxItems(2 * maxPending).build())
+                .batching(BatchProcessorConfig.builder()
+                        .parameters(Duration.ZERO, SENDING)
+                        .limits(SplitLimits.ofItems(LARGEST_SENDING))
+                        .build())
+                .sizes(SizeCalculatorConfig.builder()
+                        .sizes(1, LARGEST_SENDING, LARGEST_SENDING)
+                        .build())
+                .slots(SlotUse.UNTIL_SENT);
     }
 
     boolean does(PathStep step) {
