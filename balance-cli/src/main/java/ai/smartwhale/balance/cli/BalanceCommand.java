@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
         },
         subcommands = {
             ReplayCommand.class,
+            SimulateCommand.class,
             ServeCommand.class,
             RequestCommand.class,
             TopicsCommand.class,

@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.services.BalanceListener.DropReason;
+import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.IncomingMessage;
 import ai.smartwhale.messaging.MessageHandler;
@@ -26,13 +27,20 @@ final class AnswerRouter implements MessageHandler {
     private final RequestEndings endings;
     private final Retries retries;
     private final ModelDirectory models;
+    private final RequestRoute route;
     private final RecentIds delivered = new RecentIds(PendingRequests.REMEMBERED);
 
-    AnswerRouter(ServicesContext context, RequestEndings endings, Retries retries, ModelDirectory models) {
+    AnswerRouter(
+            ServicesContext context,
+            RequestEndings endings,
+            Retries retries,
+            ModelDirectory models,
+            RequestRoute route) {
         this.context = context;
         this.endings = endings;
         this.retries = retries;
         this.models = models;
+        this.route = route;
     }
 
     @Override
@@ -54,6 +62,9 @@ final class AnswerRouter implements MessageHandler {
             answer(pending.orElseThrow(), opened(response));
             return;
         }
+        if (routed(id, response)) {
+            return;
+        }
         Optional<RecentIds.End> ended = context.pending().ended(id);
         if (ended.isPresent()) {
             drop(response, ended.orElseThrow());
@@ -66,6 +77,21 @@ final class AnswerRouter implements MessageHandler {
             context.counters().unknown.increment();
             tellDropped(response, DropReason.UNKNOWN);
         }
+    }
+
+    /** Whoever asked first has gone, but others wait for the same answer. */
+    private boolean routed(String id, DataResponse response) {
+        Optional<DataRequest> sent = route.underWay(id);
+        if (sent.isEmpty()) {
+            return false;
+        }
+        DataResponse opened = opened(response);
+        if (opened.payload().status() == ResponseStatus.PENDING) {
+            context.listeners().tell(listener -> listener.requestPending(opened));
+            return true;
+        }
+        context.answers().keep(sent.orElseThrow(), opened);
+        return route.answer(id, opened);
     }
 
     /** What cannot be opened was not sent by who has the key, so it ends nothing. */
@@ -88,7 +114,7 @@ final class AnswerRouter implements MessageHandler {
             case DUPLICATE -> drop(response, RecentIds.End.ANSWERED);
             case FINAL -> {
                 context.answers().keep(pending.request(), response);
-                if (!endings.answer(pending, response)) {
+                if (!route.answer(pending.id(), response) && !endings.answer(pending, response)) {
                     drop(response, context.pending().ended(pending.id()).orElse(RecentIds.End.GIVEN_UP));
                 }
             }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.balance.batch.processor.AccessScope;
+import ai.smartwhale.balance.batch.processor.LeasePort;
+import ai.smartwhale.balance.services.path.RequestPathConfig;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.security.SecurityAudit;
 import ai.smartwhale.messaging.DataResponse;
@@ -152,6 +155,7 @@ public interface Balance extends AutoCloseable {
         private MessagingResources resources = MessagingResources.DEFAULT;
         private KnownAnswers kept = KnownAnswers.NONE;
         private Safeguards safeguards = Safeguards.NONE;
+        private Deciding deciding = Deciding.DEFAULT;
 
         private Builder() {}
 
@@ -314,6 +318,44 @@ public interface Balance extends AutoCloseable {
         }
 
         /**
+         * Sets how requests are merged, ranked and batched, and which of these steps are made at all; by default
+         * {@link RequestPathConfig#forKafka} with {@link BalanceConfig#maxPending()}, and all steps.
+         *
+         * @param value the configuration
+         * @return this
+         */
+        public Builder requestPath(RequestPathConfig value) {
+            InvalidValueException.requirePresent("requestPath", value);
+            deciding = new Deciding(Optional.of(value), deciding.scope(), deciding.leases());
+            return this;
+        }
+
+        /**
+         * Says who may share answers with whom; each model for itself by default.
+         *
+         * @param value the scope
+         * @return this
+         */
+        public Builder accessScope(AccessScope value) {
+            InvalidValueException.requirePresent("accessScope", value);
+            deciding = new Deciding(deciding.path(), value, deciding.leases());
+            return this;
+        }
+
+        /**
+         * Sets what has to be asked before requests may leave, such as
+         * {@link ai.smartwhale.balance.batch.scheduler.ResourceManager#leases}; nobody by default.
+         *
+         * @param value the port, never closed by Balance
+         * @return this
+         */
+        public Builder leases(LeasePort value) {
+            InvalidValueException.requirePresent("leases", value);
+            deciding = new Deciding(deciding.path(), deciding.scope(), value);
+            return this;
+        }
+
+        /**
          * Builds it. Nothing is started.
          *
          * @return the balance
@@ -332,7 +374,7 @@ public interface Balance extends AutoCloseable {
                 KafkaConfig reach = InvalidValueException.requirePresent("kafka", kafka);
                 service = KafkaService.create(reach, resources);
             }
-            return DefaultBalance.create(service, owned, config, resources, listeners, kept, safeguards);
+            return DefaultBalance.create(service, owned, config, resources, listeners, kept, safeguards, deciding);
         }
     }
 }

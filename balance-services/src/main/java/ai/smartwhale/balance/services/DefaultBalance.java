@@ -41,9 +41,10 @@ final class DefaultBalance implements Balance {
             MessagingResources resources,
             List<BalanceListener> listeners,
             KnownAnswers kept,
-            Safeguards safeguards) {
+            Safeguards safeguards,
+            Deciding deciding) {
         LongSupplier ticker = System::nanoTime;
-        return ServicesWiring.wire(kafka, owned, config, resources, listeners, kept, safeguards, ticker);
+        return ServicesWiring.wire(kafka, owned, config, resources, listeners, kept, safeguards, deciding, ticker);
     }
 
     @Override

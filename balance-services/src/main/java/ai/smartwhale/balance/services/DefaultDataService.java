@@ -3,12 +3,8 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.commons.InvalidValueException;
-import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.DataSource;
-import ai.smartwhale.messaging.MessagingConstants;
-import ai.smartwhale.messaging.OutgoingMessage;
-import ai.smartwhale.messaging.SendOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +67,7 @@ final class DefaultDataService implements DataService {
             }
         }
         var unused = CompletableFuture.allOf(receiving.toArray(CompletableFuture[]::new))
-                .thenRun(() -> send(submissions));
+                .thenRun(() -> submitter.sendTogether(submissions));
         return new BatchHandle(
                 batchId, submissions.stream().map(Submission::handle).toList());
     }
@@ -108,41 +104,5 @@ final class DefaultDataService implements DataService {
     @Override
     public Optional<Duration> learnedProcessingTime(DataSource source) {
         return context.times().learned(InvalidValueException.requirePresent("source", source));
-    }
-
-    private void send(List<Submission> submissions) {
-        List<Submission> sent = new ArrayList<>(submissions.size());
-        List<OutgoingMessage> messages = new ArrayList<>(submissions.size());
-        for (Submission submission : submissions) {
-            if (!submission.pending().response().isDone() && submitter.mayBeSent(submission)) {
-                try {
-                    messages.add(message(submission.pending().request()));
-                    sent.add(submission);
-                } catch (RuntimeException notSealed) {
-                    submitter.fail(submission, notSealed);
-                }
-            }
-        }
-        if (sent.isEmpty()) {
-            return;
-        }
-        var unused = context.kafka().sendBatch(messages).whenComplete((receipt, failure) -> {
-            for (int i = 0; i < sent.size(); i++) {
-                if (failure != null) {
-                    submitter.fail(sent.get(i), failure);
-                } else if (receipt.outcomes().get(i) instanceof SendOutcome.Failed failed) {
-                    submitter.fail(sent.get(i), failed.reason());
-                } else {
-                    submitter.succeed(sent.get(i));
-                }
-            }
-        });
-    }
-
-    private OutgoingMessage message(DataRequest request) {
-        return OutgoingMessage.of(
-                MessagingConstants.DATA_REQUESTS,
-                request.payload().modelId(),
-                context.protection().seal(request));
     }
 }

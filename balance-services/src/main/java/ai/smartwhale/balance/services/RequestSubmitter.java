@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.balance.batch.processor.RequestExpiredException;
+import ai.smartwhale.balance.services.path.PathCall;
+import ai.smartwhale.balance.services.path.PathRejectedException;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.MessagingException;
 import ai.smartwhale.messaging.RequestPayload;
-import ai.smartwhale.messaging.SendReceipt;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -22,12 +26,14 @@ final class RequestSubmitter {
     private final QueryTranslator translator;
     private final ModelDirectory models;
     private final RequestEndings endings;
+    private final RequestRoute route;
 
-    RequestSubmitter(ServicesContext context, ModelDirectory models, RequestEndings endings) {
+    RequestSubmitter(ServicesContext context, ModelDirectory models, RequestEndings endings, RequestRoute route) {
         this.context = context;
         this.translator = new QueryTranslator(context.clock(), context.config().defaultTimeout());
         this.models = models;
         this.endings = endings;
+        this.route = route;
     }
 
     /**
@@ -139,19 +145,17 @@ final class RequestSubmitter {
     }
 
     /** Whether a submission still waits to be sent; where not, its ticket ends. */
-    boolean mayBeSent(Submission submission) {
+    private boolean mayBeSent(Submission submission) {
         PendingRequest pending = submission.pending();
         if (context.pending().find(pending.id()).isEmpty()) {
             endTicket(submission, endedBeforeSent(pending));
             return false;
         }
-        DataRequest request = pending.request();
-        context.listeners().tell(listener -> listener.requestSent(request));
         return true;
     }
 
-    /** Kafka has it. */
-    void succeed(Submission submission) {
+    /** Kafka has what answers it. */
+    private void succeed(Submission submission) {
         endTicket(
                 submission,
                 ticket -> ticket.complete(Tickets.of(submission.pending().request(), topicOf(submission), context)));
@@ -172,21 +176,57 @@ final class RequestSubmitter {
 
     private void send(Submission submission) {
         if (mayBeSent(submission)) {
-            var unused = sendSafely(submission.pending().request()).whenComplete((receipt, failure) -> {
-                if (failure == null) {
-                    succeed(submission);
-                } else {
-                    fail(submission, failure);
-                }
-            });
+            follow(submission, route.submit(submission.pending()));
         }
     }
 
-    private CompletableFuture<SendReceipt> sendSafely(DataRequest request) {
-        try {
-            return context.kafka().sendDataRequest(context.protection().seal(request));
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+    /** Sends what still waits of submissions that travel together. */
+    void sendTogether(List<Submission> submissions) {
+        List<Submission> waiting = submissions.stream()
+                .filter(submission -> !submission.pending().response().isDone() && mayBeSent(submission))
+                .toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<PathCall<DataResponse>> calls =
+                route.submitTogether(waiting.stream().map(Submission::pending).toList());
+        for (int i = 0; i < waiting.size(); i++) {
+            follow(waiting.get(i), calls.get(i));
+        }
+    }
+
+    /** Ends a submission as its call ends, and the call where the submission ends first. */
+    private void follow(Submission submission, PathCall<DataResponse> call) {
+        PendingRequest pending = submission.pending();
+        if (submission.ticket().isPresent()) {
+            var unused = call.sent().thenRun(() -> succeed(submission));
+        }
+        var unused = call.answer().whenComplete((response, failure) -> {
+            if (failure == null) {
+                endings.answer(pending, response);
+            } else {
+                end(submission, failure);
+            }
+        });
+        unused = pending.response()
+                .whenComplete((response, failure) -> call.answer().cancel(false));
+    }
+
+    private void end(Submission submission, Throwable failure) {
+        PendingRequest pending = submission.pending();
+        if (failure instanceof CancellationException) {
+            endTicket(submission, endedBeforeSent(pending));
+        } else if (failure instanceof RequestExpiredException) {
+            endings.timeOut(pending);
+            endTicket(submission, endedBeforeSent(pending));
+        } else if (failure instanceof PathRejectedException) {
+            int most = context.config().maxPending();
+            fail(
+                    submission,
+                    new RequestRejectedException(
+                            "maxPending", most, context.pending().size()));
+        } else {
+            fail(submission, failure);
         }
     }
 

@@ -33,10 +33,12 @@ final class Retries {
 
     private final ServicesContext context;
     private final RequestEndings endings;
+    private final RequestRoute route;
 
-    Retries(ServicesContext context, RequestEndings endings) {
+    Retries(ServicesContext context, RequestEndings endings, RequestRoute route) {
         this.context = context;
         this.endings = endings;
+        this.route = route;
     }
 
     Decision decide(PendingRequest pending, DataResponse response) {
@@ -75,7 +77,9 @@ final class Retries {
         var unused = send(again).whenComplete((receipt, failure) -> {
             if (failure != null) {
                 // The answer at hand says more than that asking again failed.
-                endings.answer(pending, lastAnswer);
+                if (!route.answer(pending.id(), lastAnswer)) {
+                    endings.answer(pending, lastAnswer);
+                }
             }
         });
     }

@@ -25,12 +25,15 @@ final class ServicesWiring {
             List<BalanceListener> listeners,
             KnownAnswers kept,
             Safeguards safeguards,
+            Deciding deciding,
             LongSupplier ticker) {
         ServicesContext context = context(kafka, config, resources, listeners, kept, safeguards, ticker);
         RequestEndings endings = new RequestEndings(context);
+        RequestRoute route = new RequestRoute(context, deciding);
         AnswerTopics answers = new AnswerTopics(kafka, context.lifecycle(), answersOf(config));
         ModelDirectory directory = new ModelDirectory(context, answers, endings);
-        AnswerRouter router = new AnswerRouter(context, endings, new Retries(context, endings), directory);
+        AnswerRouter router =
+                new AnswerRouter(context, endings, new Retries(context, endings, route), directory, route);
         Startup startup = new Startup(context, answers, router);
 
         KnownTopics knownTopics = new KnownTopics(context.topics(), config.maxModels());
@@ -38,10 +41,10 @@ final class ServicesWiring {
         ModelRequestHandler handler = new ModelRequestHandler(context, forwarder, knownTopics);
         ModelRequestSubscription requests = new ModelRequestSubscription(context, startup, handler);
 
-        RequestSubmitter submitter = new RequestSubmitter(context, directory, endings);
+        RequestSubmitter submitter = new RequestSubmitter(context, directory, endings, route);
         DefaultDataService data = new DefaultDataService(context, startup, submitter);
         DefaultModelService models = new DefaultModelService(context, startup, directory, forwarder, requests);
-        Shutdown shutdown = new Shutdown(context, endings, requests, answers);
+        Shutdown shutdown = new Shutdown(context, endings, requests, answers, route);
         DefaultMessagingService messaging =
                 new DefaultMessagingService(context, startup, data, models, requests, shutdown);
         return new DefaultBalance(context, data, models, messaging, owned);

@@ -18,15 +18,22 @@ final class Shutdown {
     private final RequestEndings endings;
     private final ModelRequestSubscription requests;
     private final AnswerTopics answers;
+    private final RequestRoute route;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean finished;
 
-    Shutdown(ServicesContext context, RequestEndings endings, ModelRequestSubscription requests, AnswerTopics answers) {
+    Shutdown(
+            ServicesContext context,
+            RequestEndings endings,
+            ModelRequestSubscription requests,
+            AnswerTopics answers,
+            RequestRoute route) {
         this.context = context;
         this.endings = endings;
         this.requests = requests;
         this.answers = answers;
+        this.route = route;
     }
 
     /** Ends when everything has. Shared, not to be handed to callers. */
@@ -63,6 +70,7 @@ final class Shutdown {
                         "Balance was closed before request " + pending.id() + " was answered", null)));
         requests.close(atLeast(left(deadline)));
         answers.close(atLeast(left(deadline)));
+        route.close();
         context.timer().close();
         context.timer().awaitEnd(LEAST_STEP.toNanos());
         ended.complete(null);

@@ -36,15 +36,21 @@ public final class HtmlReport {
      * @return an HTML document
      */
     public static String render(ReplayResult result) {
+        return document(
+                "Balance replay: " + result.trace(),
+                ReportTables.head(result) + ReportPlots.all(result) + ReportTables.tables(result));
+    }
+
+    /** A whole document around what is in it, which is HTML already. */
+    static String document(String title, String body) {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n"
                 // Belt and braces: even a hole in the escaping could not load or run anything.
                 + "<meta http-equiv=\"Content-Security-Policy\""
                 + " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                + "<title>Balance replay: " + Html.escape(result.trace()) + "</title>\n<style>\n" + style()
-                + "</style>\n</head>\n<body>\n<main>\n" + ReportTables.head(result) + ReportPlots.all(result)
-                + ReportTables.tables(result) + "</main>\n</body>\n</html>\n";
+                + "<title>" + Html.escape(title) + "</title>\n<style>\n" + style()
+                + "</style>\n</head>\n<body>\n<main>\n" + body + "</main>\n</body>\n</html>\n";
     }
 
     private static String style() {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-/** The HTML report of a replay. */
+/** The HTML reports of replays and simulations. */
 @NullMarked
 package ai.smartwhale.balance.cli.report;
 

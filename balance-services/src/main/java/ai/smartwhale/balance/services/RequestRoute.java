@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.services;
+
+import ai.smartwhale.balance.batch.processor.Batch;
+import ai.smartwhale.balance.batch.processor.DataMergeConfig;
+import ai.smartwhale.balance.batch.processor.DataMergeRules;
+import ai.smartwhale.balance.batch.processor.MergeTerms;
+import ai.smartwhale.balance.core.scheduler.queue.TaskPriority;
+import ai.smartwhale.balance.services.path.PathCall;
+import ai.smartwhale.balance.services.path.PathReply;
+import ai.smartwhale.balance.services.path.PathSender;
+import ai.smartwhale.balance.services.path.RequestPath;
+import ai.smartwhale.balance.services.path.RequestPathConfig;
+import ai.smartwhale.messaging.DataRequest;
+import ai.smartwhale.messaging.DataResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Brings requests to Kafka on the deciding path, and their answers back to it. Requests leave on the thread of whoever
+ * asks where they can leave at once, and otherwise where continuations run. Thread-safe.
+ */
+final class RequestRoute {
+
+    private final ServicesContext context;
+    private final TimedContinuations timer;
+    private final RequestPath<DataRequest, DataResponse> path;
+    private final ConcurrentHashMap<String, Flight> flights = new ConcurrentHashMap<>();
+    private final ThreadLocal<Boolean> asking = ThreadLocal.withInitial(() -> false);
+    private final KafkaBatches batches;
+
+    /** Where the answer to a request goes that was sent. */
+    private record Flight(DataRequest request, PathReply<DataResponse> reply, int index) {}
+
+    RequestRoute(ServicesContext context, Deciding deciding) {
+        this.context = context;
+        this.timer = new TimedContinuations(context.timer(), context.continuations());
+        this.batches = new KafkaBatches(context);
+        RequestPathConfig config = deciding.path()
+                .orElseGet(() -> RequestPathConfig.forKafka(context.config().maxPending())
+                        .build());
+        this.path = RequestPath.builder(
+                        DataMergeRules.create(deciding.scope(), DataMergeConfig.defaults(), context.clock()),
+                        new Sender(),
+                        new RequestTraits())
+                .config(config)
+                .leases(deciding.leases())
+                .ticker(context.timer()::nanoTime)
+                .timer(timer)
+                .steps(this::step)
+                .build();
+    }
+
+    private void step(Runnable step) {
+        if (asking.get()) {
+            step.run();
+        } else {
+            timer.execute(step);
+        }
+    }
+
+    /** Asks on behalf of a request that waits. */
+    PathCall<DataResponse> submit(PendingRequest pending) {
+        return asking(() -> path.submit(pending.request(), terms(pending)));
+    }
+
+    /** Asks on behalf of several, all of which that are not answered by others travel in one batch of Kafka's. */
+    List<PathCall<DataResponse>> submitTogether(List<PendingRequest> pending) {
+        return asking(() -> path.submitTogether(
+                pending.stream().map(PendingRequest::request).toList(),
+                pending.stream().map(this::terms).toList()));
+    }
+
+    private <T> T asking(Supplier<T> action) {
+        asking.set(true);
+        try {
+            return action.get();
+        } finally {
+            asking.remove();
+        }
+    }
+
+    private MergeTerms terms(PendingRequest pending) {
+        long left = pending.deadlineNanos() - context.timer().nanoTime();
+        int level = TaskPriority.from(pending.request().metadata().priority()).level();
+        return MergeTerms.of(level, Duration.ofNanos(Math.max(0, left)));
+    }
+
+    /** What was sent under an id, as long as somebody waits for the answer. */
+    Optional<DataRequest> underWay(String id) {
+        return Optional.ofNullable(flights.get(id)).map(Flight::request);
+    }
+
+    /** Brings an answer to all who wait for it; false if nobody does. */
+    boolean answer(String id, DataResponse response) {
+        Flight flight = flights.remove(id);
+        return flight != null && flight.reply().answer(flight.index(), response);
+    }
+
+    /** Ends what still waits. */
+    void close() {
+        path.close();
+        timer.shutdown();
+    }
+
+    /** Puts batches of requests on their way. */
+    private final class Sender implements PathSender<DataRequest, DataResponse> {
+
+        @Override
+        public void send(Batch<DataRequest> batch, PathReply<DataResponse> reply) {
+            List<KafkaBatches.Outgoing> outgoing = new ArrayList<>(batch.items().size());
+            for (int i = 0; i < batch.items().size(); i++) {
+                DataRequest request = batch.items().get(i);
+                String id = request.metadata().requestId();
+                int index = i;
+                flights.put(id, new Flight(request, reply, index));
+                // One that was widened is asked again as it was sent.
+                context.pending().find(id).ifPresent(pending -> pending.request(request));
+                context.listeners().tell(listener -> listener.requestSent(request));
+                outgoing.add(new KafkaBatches.Outgoing(request, failure -> {
+                    if (failure.isPresent()) {
+                        flights.remove(id);
+                        reply.fail(index, failure.orElseThrow());
+                    } else {
+                        reply.sent(index);
+                    }
+                }));
+            }
+            batches.send(outgoing);
+        }
+
+        @Override
+        public void abandoned(DataRequest request) {
+            flights.remove(request.metadata().requestId());
+        }
+    }
+}
