@@ -207,6 +207,7 @@ public abstract class ApiInterfaceContract {
         assertThat(api.receiveResponse(headers, new byte[LARGEST + 1])).isEqualTo(CallbackVerdict.TOO_LARGE);
     }
 
+    @SuppressWarnings("NullAway") // callers that break the contract
     @Test
     public final void closingRefusesCalls() {
         api.close();

@@ -178,6 +178,7 @@ public abstract class DataInterfaceContract {
         assertThat(data.fetchNext(request, two)).isEmpty();
     }
 
+    @SuppressWarnings("NullAway") // callers that break the contract
     @Test
     public final void badInputIsRefusedBeforeAnyEffect() {
         DataInterface data = answering("deep");

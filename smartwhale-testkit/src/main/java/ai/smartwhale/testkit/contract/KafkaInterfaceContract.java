@@ -133,6 +133,7 @@ public abstract class KafkaInterfaceContract {
                 .hasCauseInstanceOf(MessageTooLargeException.class);
     }
 
+    @SuppressWarnings("NullAway") // callers that break the contract
     @Test
     public final void badInputIsRefusedByName() {
         assertThatThrownBy(() -> kafka.publishMessage(null)).isInstanceOf(InvalidValueException.class);

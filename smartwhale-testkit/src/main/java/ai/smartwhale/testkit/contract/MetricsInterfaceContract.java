@@ -148,6 +148,7 @@ public abstract class MetricsInterfaceContract {
         assertThat(receipt.failures()).containsKey("whales_seen_total");
     }
 
+    @SuppressWarnings("NullAway") // callers that break the contract
     @Test
     public final void badInputIsRefused() {
         assertThatThrownBy(() -> metrics.reportMetrics(null)).isInstanceOf(InvalidValueException.class);

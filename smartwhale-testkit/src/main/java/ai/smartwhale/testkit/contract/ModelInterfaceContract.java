@@ -179,11 +179,9 @@ public abstract class ModelInterfaceContract {
         List<String> names =
                 IntStream.range(0, threads).mapToObj(i -> model + '-' + i).toList();
         for (String name : names) {
-            taken.put(name, new CopyOnWriteArrayList<>());
-            models.registerModel(
-                            name,
-                            answer -> taken.get(answer.modelId())
-                                    .add(answer.data().orElseThrow()))
+            List<Object> mine = new CopyOnWriteArrayList<>();
+            taken.put(name, mine);
+            models.registerModel(name, answer -> mine.add(answer.data().orElseThrow()))
                     .get(SECONDS, TimeUnit.SECONDS);
         }
         CountDownLatch start = new CountDownLatch(1);

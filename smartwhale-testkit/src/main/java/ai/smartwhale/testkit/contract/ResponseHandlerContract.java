@@ -86,6 +86,7 @@ public abstract class ResponseHandlerContract {
         }
     }
 
+    @SuppressWarnings("NullAway") // callers that break the contract
     @Test
     public final void nullIsRefusedByName() {
         ResponseHandler handler = newResponseHandler();

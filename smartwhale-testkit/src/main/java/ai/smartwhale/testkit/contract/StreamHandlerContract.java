@@ -38,6 +38,8 @@ public abstract class StreamHandlerContract {
 
     private final DataRequest request = InterfaceSamples.request("model", "whale", DataSource.WIKI);
     private final AtomicInteger pagesAsked = new AtomicInteger();
+
+    @SuppressWarnings("NullAway.Init") // each test begins by making it
     private StreamHandler handler;
 
     /** For subclasses. */
@@ -189,6 +191,7 @@ public abstract class StreamHandlerContract {
         assertThat(late.failure()).containsInstanceOf(IllegalStateException.class);
     }
 
+    @SuppressWarnings("NullAway") // callers that break the contract
     @Test
     public final void badInputIsRefused() {
         DataStream stream = numbers(-1);

@@ -142,6 +142,7 @@ public abstract class SyncHandlerContract {
         assertThat(verify(source, target).isEqual()).isTrue();
     }
 
+    @SuppressWarnings("NullAway") // callers that break the contract
     @Test
     public final void badInputIsRefused() throws Exception {
         SyncHandler handler = newSyncHandler();
