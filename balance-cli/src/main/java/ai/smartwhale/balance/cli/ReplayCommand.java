@@ -8,6 +8,7 @@ import ai.smartwhale.balance.cli.replay.Pace;
 import ai.smartwhale.balance.cli.replay.Replay;
 import ai.smartwhale.balance.cli.replay.ReplayDict;
 import ai.smartwhale.balance.cli.replay.ReplayPlan;
+import ai.smartwhale.balance.cli.replay.ReplayPolicy;
 import ai.smartwhale.balance.cli.replay.ReplayResult;
 import ai.smartwhale.balance.cli.replay.ReplaySummary;
 import ai.smartwhale.balance.cli.report.HtmlReport;
@@ -115,6 +116,14 @@ final class ReplayCommand implements Callable<Integer> {
     private int maxPending = BalanceConfig.DEFAULT_MAX_PENDING;
 
     @Option(
+            names = "--policy",
+            paramLabel = "NAME",
+            defaultValue = "balance",
+            description = "How requests are made: balance, direct, coalesce (Caffeine with a bulk loader), dataloader"
+                    + " (java-dataloader). Default: ${DEFAULT-VALUE}.")
+    private ReplayPolicy policy = ReplayPolicy.BALANCE;
+
+    @Option(
             names = "--report",
             paramLabel = "FILE",
             defaultValue = "balance-report.html",
@@ -165,7 +174,8 @@ final class ReplayCommand implements Callable<Integer> {
             balance.start();
             Pace speed = Optional.ofNullable(pace).orElseGet(() -> Pace.toTakeTenSeconds(plan.length()));
             Injected.Source injected = playground::injected;
-            return new Replay(balance, cache, plan, speed, timeout, injected, progress, Clock.systemUTC()).run();
+            return new Replay(balance, cache, plan, speed, timeout, injected, progress, Clock.systemUTC(), policy)
+                    .run();
         } finally {
             monitoring.ifPresent(Monitoring::close);
         }
@@ -181,7 +191,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .maxPending(maxPending)
                 .maxModels(Math.max(models, BalanceConfig.DEFAULT_MAX_MODELS))
                 .build();
-        Balance.Builder builder = Balance.builder().kafka(kafka).config(config);
+        Balance.Builder builder = Balance.builder().kafka(kafka).config(config).requestPath(policy.path(maxPending));
         cache.ifPresent(builder::answerCache);
         monitoring.map(Monitoring::listener).ifPresent(builder::listener);
         return builder.build();

@@ -44,7 +44,8 @@ final class RequestRoute {
         RequestPathConfig config = deciding.path()
                 .orElseGet(() -> RequestPathConfig.forKafka(context.config().maxPending())
                         .build());
-        this.path = RequestPath.builder(
+        // Its first step has nothing to do, and is no reason to begin a thread.
+        this.path = asking(() -> RequestPath.builder(
                         DataMergeRules.create(deciding.scope(), DataMergeConfig.defaults(), context.clock()),
                         new Sender(),
                         new RequestTraits())
@@ -53,7 +54,7 @@ final class RequestRoute {
                 .ticker(context.timer()::nanoTime)
                 .timer(timer)
                 .steps(this::step)
-                .build();
+                .build());
     }
 
     private void step(Runnable step) {

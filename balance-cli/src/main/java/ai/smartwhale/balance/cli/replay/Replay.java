@@ -33,6 +33,7 @@ import java.util.concurrent.TimeoutException;
  * @param injected what the Data service does wrong on purpose
  * @param progress shows how far it is
  * @param clock the time of day
+ * @param policy how the requests are made
  */
 public record Replay(
         Balance balance,
@@ -42,7 +43,8 @@ public record Replay(
         Duration timeout,
         Injected.Source injected,
         ProgressLine progress,
-        Clock clock) {
+        Clock clock,
+        ReplayPolicy policy) {
 
     /** Beyond the time-out of a request, so that only a request that nobody ever ends counts as lost. */
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -60,7 +62,8 @@ public record Replay(
         BalanceStatistics before = balance.statistics();
         Optional<CacheStatistics> cacheBefore = cacheStatistics();
         Instant startedAt = clock.instant();
-        try (ReplayRunner runner = new ReplayRunner(balance, plan, pace, timeout, recorder)) {
+        try (ReplayAsker asker = policy.asker(balance);
+                ReplayRunner runner = new ReplayRunner(asker, plan, pace, timeout, recorder)) {
             runner.start();
             boolean sent = await(runner, runner.allSent(), recorder, Duration.ofDays(365));
             if (sent) {

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.cli.replay;
 
-import ai.smartwhale.balance.services.Balance;
 import ai.smartwhale.balance.services.DataQuery;
-import ai.smartwhale.balance.services.RequestHandle;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.MessagingException;
@@ -28,7 +26,7 @@ final class ReplayRunner implements AutoCloseable {
 
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-    private final Balance balance;
+    private final ReplayAsker asker;
     private final ReplayPlan plan;
     private final Pace pace;
     private final Duration timeout;
@@ -41,8 +39,8 @@ final class ReplayRunner implements AutoCloseable {
     private int next;
     private volatile long startNanos;
 
-    ReplayRunner(Balance balance, ReplayPlan plan, Pace pace, Duration timeout, Recorder recorder) {
-        this.balance = balance;
+    ReplayRunner(ReplayAsker asker, ReplayPlan plan, Pace pace, Duration timeout, Recorder recorder) {
+        this.asker = asker;
         this.plan = plan;
         this.pace = pace;
         this.timeout = timeout;
@@ -106,8 +104,8 @@ final class ReplayRunner implements AutoCloseable {
         recorder.sent(index, elapsedNanos());
         underWay.incrementAndGet();
         try {
-            RequestHandle handle = balance.submit(query(request));
-            var unused = handle.response().whenComplete((response, error) -> ended(index, planned, response, error));
+            var unused =
+                    asker.ask(query(request)).whenComplete((response, error) -> ended(index, planned, response, error));
         } catch (MessagingException | InvalidValueException e) {
             ended(index, planned, null, e);
         }
