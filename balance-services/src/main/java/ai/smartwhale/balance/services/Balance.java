@@ -4,6 +4,7 @@ package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.batch.processor.AccessScope;
 import ai.smartwhale.balance.batch.processor.LeasePort;
+import ai.smartwhale.balance.interfaces.data.DataPort;
 import ai.smartwhale.balance.services.path.RequestPathConfig;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.security.SecurityAudit;
@@ -95,6 +96,13 @@ public interface Balance extends AutoCloseable {
      * @return the service
      */
     DataService dataService();
+
+    /**
+     * Asks the Data service for those who hold messages of the contract, as the interfaces do.
+     *
+     * @return what fetches; a request that is cancelled is forgotten
+     */
+    DataPort dataPort();
 
     /**
      * Knows the models.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.balance.interfaces.data.DataPort;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.KafkaService;
@@ -86,6 +87,11 @@ final class DefaultBalance implements Balance {
     @Override
     public DataService dataService() {
         return data;
+    }
+
+    @Override
+    public DataPort dataPort() {
+        return new DataServicePort(data);
     }
 
     @Override
