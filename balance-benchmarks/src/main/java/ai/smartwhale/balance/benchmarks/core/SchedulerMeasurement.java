@@ -52,8 +52,7 @@ public final class SchedulerMeasurement {
         }
     }
 
-    private record Prioritised(int priority, long number, Runnable body)
-            implements Runnable, Comparable<Prioritised> {
+    private record Prioritised(int priority, long number, Runnable body) implements Runnable, Comparable<Prioritised> {
         @Override
         public void run() {
             body.run();
@@ -149,12 +148,13 @@ public final class SchedulerMeasurement {
 
     private static long balanced(CommonsExecutors executors, int workers, int tasks, int millis, int models)
             throws Exception {
-        FairQueueConfig queue = FairQueueConfig.builder()
-                .maxItems(10_000_000)
-                .modelShare(1)
-                .build();
+        FairQueueConfig queue =
+                FairQueueConfig.builder().maxItems(10_000_000).modelShare(1).build();
         try (TaskScheduler scheduler = TaskScheduler.builder()
-                .config(TaskSchedulerConfig.builder().slots(workers).queue(queue).build())
+                .config(TaskSchedulerConfig.builder()
+                        .slots(workers)
+                        .queue(queue)
+                        .build())
                 .executors(executors)
                 .build()) {
             scheduler.start();

@@ -7,6 +7,7 @@ import ai.smartwhale.commons.LimitExceededException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -115,9 +116,10 @@ final class DefaultDependencyResolver implements DependencyResolver {
             int knownEdges = book.graph.edges();
             boolean added = false;
             try {
-                List<int[]> linked = linkAll(dependencies);
-                linked.forEach(edge -> settle(edge[0], edge[1]));
-                dependencies.forEach(dependency -> book.declare(book.require(dependency.task())));
+                linkAll(dependencies).stream().forEach(book::declare);
+                for (int edge = knownEdges; edge < book.graph.edges(); edge++) {
+                    settle(book.graph.beginOf(edge), book.graph.endOf(edge));
+                }
                 added = true;
             } finally {
                 if (!added) {
@@ -130,24 +132,28 @@ final class DefaultDependencyResolver implements DependencyResolver {
         });
     }
 
-    /** Nothing but names and edges is changed before it is known that all of them are right. */
-    private List<int[]> linkAll(Collection<Dependency> dependencies) {
-        List<int[]> linked = new ArrayList<>(dependencies.size());
+    /**
+     * Nothing but names and edges is changed before it is known that all of them are right.
+     *
+     * @return those that wait
+     */
+    private BitSet linkAll(Collection<Dependency> dependencies) {
+        BitSet waiting = new BitSet();
         for (Dependency dependency : dependencies) {
             int after = book.intern(dependency.task());
             int before = book.intern(dependency.dependsOn());
             book.requireCanWait(after);
+            waiting.set(after);
             if (!book.graph.hasEdge(before, after)) {
                 book.requireRoomFor(1);
                 book.graph.addEdge(before, after);
-                linked.add(new int[] {before, after});
             }
         }
         List<Integer> circle = book.guard.adopt();
         if (!circle.isEmpty()) {
             throw new DependencyCycleException(book.ids(circle));
         }
-        return linked;
+        return waiting;
     }
 
     @Override

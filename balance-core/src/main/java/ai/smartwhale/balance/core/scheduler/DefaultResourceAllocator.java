@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.core.scheduler;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import ai.smartwhale.balance.core.scheduler.queue.DueHeap;
 import ai.smartwhale.balance.core.scheduler.queue.QueueItem;
 import ai.smartwhale.commons.InvalidValueException;
@@ -11,12 +13,9 @@ import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.commons.resource.Registration;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,8 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     private final Ticker ticker;
     private final ReentrantLock lock = new ReentrantLock();
     private final ResourceLedger ledger;
-    private final Map<String, ModelAccount> accounts = new HashMap<>();
-    private final Map<Long, GrantedLease> leases = new HashMap<>();
-    private final DueHeap<GrantedLease> expiry = new DueHeap<>();
-    private final WaitingModels waiting = new WaitingModels();
+    private final LeaseTable leases;
+    private final WaitingModels waiting;
     private final DueHeap<AllocationWaiter> patience = new DueHeap<>();
     private final Listeners<Runnable> listeners = new Listeners<>();
     private final Alarm alarm;
@@ -43,10 +40,8 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     private List<Runnable> answers = new ArrayList<>();
 
     private boolean freed;
-    private @Nullable Reservation reservation;
+    private @Nullable KeptResources reservation;
     private @Nullable AllocationWaiter reservedFor;
-    private long lastToken;
-    private long lastAccount;
     private boolean closed;
 
     DefaultResourceAllocator(
@@ -59,6 +54,8 @@ final class DefaultResourceAllocator implements ResourceAllocator {
         this.executors = executors;
         this.ticker = ticker;
         this.ledger = new ResourceLedger(config, capacity, load);
+        this.leases = new LeaseTable(config, ledger);
+        this.waiting = leases.waiting;
         this.alarm = new Alarm(executors.timer(), ticker, this::wake);
     }
 
@@ -83,9 +80,9 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             boolean told = freed;
             freed = false;
             lock.unlock();
-            toAnswer.forEach(this::onWorker);
+            toAnswer.forEach(answer -> Delivery.onWorker(executors, answer));
             if (told && !listeners.isEmpty()) {
-                onWorker(() -> listeners.tell(Runnable::run));
+                Delivery.onWorker(executors, () -> listeners.tell(Runnable::run));
             }
         }
     }
@@ -95,14 +92,6 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             throw new IllegalStateException("the allocator is closed");
         }
         return whenClosed;
-    }
-
-    private void onWorker(Runnable answer) {
-        try {
-            executors.workers().execute(answer);
-        } catch (RejectedExecutionException workersAreClosed) {
-            answer.run();
-        }
     }
 
     private void wake() {
@@ -116,56 +105,24 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     }
 
     private void endOverdue() {
-        if (expiry.size() == 0 && patience.size() == 0) {
+        if (leases.size() == 0 && patience.size() == 0) {
             return;
         }
         long now = ticker.nanoTime();
-        while (expiry.hasDue(now)) {
-            expiry.pollDue(now).ifPresent(lease -> end(lease));
-        }
+        freed |= leases.endExpired(now);
         while (patience.hasDue(now)) {
-            patience.pollDue(now).ifPresent(waiter -> {
-                dismiss(waiter);
-                forgetIfIdle(waiter.account);
-                answer(waiter, new Allocation.Denied(Allocation.Reason.TIMED_OUT));
-            });
+            AllocationWaiter waiter = patience.takeFirst();
+            dismiss(waiter);
+            answer(waiter, new Allocation.Denied(Allocation.Reason.TIMED_OUT));
         }
-        alarm.noLaterThan(expiry.nextDue());
+        alarm.noLaterThan(leases.nextExpiry());
         alarm.noLaterThan(patience.nextDue());
-    }
-
-    private boolean end(GrantedLease lease) {
-        if (!lease.active) {
-            return false;
-        }
-        lease.active = false;
-        var unused = expiry.remove(lease.inExpiry);
-        leases.remove(lease.token());
-        ledger.giveBack(lease.demand(), lease.gpus());
-        ModelAccount account = lease.account;
-        account.leases.remove(lease);
-        book(account, lease.demand(), -1);
-        forgetIfIdle(account);
-        freed = true;
-        return true;
-    }
-
-    private void book(ModelAccount account, Demand demand, int sign) {
-        waiting.leave(account);
-        account.book(demand, sign);
-        account.weightedShare = ledger.dominantShare(account) / account.weight;
-        waiting.enter(account);
-    }
-
-    private void forgetIfIdle(ModelAccount account) {
-        if (account.isForgettable()) {
-            accounts.remove(account.model);
-        }
     }
 
     private void dismiss(AllocationWaiter waiter) {
         waiting.remove(waiter);
         var unused = patience.remove(waiter.inPatience);
+        leases.forgetIfIdle(waiter.account);
         if (reservedFor == waiter) {
             reservedFor = null;
             freed = true;
@@ -190,20 +147,21 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             if (next != reservedFor) {
                 passOver(account);
             }
+            GrantedLease lease = grant(account, next.request, next.demand);
             dismiss(next);
-            answer(next, new Allocation.Granted(grant(account, next.request, next.demand)));
+            answer(next, new Allocation.Granted(lease));
         }
     }
 
     private @Nullable AllocationWaiter nextServed() {
-        if (leases.size() >= config.maxLeases()) {
+        if (leases.isFull()) {
             return null;
         }
-        if (reservedFor != null && ledger.obstacle(reservedFor.demand, kept(reservedFor)) == null) {
+        if (reservedFor != null && ledger.fits(reservedFor.demand, kept(reservedFor))) {
             return reservedFor;
         }
         Demand kept = kept(null);
-        return waiting.poorestThatFits(demand -> ledger.obstacle(demand, kept) == null);
+        return waiting.poorestThatFits(demand -> ledger.fits(demand, kept));
     }
 
     /** What is kept for others than the one who asks. */
@@ -227,24 +185,9 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     }
 
     private GrantedLease grant(ModelAccount account, AllocationRequest request, Demand demand) {
-        List<GpuCard> cards = ledger.take(demand);
-        long expiresAt = ticker.nanoTime() + Math.min(request.ttl().toNanos(), QueueItem.LONGEST);
-        GrantedLease lease = new GrantedLease(this, ++lastToken, account, demand, cards, expiresAt);
-        lease.inExpiry = expiry.add(lease, expiresAt);
-        alarm.noLaterThan(expiresAt);
-        leases.put(lease.token(), lease);
-        account.leases.add(lease);
-        book(account, demand, 1);
+        GrantedLease lease = leases.grant(this, account, demand, request.ttl(), ticker.nanoTime());
+        alarm.noLaterThan(lease.expiresAt);
         return lease;
-    }
-
-    private @Nullable ModelAccount account(String model) {
-        ModelAccount known = accounts.get(model);
-        if (known == null && accounts.size() < config.maxModels()) {
-            known = new ModelAccount(model, ++lastAccount);
-            accounts.put(model, known);
-        }
-        return known;
     }
 
     @Override
@@ -259,7 +202,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
         if (obstacle != null) {
             return new Allocation.Denied(obstacle);
         }
-        ModelAccount account = leases.size() < config.maxLeases() ? account(request.model()) : null;
+        ModelAccount account = !leases.isFull() ? leases.account(request.model()) : null;
         if (account == null) {
             return new Allocation.Denied(Allocation.Reason.TOO_MANY_LEASES);
         }
@@ -275,18 +218,14 @@ final class DefaultResourceAllocator implements ResourceAllocator {
         return locked(() -> {
             Demand demand = ledger.effective(request.demand());
             if (ledger.neverFits(demand)) {
-                return denied(Allocation.Reason.ABOVE_CAPACITY);
+                return completedFuture(new Allocation.Denied(Allocation.Reason.ABOVE_CAPACITY));
             }
-            ModelAccount account = waiting.size() < config.maxWaiters() ? account(request.model()) : null;
+            ModelAccount account = waiting.size() < config.maxWaiters() ? leases.account(request.model()) : null;
             if (account == null) {
-                return denied(Allocation.Reason.TOO_MANY_WAITERS);
+                return completedFuture(new Allocation.Denied(Allocation.Reason.TOO_MANY_WAITERS));
             }
             return await(new AllocationWaiter(request, demand, account), longest);
         });
-    }
-
-    private static CompletableFuture<Allocation> denied(Allocation.Reason reason) {
-        return CompletableFuture.completedFuture(new Allocation.Denied(reason));
     }
 
     private CompletableFuture<Allocation> await(AllocationWaiter waiter, Duration longest) {
@@ -306,7 +245,6 @@ final class DefaultResourceAllocator implements ResourceAllocator {
         lockedUnlessClosed(false, () -> {
             if (waiter.waiting) {
                 dismiss(waiter);
-                forgetIfIdle(waiter.account);
             }
             return true;
         });
@@ -320,7 +258,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             if (ledger.neverFits(effective)) {
                 return Feasibility.NEVER;
             }
-            boolean fits = leases.size() < config.maxLeases() && ledger.obstacle(effective, kept(null)) == null;
+            boolean fits = !leases.isFull() && ledger.obstacle(effective, kept(null)) == null;
             return fits ? Feasibility.NOW : Feasibility.LATER;
         });
     }
@@ -333,49 +271,36 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             if (reservation != null || reservedFor != null || ledger.neverFits(demand)) {
                 return Optional.empty();
             }
-            Reservation made = new Reservation(request, demand);
+            KeptResources made = new KeptResources(this, request, demand);
             reservation = made;
             return Optional.of(made);
         });
     }
 
-    /** What is kept for somebody outside. */
-    private final class Reservation implements ResourceReservation {
-        private final AllocationRequest request;
-        private final Demand demand;
+    Optional<DemandLease> claim(KeptResources kept) {
+        return locked(() -> {
+            Optional<DemandLease> lease =
+                    reservation == kept ? atOnce(kept.request, kept).lease() : Optional.empty();
+            if (lease.isPresent()) {
+                reservation = null;
+            }
+            return lease;
+        });
+    }
 
-        Reservation(AllocationRequest request, Demand demand) {
-            this.request = request;
-            this.demand = demand;
-        }
-
-        @Override
-        public Optional<DemandLease> claim() {
-            return locked(() -> {
-                Optional<DemandLease> lease =
-                        reservation == this ? atOnce(request, this).lease() : Optional.empty();
-                if (lease.isPresent()) {
-                    reservation = null;
-                }
-                return lease;
-            });
-        }
-
-        @Override
-        public void close() {
-            lockedUnlessClosed(false, () -> {
-                if (reservation == this) {
-                    reservation = null;
-                    freed = true;
-                }
-                return true;
-            });
-        }
+    void giveUp(KeptResources kept) {
+        lockedUnlessClosed(false, () -> {
+            if (reservation == kept) {
+                reservation = null;
+                freed = true;
+            }
+            return true;
+        });
     }
 
     @Override
     public boolean isCurrent(long token) {
-        return locked(() -> leases.containsKey(token));
+        return locked(() -> leases.isCurrent(token));
     }
 
     @Override
@@ -383,16 +308,8 @@ final class DefaultResourceAllocator implements ResourceAllocator {
         InvalidValueException.requireText("model", model);
         QueueItem.requireWeight(weight);
         locked(() -> {
-            ModelAccount account = account(model);
-            if (account == null) {
-                throw new LimitExceededException("models", accounts.size() + 1L, config.maxModels());
-            }
-            waiting.leave(account);
-            account.weight = weight;
-            account.weightedShare = ledger.dominantShare(account) / weight;
-            waiting.enter(account);
-            forgetIfIdle(account);
-            return account;
+            leases.setWeight(model, weight);
+            return model;
         });
     }
 
@@ -400,11 +317,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     public void resize(ResourceCapacity capacity) {
         InvalidValueException.requirePresent("capacity", capacity);
         locked(() -> {
-            accounts.values().forEach(waiting::leave);
-            ledger.resize(capacity);
-            accounts.values()
-                    .forEach(account -> account.weightedShare = ledger.dominantShare(account) / account.weight);
-            accounts.values().forEach(waiting::enter);
+            leases.resize(capacity);
             freed = true;
             return denyImpossible();
         });
@@ -416,7 +329,6 @@ final class DefaultResourceAllocator implements ResourceAllocator {
                 .toList();
         for (AllocationWaiter waiter : impossible) {
             dismiss(waiter);
-            forgetIfIdle(waiter.account);
             answer(waiter, new Allocation.Denied(Allocation.Reason.ABOVE_CAPACITY));
         }
         return impossible.size();
@@ -425,37 +337,35 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     @Override
     public int releaseAll(String model) {
         return locked(() -> {
-            ModelAccount account = accounts.get(model);
-            List<GrantedLease> held = account == null ? List.of() : List.copyOf(account.leases);
-            held.forEach(this::end);
-            return held.size();
+            int ended = leases.endAll(model);
+            freed |= ended > 0;
+            return ended;
         });
     }
 
     boolean release(GrantedLease lease) {
-        return lease.active && lockedUnlessClosed(false, () -> isActive(lease) && end(lease));
+        return lease.active
+                && lockedUnlessClosed(false, () -> {
+                    boolean ended = leases.end(lease);
+                    freed |= ended;
+                    return ended;
+                });
     }
 
     boolean renew(GrantedLease lease, Duration ttl) {
         return lease.active
                 && lockedUnlessClosed(false, () -> {
-                    if (!isActive(lease)) {
+                    if (!lease.isActive()) {
                         return false;
                     }
-                    var unused = expiry.remove(lease.inExpiry);
-                    lease.expiresAt = ticker.nanoTime() + Math.min(ttl.toNanos(), QueueItem.LONGEST);
-                    lease.inExpiry = expiry.add(lease, lease.expiresAt);
+                    leases.renew(lease, ttl, ticker.nanoTime());
                     alarm.noLaterThan(lease.expiresAt);
                     return true;
                 });
     }
 
-    boolean isActive(GrantedLease lease) {
-        return lease.active && lease.expiresAt - ticker.nanoTime() > 0;
-    }
-
-    Duration timeLeft(GrantedLease lease) {
-        return lease.active ? Duration.ofNanos(Math.max(0, lease.expiresAt - ticker.nanoTime())) : Duration.ZERO;
+    long now() {
+        return ticker.nanoTime();
     }
 
     @Override
@@ -478,13 +388,13 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             }
             left = waiting.all();
             left.forEach(this::dismiss);
-            List.copyOf(leases.values()).forEach(this::end);
+            leases.endAll();
             alarm.off();
             closed = true;
         } finally {
             lock.unlock();
         }
-        left.forEach(
-                waiter -> waiter.future.completeExceptionally(new IllegalStateException("the allocator is closed")));
+        IllegalStateException why = new IllegalStateException("the allocator is closed");
+        left.forEach(waiter -> waiter.future.completeExceptionally(why));
     }
 }

@@ -34,7 +34,7 @@ final class ExecutionForecast {
             steps.add(new ExecutionPlan.Step(
                     task.node.id(),
                     task.node.task().model(),
-                    task.node.priority,
+                    task.node.urgency(),
                     Duration.ofNanos(begin),
                     Duration.ofNanos(task.takes),
                     isLate(task, begin)));

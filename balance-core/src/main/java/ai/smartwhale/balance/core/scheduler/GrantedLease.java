@@ -57,12 +57,12 @@ final class GrantedLease implements DemandLease {
 
     @Override
     public boolean isActive() {
-        return allocator.isActive(this);
+        return active && expiresAt - allocator.now() > 0;
     }
 
     @Override
     public Duration timeLeft() {
-        return allocator.timeLeft(this);
+        return active ? Duration.ofNanos(Math.max(0, expiresAt - allocator.now())) : Duration.ZERO;
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Orders and longest ways through a graph without circles, as it was at one moment. */
 final class GraphPlan {
@@ -22,6 +22,7 @@ final class GraphPlan {
     private final long[] ranks;
 
     private final IntToLongFunction durations;
+    private int @Nullable [] byPressure;
 
     GraphPlan(TaskGraph graph, IntFunction<String> names, IntToLongFunction durations) {
         this.graph = graph;
@@ -37,9 +38,7 @@ final class GraphPlan {
         for (int i = topological.length - 1; i >= 0; i--) {
             int node = topological[i];
             if (counts.test(node)) {
-                long[] longest = {0};
-                graph.forEachAfter(node, other -> longest[0] = Math.max(longest[0], result[other]));
-                result[node] = plus(durations.applyAsLong(node), longest[0]);
+                result[node] = plus(durations.applyAsLong(node), graph.greatestAfter(node, result));
             }
         }
         return result;
@@ -57,24 +56,46 @@ final class GraphPlan {
         };
     }
 
+    /** All nodes, the most pressing first. */
+    private int[] byPressure() {
+        if (byPressure == null) {
+            // Copied out, for the comparisons of a sort are many.
+            String[] ids = new String[graph.nodes()];
+            Arrays.setAll(ids, names::apply);
+            Integer[] sorted = new Integer[graph.nodes()];
+            Arrays.setAll(sorted, node -> node);
+            Arrays.sort(sorted, (a, b) -> {
+                int byRank = Long.compare(ranks[b], ranks[a]);
+                return byRank != 0 ? byRank : ids[a].compareTo(ids[b]);
+            });
+            byPressure = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+        }
+        return byPressure;
+    }
+
     /**
      * The nodes of a part that is closed to the front, in the order of Kahn's algorithm with the most pressing first.
      */
     List<Integer> order(IntPredicate part) {
+        int[] nodeAt = byPressure();
+        int[] positions = new int[graph.nodes()];
         int[] open = new int[graph.nodes()];
-        PriorityQueue<Integer> next = new PriorityQueue<>(mostPressingFirst());
-        for (int node = 0; node < graph.nodes(); node++) {
+        IntHeap next = new IntHeap(graph.nodes());
+        for (int position = 0; position < nodeAt.length; position++) {
+            int node = nodeAt[position];
+            positions[node] = position;
             open[node] = graph.inDegree(node);
             if (open[node] == 0 && part.test(node)) {
-                next.add(node);
+                next.add(position);
             }
         }
         List<Integer> order = new ArrayList<>();
-        for (Integer node = next.poll(); node != null; node = next.poll()) {
+        while (!next.isEmpty()) {
+            int node = nodeAt[next.removeLeast()];
             order.add(node);
             graph.forEachAfter(node, other -> {
                 if (--open[other] == 0 && part.test(other)) {
-                    next.add(other);
+                    next.add(positions[other]);
                 }
             });
         }

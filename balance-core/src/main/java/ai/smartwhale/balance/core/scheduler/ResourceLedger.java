@@ -96,6 +96,13 @@ final class ResourceLedger {
                 && cards.stream().filter(card -> card.couldEverHold(demand)).count() < demand.gpus();
     }
 
+    /** Whether a demand can be met now beside what is kept for another. */
+    boolean fits(Demand demand, Demand kept) {
+        return demand.cpuMillis() <= capacity.cpuMillis() - usedCpu
+                && demand.memoryBytes() <= capacity.memoryBytes() - usedMemory
+                && obstacle(demand, kept) == null;
+    }
+
     /** Why a demand cannot be met now beside what is kept for another; null if it can. */
     Allocation.@Nullable Reason obstacle(Demand demand, Demand kept) {
         if (neverFits(demand)) {

@@ -4,52 +4,54 @@ package ai.smartwhale.balance.core.scheduler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks that have a slot, in the order in which they got it. Guarded by the lock of its owner. */
 final class RunningTasks {
 
-    private @Nullable TaskNode<?> first;
-    private @Nullable TaskNode<?> last;
+    private @Nullable TaskSlot first;
+    private @Nullable TaskSlot last;
     private int size;
 
     int size() {
         return size;
     }
 
-    void add(TaskNode<?> node) {
-        node.previous = last;
+    TaskSlot add(TaskNode<?> node, long now) {
+        TaskSlot slot = new TaskSlot(node, now);
+        node.slot = slot;
+        slot.previous = last;
         if (last == null) {
-            first = node;
+            first = slot;
         } else {
-            last.next = node;
+            last.next = slot;
         }
-        last = node;
+        last = slot;
         size++;
+        return slot;
     }
 
     void remove(TaskNode<?> node) {
-        TaskNode<?> previous = node.previous;
-        TaskNode<?> next = node.next;
-        if (previous == null) {
-            first = next;
+        TaskSlot slot = Objects.requireNonNull(node.slot, "slot");
+        node.slot = null;
+        if (slot.previous == null) {
+            first = slot.next;
         } else {
-            previous.next = next;
+            slot.previous.next = slot.next;
         }
-        if (next == null) {
-            last = previous;
+        if (slot.next == null) {
+            last = slot.previous;
         } else {
-            next.previous = previous;
+            slot.next.previous = slot.previous;
         }
-        node.previous = null;
-        node.next = null;
         size--;
     }
 
     List<TaskNode<?>> all() {
         List<TaskNode<?>> all = new ArrayList<>(size);
-        for (TaskNode<?> node = first; node != null; node = node.next) {
-            all.add(node);
+        for (TaskSlot slot = first; slot != null; slot = slot.next) {
+            all.add(slot.node);
         }
         return all;
     }

@@ -33,6 +33,15 @@ final class TaskGraph {
         return edges;
     }
 
+    /** Where an edge begins; edges are numbered as they came. */
+    int beginOf(int edge) {
+        return from[edge];
+    }
+
+    int endOf(int edge) {
+        return to[edge];
+    }
+
     int outDegree(int node) {
         return outDegree[node];
     }
@@ -121,6 +130,15 @@ final class TaskGraph {
         for (int edge = firstIn[node]; edge != NONE; edge = nextIn[edge]) {
             action.accept(from[edge]);
         }
+    }
+
+    /** The greatest of the values of the neighbours behind a node, 0 at least. */
+    long greatestAfter(int node, long[] values) {
+        long greatest = 0;
+        for (int edge = firstOut[node]; edge != NONE; edge = nextOut[edge]) {
+            greatest = Math.max(greatest, values[to[edge]]);
+        }
+        return greatest;
     }
 
     /** The neighbours behind a node. */

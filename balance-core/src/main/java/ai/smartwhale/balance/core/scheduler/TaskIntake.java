@@ -5,7 +5,6 @@ package ai.smartwhale.balance.core.scheduler;
 import ai.smartwhale.balance.core.scheduler.queue.FairQueue;
 import ai.smartwhale.balance.core.scheduler.queue.QueueBound;
 import ai.smartwhale.balance.core.scheduler.queue.QueueEntry;
-import ai.smartwhale.balance.core.scheduler.queue.QueueItem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +25,6 @@ final class TaskIntake {
         this.queue = queue;
         this.policy = policy;
         this.room = room;
-    }
-
-    QueueItem<TaskNode<?>> item(TaskNode<?> node, double weight, long now) {
-        Task<?> task = node.task();
-        return new QueueItem<>(
-                node,
-                task.model(),
-                node.priority,
-                task.cost(),
-                weight,
-                task.bytes(),
-                task.delay().toNanos(),
-                node.expires ? Math.max(1, node.deadline - now) : QueueItem.NEVER);
     }
 
     /** Why there is no room as things are. */
@@ -80,8 +66,8 @@ final class TaskIntake {
         for (Optional<QueueBound> bound = bound(node); bound.isPresent(); bound = bound(node)) {
             QueueBound exceeded = bound.orElseThrow();
             Optional<QueueEntry<TaskNode<?>>> victim = exceeded == QueueBound.ITEMS || exceeded == QueueBound.BYTES
-                    ? queue.dropLessUrgent(node.priority)
-                    : queue.dropLessUrgent(node.task().model(), node.priority);
+                    ? queue.dropLessUrgent(node.urgency())
+                    : queue.dropLessUrgent(node.task().model(), node.urgency());
             if (victim.isEmpty()) {
                 dropped.forEach(entry -> queue.putBack(entry, entry.agesSince()));
                 return Optional.of(reason(exceeded));

@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.core.scheduler;
 
-import ai.smartwhale.balance.core.scheduler.queue.DueHeap;
-import ai.smartwhale.balance.core.scheduler.queue.QueueEntry;
+import ai.smartwhale.balance.core.scheduler.queue.QueueNode;
 import ai.smartwhale.balance.core.scheduler.queue.TaskPriority;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A task in a scheduler, which changes it under its lock. */
-final class TaskNode<T> implements TaskHandle<T>, TaskContext {
+final class TaskNode<T> extends QueueNode<TaskNode<?>> implements TaskHandle<T>, TaskContext {
 
     private static final CompletableFuture<Object> TOLD = CompletableFuture.completedFuture("told");
     private static final VarHandle LISTENING = listening();
@@ -28,34 +28,45 @@ final class TaskNode<T> implements TaskHandle<T>, TaskContext {
     /** Set once, under the lock; told afterwards, without it. */
     private volatile @Nullable TaskOutcome<T> outcome;
 
-    boolean running;
-    TaskPriority priority;
     volatile @Nullable DemandLease lease;
 
-    final boolean expires;
-    final long deadline;
-    long startedAt;
-
+    /** From when it was taken to be run until it gives its slot back. */
     @Nullable
-    QueueEntry<TaskNode<?>> entry;
-
-    /** Ticket of the heap of those that run, or {@link DueHeap#NO_TICKET}. */
-    long inDeadlines;
-
-    /** Neighbours among those that have a slot. */
-    @Nullable
-    TaskNode<?> previous;
-
-    @Nullable
-    TaskNode<?> next;
+    TaskSlot slot;
 
     TaskNode(DefaultTaskScheduler scheduler, Task<T> task, TaskPriority priority, long number, long now) {
+        super(
+                priority,
+                task.timeToLive().isPresent(),
+                now + task.timeToLive().map(Duration::toNanos).orElse(0L));
         this.scheduler = scheduler;
         this.task = task;
-        this.priority = priority;
         this.number = number;
-        this.expires = task.timeToLive().isPresent();
-        this.deadline = expires ? now + task.timeToLive().orElseThrow().toNanos() : 0;
+    }
+
+    @Override
+    public TaskNode<?> value() {
+        return this;
+    }
+
+    @Override
+    protected String queueModel() {
+        return task.model();
+    }
+
+    @Override
+    protected long queueCost() {
+        return task.cost();
+    }
+
+    @Override
+    protected long queueBytes() {
+        return task.bytes();
+    }
+
+    @Override
+    protected long queueDelay() {
+        return task.delay().toNanos();
     }
 
     /** Whether it needs more than a slot. */
@@ -65,6 +76,16 @@ final class TaskNode<T> implements TaskHandle<T>, TaskContext {
 
     boolean hasEnded() {
         return outcome != null;
+    }
+
+    /** How urgent it is, with the lock held already. */
+    TaskPriority urgency() {
+        return super.priority();
+    }
+
+    /** When it got its slot, which it has still. */
+    long startedAt() {
+        return Objects.requireNonNull(slot, "slot").startedAt;
     }
 
     /** With the lock. */
@@ -145,7 +166,7 @@ final class TaskNode<T> implements TaskHandle<T>, TaskContext {
 
     @Override
     public Optional<Duration> timeLeft() {
-        return expires ? Optional.of(Duration.ofNanos(Math.max(0, deadline - scheduler.now()))) : Optional.empty();
+        return expires() ? Optional.of(Duration.ofNanos(Math.max(0, deadline() - scheduler.now()))) : Optional.empty();
     }
 
     @Override

@@ -14,17 +14,16 @@ final class TaskReport {
 
     static ScheduledTask of(TaskNode<?> node, TaskState state, long now) {
         Task<?> task = node.task();
-        long since = node.entry == null ? now : node.entry.agesSince();
         return new ScheduledTask(
                 node.id(),
                 task.model(),
-                node.priority,
+                node.urgency(),
                 state,
-                Duration.ofNanos(now - since),
-                node.expires ? Optional.of(Duration.ofNanos(Math.max(0, node.deadline - now))) : Optional.empty(),
+                Duration.ofNanos(now - node.agesSince()),
+                node.expires() ? Optional.of(Duration.ofNanos(Math.max(0, node.deadline() - now))) : Optional.empty(),
                 task.cost(),
                 task.bytes(),
-                node.entry == null ? 0 : node.entry.skips());
+                node.skips());
     }
 
     static ExecutionForecast forecast(
@@ -34,10 +33,10 @@ final class TaskReport {
                 .map(node -> new ExecutionForecast.Upcoming(
                         node,
                         models.expected(node.task().model()),
-                        node.expires ? node.deadline - now : Long.MAX_VALUE))
+                        node.expires() ? node.deadline() - now : Long.MAX_VALUE))
                 .toList();
         List<Long> busyFor = running.stream()
-                .map(node -> Math.max(0, models.expected(node.task().model()) - (now - node.startedAt)))
+                .map(node -> Math.max(0, models.expected(node.task().model()) - (now - node.startedAt())))
                 .toList();
         return new ExecutionForecast(upcoming, busyFor);
     }

@@ -68,7 +68,7 @@ final class TaskTable {
 
     void enter(TaskNode<?> node, long now) {
         Task<?> task = node.task();
-        node.entry = queue.add(intake.item(node, models.weight(task.model()), now), now);
+        queue.add(node, models.weight(task.model()), now);
         counters.accepted++;
         if (task.id().isPresent()) {
             ids.put(task.id().orElseThrow(), node);
@@ -90,9 +90,7 @@ final class TaskTable {
     // Ending
 
     private void leaveQueue(TaskNode<?> node) {
-        if (node.entry != null) {
-            var unused = queue.remove(node.entry);
-        }
+        var unused = queue.remove(node);
         left(node);
     }
 
@@ -111,11 +109,9 @@ final class TaskTable {
         if (node.task().id().isPresent()) {
             ids.remove(node.task().id().orElseThrow(), node);
         }
-        if (node.inDeadlines != DueHeap.NO_TICKET) {
-            var unused = runningDeadlines.remove(node.inDeadlines);
-            node.inDeadlines = DueHeap.NO_TICKET;
-        }
-        if (node.running) {
+        TaskSlot slot = node.slot;
+        if (slot != null) {
+            var unused = runningDeadlines.remove(slot.inDeadlines);
             counters.running--;
         }
     }
@@ -154,7 +150,7 @@ final class TaskTable {
         if (node.hasEnded()) {
             return false;
         }
-        if (!node.running) {
+        if (node.slot == null) {
             leaveQueue(node);
         }
         end(node, new TaskOutcome.Cancelled<>());
@@ -211,12 +207,10 @@ final class TaskTable {
         }
         TaskNode<?> node = entry.orElseThrow().value();
         left(node);
-        running.add(node);
+        TaskSlot slot = running.add(node, now);
         counters.running++;
-        node.startedAt = now;
-        node.running = true;
-        if (node.expires) {
-            node.inDeadlines = runningDeadlines.add(node, node.deadline);
+        if (node.expires()) {
+            slot.inDeadlines = runningDeadlines.add(node, node.deadline());
         }
         return node;
     }
@@ -242,8 +236,7 @@ final class TaskTable {
 
     /** Takes the slot back; true if the outcome is the first one. */
     boolean finish(TaskNode<?> node, TaskOutcome<?> outcome, long now) {
-        running.remove(node);
-        models.learn(node.task().model(), now - node.startedAt);
+        models.learn(node.task().model(), now - node.startedAt());
         if (node.isGated()) {
             gate.giveBack(node);
             dry = false;
@@ -252,7 +245,7 @@ final class TaskTable {
         if (first) {
             end(node, outcome);
         }
-        node.running = false;
+        running.remove(node);
         return first;
     }
 
@@ -278,18 +271,14 @@ final class TaskTable {
     // Looking and changing
 
     boolean changePriority(@Nullable TaskNode<?> node, TaskPriority priority) {
-        if (node == null || node.entry == null || !queue.reprioritize(node.entry, priority)) {
-            return false;
-        }
-        node.priority = priority;
-        return true;
+        return node != null && queue.reprioritize(node, priority);
     }
 
     TaskState stateOf(TaskNode<?> node, long now) {
-        if (node.hasEnded() || node.running || node.entry == null) {
+        if (node.hasEnded() || node.slot != null) {
             return node.hasEnded() ? TaskState.ENDED : TaskState.RUNNING;
         }
-        boolean delayed = node.entry.state() == QueueEntry.State.DELAYED && node.entry.agesSince() - now > 0;
+        boolean delayed = node.standing() == QueueEntry.Standing.DELAYED && node.agesSince() - now > 0;
         return delayed ? TaskState.DELAYED : TaskState.READY;
     }
 

@@ -70,10 +70,9 @@ final class WaitingModels {
     AllocationWaiter poorestThatFits(Predicate<Demand> fits) {
         ModelAccount poorest = null;
         for (Map.Entry<Demand, TreeSet<ModelAccount>> same : byDemand.entrySet()) {
-            ModelAccount first = same.getValue().first();
-            if ((poorest == null || ModelAccount.POOREST_FIRST.compare(first, poorest) < 0)
-                    && fits.test(same.getKey())) {
-                poorest = first;
+            if (fits.test(same.getKey())) {
+                ModelAccount first = same.getValue().first();
+                poorest = poorest == null || ModelAccount.POOREST_FIRST.compare(first, poorest) < 0 ? first : poorest;
             }
         }
         return poorest == null ? null : poorest.waiters.peekFirst();

@@ -22,12 +22,12 @@ final class Deadlines<T> {
     }
 
     private DueHeap<QueueNode<T>> heapOf(QueueNode<T> node) {
-        return heaps.get(node.state == QueueEntry.State.DELAYED ? DELAYED : node.level);
+        return heaps.get(node.state == QueueEntry.Standing.DELAYED ? DELAYED : node.level);
     }
 
     void add(QueueNode<T> node) {
         if (node.expires()) {
-            node.inDeadlines = heapOf(node).add(node, node.deadline);
+            node.inDeadlines = heapOf(node).add(node, node.deadline());
             size++;
         }
     }
@@ -52,7 +52,7 @@ final class Deadlines<T> {
         for (DueHeap<QueueNode<T>> heap : heaps) {
             if (heap.hasDue(now)) {
                 QueueNode<T> node = heap.peek().orElseThrow();
-                if (earliest == null || node.deadline - earliest.deadline < 0) {
+                if (earliest == null || node.deadline() - earliest.deadline() < 0) {
                     earliest = node;
                 }
             }

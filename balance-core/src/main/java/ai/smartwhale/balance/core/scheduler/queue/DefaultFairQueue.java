@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Keeps time, bounds and lanes together: every node is in exactly one of the lanes, the delayed and the overdue. */
 final class DefaultFairQueue<T> implements FairQueue<T> {
 
+    /** As many delays end with one call at most, so that none takes long; the others end with the next ones. */
+    private static final int MOST_PROMOTED = 1_024;
+
     private final Lanes<T> lanes;
     private final ModelTable<T> models;
     private final DueHeap<QueueNode<T>> delayed = new DueHeap<>();
@@ -40,14 +43,28 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
     @Override
     public QueueEntry<T> add(QueueItem<T> item, long now) {
         settle(now);
-        ModelLines<T> owner = models.enter(item.model(), item.bytes());
-        QueueNode<T> node = new QueueNode<>(item, owner, ++lastNumber, newest);
-        join(node);
+        QueueNode<T> node = new ItemNode<>(item, newest);
+        enter(node, item.weight());
         return node;
     }
 
+    @Override
+    public void add(QueueNode<T> node, double weight, long now) {
+        if (node.number != 0) {
+            throw new InvalidValueException("node", node, "one that was in no queue yet");
+        }
+        settle(now);
+        enter(node, weight);
+    }
+
+    private void enter(QueueNode<T> node, double weight) {
+        ModelLines<T> owner = models.enter(node.queueModel(), node.queueBytes());
+        node.enter(owner, weight, ++lastNumber, newest);
+        join(node);
+    }
+
     private void join(QueueNode<T> node) {
-        if (node.state == QueueEntry.State.DELAYED) {
+        if (node.state == QueueEntry.Standing.DELAYED) {
             node.inDelayed = delayed.add(node, node.agesSince);
         } else {
             lanes.insert(node);
@@ -61,16 +78,16 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
             newest = now;
             started = true;
         }
-        while (delayed.hasDue(newest)) {
-            QueueNode<T> node = delayed.pollDue(newest).orElseThrow();
+        for (int left = MOST_PROMOTED; left > 0 && delayed.hasDue(newest); left--) {
+            QueueNode<T> node = delayed.takeFirst();
             deadlines.remove(node);
             node.inDelayed = DueHeap.NO_TICKET;
-            node.state = QueueEntry.State.READY;
+            node.state = QueueEntry.Standing.READY;
             join(node);
         }
         for (QueueNode<T> node = deadlines.firstOver(newest); node != null; node = deadlines.firstOver(newest)) {
             detach(node);
-            node.state = QueueEntry.State.EXPIRED;
+            node.state = QueueEntry.Standing.EXPIRED;
             overdue.add(node);
         }
     }
@@ -88,8 +105,8 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
 
     private QueueNode<T> gone(QueueNode<T> node) {
         deadlines.remove(node);
-        node.state = QueueEntry.State.GONE;
-        models.leave(node.owner, node.bytes);
+        node.state = QueueEntry.Standing.GONE;
+        models.leave(node.owner, node.queueBytes());
         return node;
     }
 
@@ -144,7 +161,7 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
     public Optional<QueueEntry<T>> pollExpired(long now) {
         settle(now);
         for (QueueNode<T> node = overdue.poll(); node != null; node = overdue.poll()) {
-            if (node.state == QueueEntry.State.EXPIRED) {
+            if (node.state == QueueEntry.Standing.EXPIRED) {
                 return Optional.of(gone(node));
             }
         }
@@ -155,12 +172,12 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
     public boolean putBack(QueueEntry<T> entry, long now) {
         settle(now);
         QueueNode<T> node = node(entry);
-        if (node.state != QueueEntry.State.GONE
-                || models.obstacle(node.owner.model, node.bytes).isPresent()) {
+        if (node.state != QueueEntry.Standing.GONE
+                || models.obstacle(node.owner.model, node.queueBytes()).isPresent()) {
             return false;
         }
-        node.owner = models.enter(node.owner.model, node.bytes);
-        node.state = node.agesSince - newest > 0 ? QueueEntry.State.DELAYED : QueueEntry.State.READY;
+        node.owner = models.enter(node.owner.model, node.queueBytes());
+        node.state = node.agesSince - newest > 0 ? QueueEntry.Standing.DELAYED : QueueEntry.Standing.READY;
         join(node);
         return true;
     }
@@ -184,7 +201,7 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
     @Override
     public boolean reprioritize(QueueEntry<T> entry, TaskPriority priority) {
         QueueNode<T> node = node(entry);
-        int level = priority.level();
+        byte level = (byte) priority.level();
         switch (node.state) {
             case READY -> {
                 detach(node);
@@ -206,7 +223,7 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
             return Optional.empty();
         }
         QueueNode<T> victim = deadlines.earliestOf(level);
-        return drop(victim == null ? lanes.lane(level).longest().last : victim);
+        return drop(victim == null ? lanes.lane(level).longest().last() : victim);
     }
 
     @Override
@@ -215,7 +232,8 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
         if (lines == null || lines.busyLevels >>> than.level() == 0) {
             return Optional.empty();
         }
-        return drop(lines.line(Integer.SIZE - Integer.numberOfLeadingZeros(lines.busyLevels)).last);
+        return drop(lines.line(Integer.SIZE - Integer.numberOfLeadingZeros(lines.busyLevels))
+                .last());
     }
 
     private Optional<QueueEntry<T>> drop(@Nullable QueueNode<T> victim) {
@@ -263,7 +281,9 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
             lanes.lane(level).lines().forEach(line -> line.forEach(all::add));
         }
         all.addAll(delayed.items());
-        overdue.stream().filter(node -> node.state == QueueEntry.State.EXPIRED).forEach(all::add);
+        overdue.stream()
+                .filter(node -> node.state == QueueEntry.Standing.EXPIRED)
+                .forEach(all::add);
         return all;
     }
 

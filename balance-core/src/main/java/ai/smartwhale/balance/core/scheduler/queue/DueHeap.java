@@ -117,12 +117,22 @@ public final class DueHeap<T> {
      * @return the item, or nothing if none is due
      */
     public Optional<T> pollDue(long now) {
-        if (!hasDue(now)) {
-            return Optional.empty();
+        return hasDue(now) ? Optional.of(takeFirst()) : Optional.empty();
+    }
+
+    /**
+     * Takes out the first item, due or not.
+     *
+     * @return the item
+     * @throws IllegalStateException if the heap is empty
+     */
+    public T takeFirst() {
+        if (size == 0) {
+            throw new IllegalStateException("the heap is empty");
         }
         T first = item(slots[0]);
         removeAt(0);
-        return Optional.of(first);
+        return first;
     }
 
     /**

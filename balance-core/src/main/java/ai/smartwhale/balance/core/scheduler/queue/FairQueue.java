@@ -53,6 +53,17 @@ public interface FairQueue<T> {
     QueueEntry<T> add(QueueItem<T> item, long now);
 
     /**
+     * Adds something that is its own entry.
+     *
+     * @param node what, in no queue before
+     * @param weight the claim of its model relative to others, 0.000001 to 1,000,000
+     * @param now the time
+     * @throws InvalidValueException if it was in a queue already
+     * @throws LimitExceededException if it exceeds a bound; {@link #obstacle} tells before
+     */
+    void add(QueueNode<T> node, double weight, long now);
+
+    /**
      * Takes out the next one. Expired ones are skipped and stay for {@link #pollExpired}.
      *
      * @param now the time

@@ -76,7 +76,7 @@ final class Lanes<T> {
     }
 
     private void charge(Line<T> winner, QueueNode<T> node) {
-        lane(winner.level).charge(winner, node.cost / node.weight);
+        lane(winner.level).charge(winner, node.queueCost() / node.weight);
     }
 
     /** The line whose turn it is, in the lane whose candidate has the oldest key. */
@@ -97,7 +97,7 @@ final class Lanes<T> {
 
     @SuppressWarnings("NullAway") // the line is busy
     private long key(Line<T> line) {
-        return line.first.agesSince + (line.level - 1) * ageingStep;
+        return line.first().agesSince + (line.level - 1) * ageingStep;
     }
 
     /** A model that has its turn spends it on its own oldest, so that it never overtakes itself. */
@@ -106,7 +106,7 @@ final class Lanes<T> {
         ModelLines<T> model = winner.owner;
         int left = model.busyLevels & ~bit(winner.level);
         if (left == 0) {
-            return winner.first;
+            return winner.first();
         }
         Line<T> oldest = winner;
         long least = key(winner);
@@ -118,7 +118,7 @@ final class Lanes<T> {
                 least = key;
             }
         }
-        return oldest.first;
+        return oldest.first();
     }
 
     /** Takes turns until somebody is satisfied, and takes back all but the last of them. */

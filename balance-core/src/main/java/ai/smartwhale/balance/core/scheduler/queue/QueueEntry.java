@@ -48,12 +48,12 @@ public interface QueueEntry<T> {
     /**
      * Where it stands.
      *
-     * @return the state
+     * @return where it stands
      */
-    State state();
+    Standing standing();
 
     /** Where an entry stands. */
-    enum State {
+    enum Standing {
         /** Its delay is not over. */
         DELAYED,
         /** It waits to be served. */

@@ -75,9 +75,9 @@ class FairQueueTest {
     void ageCountsFromTheEndOfTheDelay() {
         QueueEntry<String> entry = queue.add(item("a", "late").withNotBefore(100), 50);
         assertThat(entry.agesSince()).isEqualTo(150);
-        assertThat(entry.state()).isEqualTo(QueueEntry.State.DELAYED);
+        assertThat(entry.standing()).isEqualTo(QueueEntry.Standing.DELAYED);
         queue.poll(149);
-        assertThat(entry.state()).isEqualTo(QueueEntry.State.DELAYED);
+        assertThat(entry.standing()).isEqualTo(QueueEntry.Standing.DELAYED);
     }
 
     @Test
@@ -102,7 +102,7 @@ class FairQueueTest {
         QueueEntry<String> delayed = queue.add(item("a", "delayed").withNotBefore(10), 0);
         QueueEntry<String> expired = queue.add(item("a", "expired").withTimeToLive(1), 0);
         queue.poll(5, entry -> false, 5);
-        assertThat(expired.state()).isEqualTo(QueueEntry.State.EXPIRED);
+        assertThat(expired.standing()).isEqualTo(QueueEntry.Standing.EXPIRED);
         for (QueueEntry<String> entry : List.of(ready, delayed, expired)) {
             assertThat(queue.remove(entry)).isTrue();
             assertThat(queue.remove(entry)).isFalse();
