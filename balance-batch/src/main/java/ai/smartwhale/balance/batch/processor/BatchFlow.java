@@ -44,6 +44,8 @@ final class BatchFlow<T, A> {
     private long next;
     private int sent;
 
+    private boolean sourceWasLast;
+
     BatchFlow(BatchProcessorBuilder<T, A> parts, BatchEndings<T, A> endings) {
         this.parts = parts;
         this.config = parts.config;
@@ -57,6 +59,19 @@ final class BatchFlow<T, A> {
 
     void parameters(BatchParameters changed) {
         parameters = changed;
+    }
+
+    /** Makes room for items of a given batch; false where there is not enough for all. From any thread. */
+    boolean reserve(int items) {
+        int now = waitingItems.get();
+        while (items <= config.maxWaitingItems() - now) {
+            int seen = waitingItems.compareAndExchange(now, now + items);
+            if (seen == now) {
+                return true;
+            }
+            now = seen;
+        }
+        return false;
     }
 
     /** Takes in parts of given batches, whose items are counted as waiting already. From any thread. */
@@ -93,7 +108,7 @@ final class BatchFlow<T, A> {
             endOverdue();
             boolean more = true;
             while (more && endings.inFlight.get() < parameters.maxInFlight()) {
-                more = waiting.isEmpty() ? sendFromSource(all) : sendWaiting();
+                more = serveOne(all);
             }
         } finally {
             underWay.removeIf(InFlightBatch::isEnded);
@@ -137,8 +152,29 @@ final class BatchFlow<T, A> {
         return true;
     }
 
+    /** In turn from the source and from given batches, so that neither starves the other. */
+    private boolean serveOne(boolean all) {
+        boolean fromSource;
+        if (sourceWasLast) {
+            fromSource = !sendWaiting();
+            if (fromSource && !sendFromSource(all)) {
+                return false;
+            }
+        } else {
+            fromSource = sendFromSource(all);
+            if (!fromSource && !sendWaiting()) {
+                return false;
+            }
+        }
+        sourceWasLast = fromSource;
+        return true;
+    }
+
     private boolean sendWaiting() {
-        WaitingPart<T, A> part = waiting.element();
+        WaitingPart<T, A> part = waiting.peek();
+        if (part == null) {
+            return false;
+        }
         int size = part.entries().size();
         try {
             Optional<BatchLease> lease = lease(size);

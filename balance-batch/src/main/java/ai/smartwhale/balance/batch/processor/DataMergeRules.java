@@ -86,6 +86,7 @@ public final class DataMergeRules implements MergeRules<DataRequest, DataRespons
         return !topic.isEmpty()
                 && !(topic.length() == prefix.length() + 1 + payload.modelId().length()
                         && topic.startsWith(prefix)
+                        && topic.charAt(prefix.length()) == '.'
                         && topic.endsWith(payload.modelId()));
     }
 

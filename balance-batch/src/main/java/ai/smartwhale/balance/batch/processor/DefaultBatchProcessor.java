@@ -59,9 +59,7 @@ final class DefaultBatchProcessor<T, A> implements BatchProcessor<T, A> {
         int size = Math.min(limits.maxItems(), flow.sizeFor(entries.size()).items());
         SplitResult<Entry<T, A>> split = splitter.splitLargeBatches(entries, limits.withMaxItems(size));
         flow.taken.add(entries.size());
-        int wanted = entries.size() - split.rejected().size();
-        if (flow.waitingItems.addAndGet(wanted) > parts.config.maxWaitingItems()) {
-            flow.waitingItems.addAndGet(-wanted);
+        if (!flow.reserve(entries.size() - split.rejected().size())) {
             entries.forEach(entry -> endings.endUnsent(entry, new Rejected<>(Rejected.Reason.TOO_MANY_WAITING)));
         } else {
             split.rejected().forEach(one -> endings.endUnsent(one.item(), new Rejected<>(Rejected.Reason.TOO_LARGE)));

@@ -53,7 +53,7 @@ final class DefaultRequestMerger<Q, A> implements RequestMerger<Q, A> {
         InvalidValueException.requirePresent("request", request);
         InvalidValueException.requirePresent("terms", terms);
         requireOpen();
-        Object key = rules.key(request).orElseGet(Object::new);
+        Object key = rules.key(request).orElseGet(counters::soloKey);
         Duration patience = terms.patience().orElse(null);
         if (patience != null && patience.isZero()) {
             return reject(Reason.EXPIRED);

@@ -28,17 +28,20 @@ final class Families<Q, A> {
 
     /** By identity: another group may have come under the same key. */
     void remove(InFlightGroup<Q, A> group) {
-        if (group.sibling == null && newest.remove(group.key, group)) {
+        InFlightGroup<Q, A> older = group.sibling;
+        // Who keeps his future keeps this group, and must not keep those before it.
+        group.sibling = null;
+        if (older == null && newest.remove(group.key, group)) {
             return;
         }
         InFlightGroup<Q, A> first = newest.get(group.key);
-        if (first == group && group.sibling != null) {
-            newest.put(group.key, group.sibling);
+        if (first == group && older != null) {
+            newest.put(group.key, older);
             return;
         }
         for (InFlightGroup<Q, A> one = first; one != null; one = one.sibling) {
             if (one.sibling == group) {
-                one.sibling = group.sibling;
+                one.sibling = older;
                 return;
             }
         }

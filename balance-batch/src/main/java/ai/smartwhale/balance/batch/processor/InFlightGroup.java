@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.batch.processor;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,30 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
 
     volatile boolean ended;
 
-    /** The most urgent level of those who wait; a queue reads it without the lock. */
-    volatile int level = MergeTerms.LEAST_URGENT;
+    /** The most urgent level of those who wait, set by the first; a queue reads it without the lock. */
+    volatile int level;
 
     /** How many wait for ever. */
     int patient;
 
-    long latest;
+    /** How many wait at each level; null as long as all are of one level. */
+    private int @Nullable [] perLevel;
+
+    /** The latest deadline of those who do not wait for ever; to be found again after one who had it went. */
+    private long latest;
+
+    private boolean latestIsKnown;
     int size;
+
+    /**
+     * The first of those who came in the order of their deadlines, which with like patience are all. He stands among
+     * the deadlines for the others of this row, who follow him in the list; nobody before him belongs to it.
+     */
+    @Nullable
+    Waiter<Q, A> head;
+
+    /** How many stand among the deadlines by themselves, for somebody who came before is due after them. */
+    int strays;
 
     @Nullable
     Waiter<Q, A> first;
@@ -47,7 +64,7 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
     }
 
     /** Returns whether the level changed. */
-    boolean link(Waiter<Q, A> waiter) {
+    boolean link(Waiter<Q, A> waiter, WaiterHeap<Q, A> deadlines) {
         waiter.group = this;
         waiter.previous = last;
         if (last == null) {
@@ -58,20 +75,58 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
         last = waiter;
         if (waiter.patient) {
             patient++;
-        } else if (size == patient || waiter.deadline - latest > 0) {
-            latest = waiter.deadline;
+        } else {
+            await(waiter, deadlines);
         }
         size++;
-        if (waiter.level >= level) {
+        return raise(waiter.level);
+    }
+
+    private void await(Waiter<Q, A> waiter, WaiterHeap<Q, A> deadlines) {
+        if (size == patient) {
+            latestIsKnown = true;
+        } else if (waiter.deadline - latest < 0) {
+            strays++;
+            deadlines.add(waiter);
+            return;
+        }
+        latest = waiter.deadline;
+        if (head == null) {
+            head = waiter;
+            deadlines.add(waiter);
+        }
+    }
+
+    private boolean raise(int arriving) {
+        if (size == 1) {
+            level = arriving;
             return false;
         }
-        level = waiter.level;
-        return true;
+        if (perLevel == null && arriving != level) {
+            perLevel = new int[MergeTerms.LEAST_URGENT + 1];
+            perLevel[level] = size - 1;
+        }
+        if (perLevel != null) {
+            perLevel[arriving]++;
+        }
+        boolean urged = arriving < level;
+        if (urged) {
+            level = arriving;
+        }
+        return urged;
     }
 
     /** Returns whether the level changed. */
-    boolean unlink(Waiter<Q, A> waiter) {
+    boolean unlink(Waiter<Q, A> waiter, WaiterHeap<Q, A> deadlines) {
         waiter.group = null;
+        if (waiter.isAmongDeadlines()) {
+            deadlines.remove(waiter);
+            if (waiter == head) {
+                advance(deadlines);
+            } else {
+                strays--;
+            }
+        }
         Waiter<Q, A> before = waiter.previous;
         Waiter<Q, A> after = waiter.next;
         if (before == null) {
@@ -89,35 +144,71 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
         size--;
         if (waiter.patient) {
             patient--;
-        } else if (waiter.deadline == latest && size > patient) {
-            latest = latestOfWaiting();
+        } else if (waiter.deadline == latest) {
+            latestIsKnown = false;
         }
-        if (size == 0 || waiter.level > level) {
-            return false;
-        }
-        int known = level;
-        level = levelOfWaiting(known);
-        return level != known;
+        return lower(waiter.level);
     }
 
-    private long latestOfWaiting() {
-        long found = 0;
-        boolean any = false;
-        for (Waiter<Q, A> waiter = first; waiter != null; waiter = waiter.next) {
-            if (!waiter.patient && (!any || waiter.deadline - found > 0)) {
-                found = waiter.deadline;
-                any = true;
+    /** Looks at each waiter once in all, for the head never goes back. */
+    private void advance(WaiterHeap<Q, A> deadlines) {
+        Waiter<Q, A> next = Objects.requireNonNull(head).next;
+        while (next != null && (next.patient || next.isAmongDeadlines())) {
+            next = next.next;
+        }
+        head = next;
+        if (next != null) {
+            deadlines.add(next);
+        }
+    }
+
+    /** Lets go of everybody at once; they still lead to each other. Returns the first. */
+    @Nullable
+    Waiter<Q, A> release(WaiterHeap<Q, A> deadlines) {
+        Waiter<Q, A> chain = first;
+        if (head != null) {
+            deadlines.remove(head);
+        }
+        // From the last on, who mostly is last among the deadlines as well and leaves without a trace.
+        for (Waiter<Q, A> waiter = last; strays > 0 && waiter != null; waiter = waiter.previous) {
+            if (waiter.isAmongDeadlines()) {
+                deadlines.remove(waiter);
+                strays--;
             }
         }
-        return found;
+        first = null;
+        last = null;
+        head = null;
+        size = 0;
+        return chain;
     }
 
-    private int levelOfWaiting(int enough) {
-        int found = MergeTerms.LEAST_URGENT;
-        for (Waiter<Q, A> waiter = first; waiter != null && found != enough; waiter = waiter.next) {
-            found = Math.min(found, waiter.level);
+    private boolean lower(int leaving) {
+        if (perLevel == null || size == 0) {
+            return false;
         }
-        return found;
+        perLevel[leaving]--;
+        int known = level;
+        int found = known;
+        while (perLevel[found] == 0) {
+            found++;
+        }
+        level = found;
+        return found != known;
+    }
+
+    private OptionalLong latest() {
+        if (patient > 0 || size == 0) {
+            return OptionalLong.empty();
+        }
+        if (!latestIsKnown) {
+            latest = Objects.requireNonNull(first).deadline;
+            for (Waiter<Q, A> waiter = first; waiter != null; waiter = waiter.next) {
+                latest = waiter.deadline - latest > 0 ? waiter.deadline : latest;
+            }
+            latestIsKnown = true;
+        }
+        return OptionalLong.of(latest);
     }
 
     @Override
@@ -132,7 +223,7 @@ final class InFlightGroup<Q, A> implements MergeGroup<Q, A> {
 
     @Override
     public OptionalLong deadlineNanos() {
-        return stripe.read(() -> patient > 0 || size == 0 ? OptionalLong.empty() : OptionalLong.of(latest));
+        return stripe.read(this::latest);
     }
 
     @Override

@@ -4,6 +4,7 @@ package ai.smartwhale.balance.batch.processor;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts, and keeps the two bounds of a merger exactly. Thread-safe. */
 final class MergeCounters {
@@ -18,6 +19,7 @@ final class MergeCounters {
 
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger solos = new AtomicInteger();
     private final int maxWaiters;
     private final int maxGroups;
 
@@ -34,6 +36,29 @@ final class MergeCounters {
         return reserve(open, maxGroups);
     }
 
+    /** A key like no other. Its hash is a number, so that runs with equal requests are alike. */
+    Object soloKey() {
+        return new SoloKey(solos.incrementAndGet());
+    }
+
+    private static final class SoloKey {
+        private final int hash;
+
+        SoloKey(int hash) {
+            this.hash = hash;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+    }
+
     void releaseWaiter() {
         waiting.decrementAndGet();
     }
@@ -42,12 +67,22 @@ final class MergeCounters {
         open.decrementAndGet();
     }
 
-    /** So many waiters have ended in the way that is counted by the given adder. */
+    /** So many waiters end in the way that is counted by the given adder; their places are free. */
     void ended(LongAdder way, int waiters) {
-        if (waiters > 0) {
-            way.add(waiters);
-            waiting.addAndGet(-waiters);
-        }
+        way.add(waiters);
+        waiting.addAndGet(-waiters);
+    }
+
+    /** A waiter whose end was counted ended in another way. */
+    void correct(LongAdder counted, LongAdder way) {
+        counted.decrement();
+        way.increment();
+    }
+
+    /** A waiter whose end was counted goes on waiting. */
+    void undo(LongAdder counted) {
+        counted.decrement();
+        waiting.incrementAndGet();
     }
 
     MergerStatistics statistics(Joins joins) {
@@ -84,12 +119,14 @@ final class MergeCounters {
     }
 
     private static boolean reserve(AtomicInteger taken, int most) {
-        // Adding first and giving back keeps the common case to one instruction; a failed try is seen by nobody but
-        // others that fail as well.
-        if (taken.incrementAndGet() <= most) {
-            return true;
+        int now = taken.get();
+        while (now < most) {
+            int seen = taken.compareAndExchange(now, now + 1);
+            if (seen == now) {
+                return true;
+            }
+            now = seen;
         }
-        taken.decrementAndGet();
         return false;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,16 +36,25 @@ final class MergeDelivery<Q, A> {
         this.maxGroups = maxGroups;
     }
 
-    void answer(InFlightGroup<Q, A> group, @Nullable Waiter<Q, A> chain, A answer) {
-        execute(() -> each(chain, counters.values, waiter -> answerOne(group, waiter, answer)));
+    void answer(InFlightGroup<Q, A> group, @Nullable Waiter<Q, A> chain, int waiters, A answer) {
+        execute(() -> {
+            boolean counted = !group.hasParts;
+            if (counted) {
+                counters.ended(counters.values, waiters);
+            }
+            each(chain, waiter -> answerOne(group, waiter, answer, counted));
+        });
     }
 
-    void fail(@Nullable Waiter<Q, A> chain, Throwable failure, LongAdder way) {
-        execute(() -> each(chain, way, waiter -> failOne(waiter, failure)));
+    void fail(@Nullable Waiter<Q, A> chain, int waiters, Throwable failure, LongAdder way) {
+        execute(() -> {
+            counters.ended(way, waiters);
+            each(chain, waiter -> failOne(waiter, failure, way));
+        });
     }
 
-    void expire(@Nullable Waiter<Q, A> chain) {
-        fail(chain, new RequestExpiredException("the answer did not come in time"), counters.expired);
+    void expire(@Nullable Waiter<Q, A> chain, int waiters) {
+        fail(chain, waiters, new RequestExpiredException("the answer did not come in time"), counters.expired);
     }
 
     void levelChanged(MergeGroup<Q, A> group) {
@@ -56,32 +65,46 @@ final class MergeDelivery<Q, A> {
         tell(() -> listener.abandoned(group));
     }
 
-    /** How a waiter ended: as was intended, by himself before, or otherwise, which was counted. */
-    private enum Ending {
-        INTENDED,
-        BY_HIMSELF,
-        COUNTED
-    }
-
-    private Ending answerOne(InFlightGroup<Q, A> group, Waiter<Q, A> waiter, A answer) {
+    /**
+     * Gives a waiter his part. His end is counted before, so that he finds his place free when he asks again from
+     * within a continuation; how it was counted is put right afterwards if he ended himself meanwhile.
+     *
+     * @param counted whether his end is counted already
+     */
+    private void answerOne(InFlightGroup<Q, A> group, Waiter<Q, A> waiter, A answer, boolean counted) {
+        Optional<A> part;
         try {
-            Q asked = waiter.request;
-            Optional<A> part = rules.project(asked, group.request, answer);
-            if (group.hasParts && rules.compare(group.request, asked) == MergeRules.Coverage.PART) {
-                group.stripe.cut(group, part.isPresent());
-            }
+            part = partOf(group, waiter.request, answer);
             if (part.isEmpty()) {
-                return sendAlone(group, waiter);
+                sendAlone(group, waiter, counted);
+                return;
             }
-            return waiter.deliver(part.orElseThrow()) ? Ending.INTENDED : Ending.BY_HIMSELF;
         } catch (RuntimeException | Error e) {
-            boolean failed = failOne(waiter, e) == Ending.INTENDED;
-            counters.ended(failed ? counters.failures : counters.cancelled, 1);
-            return Ending.COUNTED;
+            if (counted) {
+                counters.correct(counters.values, counters.failures);
+            } else {
+                counters.ended(counters.failures, 1);
+            }
+            failOne(waiter, e, counters.failures);
+            return;
+        }
+        if (!counted) {
+            counters.ended(counters.values, 1);
+        }
+        if (!waiter.deliver(part.orElseThrow())) {
+            counters.correct(counters.values, counters.cancelled);
         }
     }
 
-    private Ending sendAlone(InFlightGroup<Q, A> group, Waiter<Q, A> waiter) {
+    private Optional<A> partOf(InFlightGroup<Q, A> group, Q asked, A answer) {
+        Optional<A> part = rules.project(asked, group.request, answer);
+        if (group.hasParts && rules.compare(group.request, asked) == MergeRules.Coverage.PART) {
+            group.stripe.cut(group, part.isPresent());
+        }
+        return part;
+    }
+
+    private void sendAlone(InFlightGroup<Q, A> group, Waiter<Q, A> waiter, boolean counted) {
         if (waiter.request == group.request) {
             throw new IllegalStateException("the answer does not even answer what was sent");
         }
@@ -90,44 +113,38 @@ final class MergeDelivery<Q, A> {
         }
         Optional<InFlightGroup<Q, A>> alone = Optional.empty();
         try {
-            alone = group.stripe.reopen(waiter);
+            alone = group.stripe.reopen(waiter, counted);
         } finally {
             if (alone.isEmpty()) {
                 counters.releaseGroup();
             }
         }
-        if (alone.isEmpty()) {
-            return Ending.BY_HIMSELF;
+        if (alone.isPresent()) {
+            InFlightGroup<Q, A> again = alone.orElseThrow();
+            tell(() -> listener.resent(again));
+        } else if (counted) {
+            counters.correct(counters.values, counters.cancelled);
+        } else {
+            counters.ended(counters.cancelled, 1);
         }
-        InFlightGroup<Q, A> again = alone.orElseThrow();
-        tell(() -> listener.resent(again));
-        return Ending.COUNTED;
     }
 
-    private Ending failOne(Waiter<Q, A> waiter, Throwable failure) {
-        return waiter.deliverFailure(failure) ? Ending.INTENDED : Ending.BY_HIMSELF;
+    private void failOne(Waiter<Q, A> waiter, Throwable failure, LongAdder counted) {
+        if (!waiter.deliverFailure(failure)) {
+            counters.correct(counted, counters.cancelled);
+        }
     }
 
     /** The next is read first: a waiter that is sent alone gets new neighbours. */
-    private void each(@Nullable Waiter<Q, A> chain, LongAdder intended, Function<Waiter<Q, A>, Ending> action) {
-        int asIntended = 0;
-        int byThemselves = 0;
+    private static <Q, A> void each(@Nullable Waiter<Q, A> chain, Consumer<Waiter<Q, A>> action) {
         Waiter<Q, A> waiter = chain;
         while (waiter != null) {
             Waiter<Q, A> after = waiter.next;
             waiter.next = null;
             waiter.previous = null;
-            switch (action.apply(waiter)) {
-                case INTENDED -> asIntended++;
-                case BY_HIMSELF -> byThemselves++;
-                case COUNTED -> {
-                    // Nothing is left to count.
-                }
-            }
+            action.accept(waiter);
             waiter = after;
         }
-        counters.ended(intended, asIntended);
-        counters.ended(counters.cancelled, byThemselves);
     }
 
     private void execute(Runnable delivery) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +64,7 @@ final class MergeStripe<Q, A> {
             if (wider != null) {
                 group.request = wider;
             }
-            urged = group.link(waiter);
-            await(waiter);
+            urged = group.link(waiter, deadlines);
             count(group, how);
         } finally {
             lock.unlock();
@@ -121,24 +119,18 @@ final class MergeStripe<Q, A> {
 
     private InFlightGroup<Q, A> open(Object key, Waiter<Q, A> waiter) {
         InFlightGroup<Q, A> group = new InFlightGroup<>(this, key, waiter.request);
-        group.link(waiter);
+        group.link(waiter, deadlines);
         families.add(group);
-        await(waiter);
         return group;
-    }
-
-    private void await(Waiter<Q, A> waiter) {
-        if (!waiter.patient) {
-            deadlines.add(waiter);
-        }
     }
 
     /**
      * Opens a group for a waiter alone whose part could not be cut out.
      *
+     * @param counted whether he was counted as answered
      * @return the group; empty where the waiter has ended by itself
      */
-    Optional<InFlightGroup<Q, A>> reopen(Waiter<Q, A> waiter) {
+    Optional<InFlightGroup<Q, A>> reopen(Waiter<Q, A> waiter, boolean counted) {
         lock.lock();
         try {
             requireOpen();
@@ -146,7 +138,10 @@ final class MergeStripe<Q, A> {
                 return Optional.empty();
             }
             counters.resent.increment();
-            return Optional.of(open(new Object(), waiter));
+            if (counted) {
+                counters.undo(counters.values);
+            }
+            return Optional.of(open(counters.soloKey(), waiter));
         } finally {
             lock.unlock();
         }
@@ -164,41 +159,35 @@ final class MergeStripe<Q, A> {
 
     boolean complete(InFlightGroup<Q, A> group, A answer) {
         InvalidValueException.requirePresent("answer", answer);
-        return end(group, chain -> delivery.answer(group, chain, answer));
+        return end(group, (chain, waiters) -> delivery.answer(group, chain, waiters, answer));
     }
 
     boolean fail(InFlightGroup<Q, A> group, Throwable failure) {
         InvalidValueException.requirePresent("failure", failure);
-        return end(group, chain -> delivery.fail(chain, failure, counters.failures));
+        return end(group, (chain, waiters) -> delivery.fail(chain, waiters, failure, counters.failures));
     }
 
-    private boolean end(InFlightGroup<Q, A> group, Consumer<@Nullable Waiter<Q, A>> deliver) {
+    private boolean end(InFlightGroup<Q, A> group, Ending<Q, A> ending) {
         Waiter<Q, A> chain;
+        int waiters;
         lock.lock();
         try {
             if (group.ended) {
                 return false;
             }
-            chain = detachAll(group);
+            waiters = group.size;
+            chain = group.release(deadlines);
+            forget(group);
         } finally {
             lock.unlock();
         }
-        deliver.accept(chain);
+        ending.deliver(chain, waiters);
         return true;
     }
 
-    private @Nullable Waiter<Q, A> detachAll(InFlightGroup<Q, A> group) {
-        Waiter<Q, A> chain = group.first;
-        // From the last on, who mostly is last among the deadlines as well and leaves without a trace.
-        for (Waiter<Q, A> waiter = group.last; waiter != null; waiter = waiter.previous) {
-            waiter.group = null;
-            deadlines.remove(waiter);
-        }
-        group.first = null;
-        group.last = null;
-        group.size = 0;
-        forget(group);
-        return chain;
+    /** How those who waited hear of the end of their group. */
+    private interface Ending<Q, A> {
+        void deliver(@Nullable Waiter<Q, A> chain, int waiters);
     }
 
     private void forget(InFlightGroup<Q, A> group) {
@@ -214,7 +203,7 @@ final class MergeStripe<Q, A> {
         lock.lock();
         try {
             group = waiter.group;
-            if (group == null) {
+            if (group == null || group.ended) {
                 return;
             }
             changed = detach(group, waiter);
@@ -226,8 +215,7 @@ final class MergeStripe<Q, A> {
     }
 
     private boolean detach(InFlightGroup<Q, A> group, Waiter<Q, A> waiter) {
-        boolean changed = group.unlink(waiter);
-        deadlines.remove(waiter);
+        boolean changed = group.unlink(waiter, deadlines);
         if (group.size == 0) {
             forget(group);
         }
@@ -250,6 +238,7 @@ final class MergeStripe<Q, A> {
      */
     OptionalLong expire(long now) {
         Waiter<Q, A> chain = null;
+        int waiters = 0;
         List<InFlightGroup<Q, A>> left = List.of();
         List<InFlightGroup<Q, A>> changed = List.of();
         OptionalLong next;
@@ -269,13 +258,14 @@ final class MergeStripe<Q, A> {
                 }
                 due.next = chain;
                 chain = due;
+                waiters++;
             }
             next = due == null ? OptionalLong.empty() : OptionalLong.of(due.deadline);
         } finally {
             lock.unlock();
         }
         if (chain != null) {
-            delivery.expire(chain);
+            delivery.expire(chain, waiters);
             left.forEach(group -> tell(group, false));
             changed.stream().filter(group -> !group.ended).forEach(delivery::levelChanged);
         }

@@ -97,7 +97,7 @@ public interface RequestMerger<Q, A> extends AutoCloseable {
      * @param rules what it means that two requests want the same
      * @param listener hears what happens to groups
      * @param delivery completes the futures; where it refuses, the thread that brought the answer does
-     * @param ticker measures patience
+     * @param ticker measures patience, as finely as it ticks; read for each request with patience
      * @return the merger
      * @throws InvalidValueException if an argument is null
      */

@@ -11,7 +11,8 @@ import ai.smartwhale.commons.InvalidValueException;
  * @param maxGroups the most different needs that are open at a time, 1 to 10,000,000; the next is rejected. 20,000 by
  *     default
  * @param maxKinds the most kinds about which notes are kept, 1 to 100,000; further kinds share one. 256 by default
- * @param stripes how many locks share the work, a power of two from 1 to 256; 16 by default
+ * @param stripes how many locks share the work, a power of two from 1 to 256; 16 by default. With 1, patience that ends
+ *     at one moment ends in an order that does not depend on hash codes
  * @param failedCuts the share of parts that could not be cut out above which {@link RequestMerger#optimizeMerging()}
  *     lets a kind join equals only, above 0 to 1; 0.1 by default
  * @param leastCuts how many parts must have been cut before that, 1 to 1,000,000; 20 by default

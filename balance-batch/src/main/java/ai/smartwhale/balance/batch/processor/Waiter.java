@@ -18,7 +18,9 @@ final class Waiter<Q, A> extends CompletableFuture<A> {
     final boolean patient;
     final long deadline;
 
-    /** Null before it joined, and once it was detached; guarded by the lock of the stripe. */
+    /**
+     * Null before it joined and once it left by itself; of no meaning once ended. Guarded by the lock of the stripe.
+     */
     @Nullable
     InFlightGroup<Q, A> group;
 
@@ -29,7 +31,7 @@ final class Waiter<Q, A> extends CompletableFuture<A> {
     @Nullable
     Waiter<Q, A> next;
 
-    /** Place among the deadlines, -1 for none. */
+    /** Place among the deadlines, -1 for none: somebody of the same group stands there for it, or it waits for ever. */
     int heapPosition = -1;
 
     private final MergeStripe<Q, A> stripe;
@@ -45,6 +47,10 @@ final class Waiter<Q, A> extends CompletableFuture<A> {
         this.level = level;
         this.patient = patient;
         this.deadline = deadline;
+    }
+
+    boolean isAmongDeadlines() {
+        return heapPosition >= 0;
     }
 
     boolean deliver(A answer) {

@@ -121,7 +121,7 @@ class DataMergeRulesTest {
     void whatHasItsOwnContextOrTopicIsNotMerged() {
         assertThat(rules.key(request(payload("a", Map.of("query", "x")).context(Map.of("user", "u")))))
                 .isEmpty();
-        assertThat(rules.key(request(payload("a", Map.of("query", "x")).responseTopic("smartwhale.other"))))
+        assertThat(rules.key(request(payload("a", Map.of("query", "x")).responseTopic("smartwhale.data.responses-a"))))
                 .isEmpty();
         assertThat(rules.key(request(payload("a", Map.of("query", "x")).responseTopic("smartwhale.data.responses.b"))))
                 .isEmpty();

@@ -125,4 +125,21 @@ class GivenBatchesTest extends BatchFixture {
                 .containsExactly("1b", "9k", "3c", "5a", "1k");
         assertThat(ordered.handlePriorities(List.of("5a", "1b", "5c", "1d"))).containsExactly("1b", "1d", "5a", "5c");
     }
+
+    @Test
+    void givenBatchesAndTheSourceTakeTurns() {
+        leases.set(0);
+        for (int i = 0; i < 3; i++) {
+            var unused = processor.processBatch(List.of("g" + i));
+            add("s" + i + "a", "s" + i + "b", "s" + i + "c", "s" + i + "d");
+        }
+        for (int i = 0; i < 4; i++) {
+            leases.set(1);
+            processor.handleIncomingBatches();
+        }
+        assertThat(backend.batches())
+                .extracting(batch -> batch.get(0).substring(0, 1))
+                .containsSequence("s", "g")
+                .containsSequence("g", "s");
+    }
 }

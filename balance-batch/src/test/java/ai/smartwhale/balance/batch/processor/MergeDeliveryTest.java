@@ -9,6 +9,7 @@ import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import ai.smartwhale.commons.concurrent.Ticker;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,31 @@ class MergeDeliveryTest {
         assertThat(merger.statistics().values()).isZero();
         assertThat(merger.statistics().waiting()).isZero();
         assertThat(listener.abandoned).isEmpty();
+    }
+
+    @Test
+    void whoAsksAgainFromWithinAContinuationFindsHisPlaceFree() {
+        RequestMerger<Ask, List<String>> merger = RequestMerger.create(
+                RequestMergerConfig.builder().maxWaiters(1).maxGroups(1).build(),
+                RangeRules.RULES,
+                listener,
+                Runnable::run,
+                time);
+        List<MergeOutcome<Ask, List<String>>> again = new ArrayList<>();
+        for (int limit = 1; limit <= 2; limit++) {
+            var one = (MergeOutcome.Started<Ask, List<String>>) merger.merge(Ask.of("a", limit), MergeTerms.DEFAULT);
+            var unused = one.answer()
+                    .handle((answer, failure) -> again.add(merger.merge(Ask.of("b", 1), MergeTerms.DEFAULT)));
+            if (limit == 1) {
+                one.group().complete(List.of("x"));
+            } else {
+                one.group().fail(new IllegalStateException("down"));
+            }
+            assertThat(again.get(again.size() - 1)).isInstanceOf(MergeOutcome.Started.class);
+            ((MergeOutcome.Started<Ask, List<String>>) again.get(again.size() - 1))
+                    .answer()
+                    .cancel(true);
+        }
     }
 
     @Test

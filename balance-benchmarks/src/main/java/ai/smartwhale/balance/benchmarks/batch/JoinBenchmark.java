@@ -8,6 +8,7 @@ import ai.smartwhale.balance.batch.processor.MergeRules;
 import ai.smartwhale.balance.batch.processor.MergeTerms;
 import ai.smartwhale.balance.batch.processor.RequestMerger;
 import ai.smartwhale.balance.batch.processor.RequestMergerConfig;
+import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import ai.smartwhale.commons.concurrent.Ticker;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -24,6 +25,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -42,8 +44,9 @@ public class JoinBenchmark {
     private static final MergeTerms PATIENT = MergeTerms.of(5);
     private static final MergeTerms LIMITED = MergeTerms.of(5, Duration.ofSeconds(30));
 
-    private final RequestMerger<String, String> merger = RequestMerger.create(
-            RequestMergerConfig.defaults(), new TextRules(), group -> {}, Runnable::run, Ticker.system());
+    private final CommonsExecutors executors = CommonsExecutors.create("joins", 1);
+    private final RequestMerger<String, String> merger = merger(executors.coarseTicker());
+    private final RequestMerger<String, String> exactMerger = merger(Ticker.system());
     private final AsyncCache<String, String> cache =
             Caffeine.newBuilder().maximumSize(20_000).executor(Runnable::run).buildAsync();
     private final String[] keys = new String[1024];
@@ -63,6 +66,17 @@ public class JoinBenchmark {
         }
     }
 
+    private static RequestMerger<String, String> merger(Ticker ticker) {
+        return RequestMerger.create(
+                RequestMergerConfig.defaults(), new TextRules(), group -> {}, Runnable::run, ticker);
+    }
+
+    /** Ends the thread of the ticker. */
+    @TearDown
+    public void close() {
+        executors.close();
+    }
+
     private String key() {
         return keys[next++ & (keys.length - 1)];
     }
@@ -75,21 +89,32 @@ public class JoinBenchmark {
     @Benchmark
     @OperationsPerInvocation(JOINS)
     public CompletableFuture<String> joinMerger() {
-        return join(PATIENT);
+        return join(merger, PATIENT);
     }
 
     /**
-     * Ours, each caller with a deadline.
+     * Ours, each caller with a deadline by the ticker of the suite.
      *
      * @return the last future
      */
     @Benchmark
     @OperationsPerInvocation(JOINS)
     public CompletableFuture<String> joinMergerWithDeadlines() {
-        return join(LIMITED);
+        return join(merger, LIMITED);
     }
 
-    private CompletableFuture<String> join(MergeTerms terms) {
+    /**
+     * Ours, each caller with a deadline to the nanosecond: the clock of the system is read for each.
+     *
+     * @return the last future
+     */
+    @Benchmark
+    @OperationsPerInvocation(JOINS)
+    public CompletableFuture<String> joinMergerWithExactDeadlines() {
+        return join(exactMerger, LIMITED);
+    }
+
+    private CompletableFuture<String> join(RequestMerger<String, String> merger, MergeTerms terms) {
         String key = key();
         MergeOutcome.Started<String, String> started = (MergeOutcome.Started<String, String>) merger.merge(key, terms);
         CompletableFuture<String> last = started.answer();

@@ -11,6 +11,7 @@ import ai.smartwhale.balance.batch.processor.MergeRules;
 import ai.smartwhale.balance.batch.processor.MergeTerms;
 import ai.smartwhale.balance.batch.processor.RequestMerger;
 import ai.smartwhale.balance.batch.processor.RequestMergerConfig;
+import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
@@ -46,6 +47,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -69,14 +71,15 @@ public class MergeBenchmark {
 
     private final List<Need> needs = new ArrayList<>();
     private final List<DataRequest> requests = new ArrayList<>();
-    private final RequestMerger<Need, String> merger = RequestMerger.create(
-            RequestMergerConfig.defaults(), new NeedRules(), group -> {}, Runnable::run, Ticker.system());
+    private final CommonsExecutors executors = CommonsExecutors.create("merging", 1);
+    private final RequestMerger<Need, String> merger = merger(executors.coarseTicker());
+    private final RequestMerger<Need, String> exactMerger = merger(Ticker.system());
     private final RequestMerger<DataRequest, DataResponse> dataMerger = RequestMerger.create(
             RequestMergerConfig.defaults(),
             DataMergeRules.create(AccessScope.SHARED, DataMergeConfig.defaults(), Clock.systemUTC()),
             group -> {},
             Runnable::run,
-            Ticker.system());
+            executors.coarseTicker());
     private final DataResponse answer;
     private final DataLoader<Need, String> shared = loader();
 
@@ -109,6 +112,17 @@ public class MergeBenchmark {
                 Clock.systemUTC());
     }
 
+    private static RequestMerger<Need, String> merger(Ticker ticker) {
+        return RequestMerger.create(
+                RequestMergerConfig.defaults(), new NeedRules(), group -> {}, Runnable::run, ticker);
+    }
+
+    /** Ends the thread of the ticker. */
+    @TearDown
+    public void close() {
+        executors.close();
+    }
+
     private static Need need(int number) {
         return new Need("scope", "text", "web", "blue whale " + number, 3);
     }
@@ -124,13 +138,28 @@ public class MergeBenchmark {
     }
 
     /**
-     * Ours, with a record as the request.
+     * Ours, with a record as the request and deadlines by the ticker of the suite.
      *
      * @return something of every answer
      */
     @Benchmark
     @OperationsPerInvocation(REQUESTS)
     public int merger() {
+        return merge(merger);
+    }
+
+    /**
+     * Ours, with deadlines to the nanosecond: the clock of the system is read for each.
+     *
+     * @return something of every answer
+     */
+    @Benchmark
+    @OperationsPerInvocation(REQUESTS)
+    public int mergerWithExactDeadlines() {
+        return merge(exactMerger);
+    }
+
+    private int merge(RequestMerger<Need, String> merger) {
         List<MergeGroup<Need, String>> groups = new ArrayList<>();
         List<CompletableFuture<String>> answers = new ArrayList<>(REQUESTS);
         for (Need need : needs) {

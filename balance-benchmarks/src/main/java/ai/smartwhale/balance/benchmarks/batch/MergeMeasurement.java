@@ -24,6 +24,7 @@ public final class MergeMeasurement {
                 .add("java-dataloader, one loader for each batch", BATCH, merge::dataLoaderOfItsOwn)
                 .add("java-dataloader, shared, cleared after each batch", BATCH, merge::dataLoaderShared)
                 .add("RequestMerger", BATCH, merge::merger)
+                .add("RequestMerger, deadlines to the nanosecond", BATCH, merge::mergerWithExactDeadlines)
                 .add("digest of all fields", BATCH, merge::digestOfAllFields)
                 .add("RequestMerger on messages, answers addressed", BATCH, merge::mergerOfMessages)
                 .add("of which the keys", BATCH, merge::keysOfMessages)
@@ -34,10 +35,13 @@ public final class MergeMeasurement {
                 .add("Caffeine AsyncCache, one future for all", BATCH, join::joinCaffeine)
                 .add("RequestMerger", BATCH, join::joinMerger)
                 .add("RequestMerger, deadlines", BATCH, join::joinMergerWithDeadlines)
+                .add("RequestMerger, deadlines to the nanosecond", BATCH, join::joinMergerWithExactDeadlines)
                 .run(rounds);
         new CpuRounds("Nobody else asks", 200_000)
                 .add("Caffeine AsyncCache", 1, join::missCaffeine)
                 .add("RequestMerger, deadlines", 1, join::missMerger)
                 .run(rounds);
+        merge.close();
+        join.close();
     }
 }
