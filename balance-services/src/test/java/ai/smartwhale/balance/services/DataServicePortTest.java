@@ -41,7 +41,8 @@ class DataServicePortTest {
                         Balance.builder().kafkaService(kafka.newService()).build()) {
             balance.start();
             data.script("model", request -> List.of(Answers.success(request, "deep")));
-            DataResponse answer = balance.dataPort().fetch(REQUEST).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            DataResponse answer =
+                    balance.dataPort().fetch(REQUEST).toCompletableFuture().get(30, TimeUnit.SECONDS);
             assertThat(answer.payload().data()).contains("deep");
             assertThat(answer.metadata().requestId())
                     .isEqualTo(REQUEST.metadata().requestId());
@@ -65,7 +66,8 @@ class DataServicePortTest {
                         Balance.builder().kafkaService(kafka.newService()).build()) {
             balance.start();
             data.script("model", request -> List.of());
-            CompletableFuture<DataResponse> answer = balance.dataPort().fetch(REQUEST).toCompletableFuture();
+            CompletableFuture<DataResponse> answer =
+                    balance.dataPort().fetch(REQUEST).toCompletableFuture();
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> !data.seen("model").isEmpty());
             assertThat(balance.statistics().pending()).isOne();
