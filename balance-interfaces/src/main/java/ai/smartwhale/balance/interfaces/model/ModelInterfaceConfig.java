@@ -37,7 +37,7 @@ public record ModelInterfaceConfig(int mostModels, int mostPending, int mostQueu
      * @return the configuration
      */
     public static ModelInterfaceConfig withDefaults() {
-        return new ModelInterfaceConfig(10_000, 100_000, 1_024, 100_000, Clock.systemDefaultZone());
+        return new ModelInterfaceConfig(10_000, 100_000, 1_024, 100_000, Clock.systemUTC());
     }
 
     /**

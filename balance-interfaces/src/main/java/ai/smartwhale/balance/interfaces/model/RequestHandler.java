@@ -60,7 +60,7 @@ public interface RequestHandler {
      * @return the handler
      */
     static RequestHandler create() {
-        return create(RequestHandlerConfig.withDefaults(), Clock.systemDefaultZone());
+        return create(RequestHandlerConfig.withDefaults(), Clock.systemUTC());
     }
 
     /**
