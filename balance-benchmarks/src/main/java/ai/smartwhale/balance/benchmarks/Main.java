@@ -12,7 +12,7 @@ public final class Main {
     /**
      * Runs.
      *
-     * @param arguments send, consume, roundtrip, start, memory, codec, settings, sealed or all; then, if wished, the
+     * @param arguments send, consume, roundtrip, start, memory, codec, settings, sealed, path or all; then, if wished, the
      *     number of rounds
      * @throws Exception if something cannot be measured
      */
@@ -42,12 +42,13 @@ public final class Main {
                 case "send" -> SendComparison.run(broker.bootstrapServers(), rounds);
                 case "consume" -> ConsumeComparison.run(broker.bootstrapServers(), rounds);
                 case "roundtrip" -> RoundTripComparison.run(broker.bootstrapServers(), rounds);
+                case "path" -> PathComparison.run(broker.bootstrapServers(), rounds);
                 case "start" -> StartMeasurement.run(broker.bootstrapServers(), rounds);
                 case "settings" -> SettingsComparison.run(broker.bootstrapServers(), rounds);
                 case "memory" -> MemoryMeasurement.run(broker.bootstrapServers());
                 default ->
                     throw new IllegalArgumentException(
-                            name + "; allowed: send, consume, roundtrip, start, memory, codec, settings, sealed, all");
+                            name + "; allowed: send, consume, roundtrip, start, memory, codec, settings, sealed, path, all");
             }
         }
     }
