@@ -5,6 +5,7 @@ package ai.smartwhale.balance.services;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.MessagingConstants;
 import ai.smartwhale.messaging.OutgoingMessage;
+import ai.smartwhale.messaging.PayloadProtection;
 import ai.smartwhale.messaging.SendOutcome;
 import ai.smartwhale.messaging.SendReceipt;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 final class KafkaBatches {
 
     private final ServicesContext context;
+    private final PayloadProtection protection;
 
     /**
      * A request to be sent.
@@ -26,8 +28,9 @@ final class KafkaBatches {
      */
     record Outgoing(DataRequest request, Consumer<Optional<Throwable>> end) {}
 
-    KafkaBatches(ServicesContext context) {
+    KafkaBatches(ServicesContext context, PayloadProtection protection) {
         this.context = context;
+        this.protection = protection;
     }
 
     void send(List<Outgoing> requests) {
@@ -66,7 +69,7 @@ final class KafkaBatches {
 
     private CompletableFuture<SendReceipt> sendSafely(DataRequest request) {
         try {
-            return context.kafka().sendDataRequest(context.protection().seal(request));
+            return context.kafka().sendDataRequest(protection.seal(request));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -74,8 +77,6 @@ final class KafkaBatches {
 
     private OutgoingMessage message(DataRequest request) {
         return OutgoingMessage.of(
-                MessagingConstants.DATA_REQUESTS,
-                request.payload().modelId(),
-                context.protection().seal(request));
+                MessagingConstants.DATA_REQUESTS, request.payload().modelId(), protection.seal(request));
     }
 }

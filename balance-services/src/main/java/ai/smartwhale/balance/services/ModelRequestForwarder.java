@@ -13,11 +13,13 @@ final class ModelRequestForwarder {
     private final ServicesContext context;
     private final ModelDirectory models;
     private final KnownTopics knownTopics;
+    private final ForwardRoute route;
 
-    ModelRequestForwarder(ServicesContext context, ModelDirectory models, KnownTopics knownTopics) {
+    ModelRequestForwarder(ServicesContext context, ModelDirectory models, KnownTopics knownTopics, ForwardRoute route) {
         this.context = context;
         this.models = models;
         this.knownTopics = knownTopics;
+        this.route = route;
     }
 
     /**
@@ -31,11 +33,10 @@ final class ModelRequestForwarder {
         boolean received = models.ofTopic(topic).filter(Model::isOpen).isPresent();
         CompletableFuture<Boolean> ready =
                 received ? CompletableFuture.completedFuture(false) : knownTopics.ensure(topic);
-        return ready.thenCompose(created -> context.kafka().sendDataRequest(onward))
-                .thenApply(receipt -> {
-                    context.listeners().tell(listener -> listener.modelRequestForwarded(onward));
-                    return Tickets.of(onward, topic, context);
-                });
+        return ready.thenCompose(created -> route.send(onward)).thenApply(sent -> {
+            context.listeners().tell(listener -> listener.modelRequestForwarded(onward));
+            return Tickets.of(onward, topic, context);
+        });
     }
 
     /** Where the answer to a request goes. */

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.balance.batch.processor.RequestExpiredException;
+import ai.smartwhale.balance.services.path.PathRejectedException;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
@@ -84,11 +86,14 @@ final class ModelRequestHandler implements MessageHandler {
                     ErrorCode.INVALID_REQUEST,
                     Optional.ofNullable(failure.getMessage()).orElse(""));
         }
-        if (failure instanceof RequestRejectedException rejected) {
+        if (failure instanceof RequestExpiredException) {
+            return refuse(request, ErrorCode.TIMEOUT, "the request expired before it was its turn");
+        }
+        if (failure instanceof RequestRejectedException || failure instanceof PathRejectedException) {
             return refuse(
                     request,
                     ErrorCode.PROCESSING_FAILED,
-                    Optional.ofNullable(rejected.getMessage()).orElse(""));
+                    Optional.ofNullable(failure.getMessage()).orElse(""));
         }
         return CompletableFuture.failedFuture(failure);
     }

@@ -11,7 +11,6 @@ import ai.smartwhale.balance.services.path.PathCall;
 import ai.smartwhale.balance.services.path.PathReply;
 import ai.smartwhale.balance.services.path.PathSender;
 import ai.smartwhale.balance.services.path.RequestPath;
-import ai.smartwhale.balance.services.path.RequestPathConfig;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * Brings requests to Kafka on the deciding path, and their answers back to it. Requests leave on the thread of whoever
@@ -31,7 +29,7 @@ final class RequestRoute {
     private final TimedContinuations timer;
     private final RequestPath<DataRequest, DataResponse> path;
     private final ConcurrentHashMap<String, Flight> flights = new ConcurrentHashMap<>();
-    private final ThreadLocal<Boolean> asking = ThreadLocal.withInitial(() -> false);
+    private final AskingThread asking;
     private final KafkaBatches batches;
 
     /** Where the answer to a request goes that was sent. */
@@ -40,50 +38,31 @@ final class RequestRoute {
     RequestRoute(ServicesContext context, Deciding deciding) {
         this.context = context;
         this.timer = new TimedContinuations(context.timer(), context.continuations());
-        this.batches = new KafkaBatches(context);
-        RequestPathConfig config = deciding.path()
-                .orElseGet(() -> RequestPathConfig.forKafka(context.config().maxPending())
-                        .build());
+        this.asking = new AskingThread(timer);
+        this.batches = new KafkaBatches(context, context.protection());
         // Its first step has nothing to do, and is no reason to begin a thread.
-        this.path = asking(() -> RequestPath.builder(
+        this.path = asking.ask(() -> RequestPath.builder(
                         DataMergeRules.create(deciding.scope(), DataMergeConfig.defaults(), context.clock()),
                         new Sender(),
                         new RequestTraits())
-                .config(config)
+                .config(deciding.config(context.config()))
                 .leases(deciding.leases())
                 .ticker(context.timer()::nanoTime)
                 .timer(timer)
-                .steps(this::step)
+                .steps(asking)
                 .build());
-    }
-
-    private void step(Runnable step) {
-        if (asking.get()) {
-            step.run();
-        } else {
-            timer.execute(step);
-        }
     }
 
     /** Asks on behalf of a request that waits. */
     PathCall<DataResponse> submit(PendingRequest pending) {
-        return asking(() -> path.submit(pending.request(), terms(pending)));
+        return asking.ask(() -> path.submit(pending.request(), terms(pending)));
     }
 
     /** Asks on behalf of several, all of which that are not answered by others travel in one batch of Kafka's. */
     List<PathCall<DataResponse>> submitTogether(List<PendingRequest> pending) {
-        return asking(() -> path.submitTogether(
+        return asking.ask(() -> path.submitTogether(
                 pending.stream().map(PendingRequest::request).toList(),
                 pending.stream().map(this::terms).toList()));
-    }
-
-    private <T> T asking(Supplier<T> action) {
-        asking.set(true);
-        try {
-            return action.get();
-        } finally {
-            asking.remove();
-        }
     }
 
     private MergeTerms terms(PendingRequest pending) {

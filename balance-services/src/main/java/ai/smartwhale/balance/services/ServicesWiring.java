@@ -37,14 +37,15 @@ final class ServicesWiring {
         Startup startup = new Startup(context, answers, router);
 
         KnownTopics knownTopics = new KnownTopics(context.topics(), config.maxModels());
-        ModelRequestForwarder forwarder = new ModelRequestForwarder(context, directory, knownTopics);
+        ForwardRoute forwards = new ForwardRoute(context, deciding);
+        ModelRequestForwarder forwarder = new ModelRequestForwarder(context, directory, knownTopics, forwards);
         ModelRequestHandler handler = new ModelRequestHandler(context, forwarder, knownTopics);
         ModelRequestSubscription requests = new ModelRequestSubscription(context, startup, handler);
 
         RequestSubmitter submitter = new RequestSubmitter(context, directory, endings, route);
         DefaultDataService data = new DefaultDataService(context, startup, submitter);
         DefaultModelService models = new DefaultModelService(context, startup, directory, forwarder, requests);
-        Shutdown shutdown = new Shutdown(context, endings, requests, answers, route);
+        Shutdown shutdown = new Shutdown(context, endings, requests, answers, route, forwards);
         DefaultMessagingService messaging =
                 new DefaultMessagingService(context, startup, data, models, requests, shutdown);
         return new DefaultBalance(context, data, models, messaging, owned);

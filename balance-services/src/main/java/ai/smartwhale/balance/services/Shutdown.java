@@ -19,6 +19,7 @@ final class Shutdown {
     private final ModelRequestSubscription requests;
     private final AnswerTopics answers;
     private final RequestRoute route;
+    private final ForwardRoute forwards;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean finished;
@@ -28,12 +29,14 @@ final class Shutdown {
             RequestEndings endings,
             ModelRequestSubscription requests,
             AnswerTopics answers,
-            RequestRoute route) {
+            RequestRoute route,
+            ForwardRoute forwards) {
         this.context = context;
         this.endings = endings;
         this.requests = requests;
         this.answers = answers;
         this.route = route;
+        this.forwards = forwards;
     }
 
     /** Ends when everything has. Shared, not to be handed to callers. */
@@ -71,6 +74,7 @@ final class Shutdown {
         requests.close(atLeast(left(deadline)));
         answers.close(atLeast(left(deadline)));
         route.close();
+        forwards.close();
         context.timer().close();
         context.timer().awaitEnd(LEAST_STEP.toNanos());
         ended.complete(null);
