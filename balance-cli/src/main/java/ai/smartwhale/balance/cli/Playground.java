@@ -49,13 +49,20 @@ final class Playground implements AutoCloseable {
         return new Playground(Optional.empty(), Optional.empty(), new ArrayDeque<>());
     }
 
+    /**
+     * One broker means one replica, which is no news where the broker is started here. Whoever makes a logger before
+     * {@link #complete} has to call this before that, since it is then that logback.xml is read.
+     */
+    static void expectOneReplica() {
+        if (System.getProperty("balance.log") == null) {
+            System.setProperty("balance.log.topics", "ERROR");
+        }
+    }
+
     /** Starts a Kafka inside this process and a stand-in Data service on it. */
     static Playground complete(ProgressLine progress, StandInOptions options) {
         progress.say("starting Kafka inside this process");
-        if (System.getProperty("balance.log") == null) {
-            // Read by logback.xml when the first logger is made. One broker means one replica, which is no news here.
-            System.setProperty("balance.log.topics", "ERROR");
-        }
+        expectOneReplica();
         Deque<AutoCloseable> open = new ArrayDeque<>();
         EmbeddedKafka broker = EmbeddedKafka.start();
         open.push(broker);

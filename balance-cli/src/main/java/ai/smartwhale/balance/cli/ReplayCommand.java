@@ -154,6 +154,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayResult run(ReplayPlan plan, ProgressLine progress) throws IOException, InterruptedException {
+        if (connection.bootstrapServers().isEmpty()) {
+            Playground.expectOneReplica();
+        }
         Optional<AnswerCache> cache = caching.open();
         try {
             return run(plan, progress, cache);

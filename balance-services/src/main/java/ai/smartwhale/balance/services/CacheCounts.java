@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** The counts of the layers of one cache as metrics. */
 record CacheCounts(CacheManager<?> cache, MetricsCollector collector, String name, WatchedCounts watched) {
 
-    /** Only layers that there are have counts; the source is no layer. */
+    /** A layer that is not set up is never asked and stays at zero; the source is no layer. */
     void show() {
         for (CacheLayer layer : cache.statistics().hits().keySet()) {
             if (layer != CacheLayer.SOURCE) {
