@@ -5,6 +5,7 @@ package ai.smartwhale.balance.services;
 import ai.smartwhale.balance.batch.processor.AccessScope;
 import ai.smartwhale.balance.batch.processor.LeasePort;
 import ai.smartwhale.balance.interfaces.data.DataPort;
+import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.balance.services.path.RequestPathConfig;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.security.SecurityAudit;
@@ -138,6 +139,14 @@ public interface Balance extends AutoCloseable {
      * @return the counts
      */
     BalanceStatistics statistics();
+
+    /**
+     * What was decided so far about the requests of the models here: how many joined others, wait in the queue, left in
+     * batches.
+     *
+     * @return the counts
+     */
+    PathStatistics pathStatistics();
 
     /**
      * Takes no more requests, waits for the answers that are missing, ends the requests that then still wait with
@@ -339,7 +348,9 @@ public interface Balance extends AutoCloseable {
         }
 
         /**
-         * Says who may share answers with whom; each model for itself by default.
+         * Says who may share answers with whom: equal requests of one scope that are under way at the same time are
+         * sent once. All models share by default, each after {@link #accessPolicy} has allowed its own request; set
+         * {@link AccessScope#PER_MODEL} where sources give different models different answers.
          *
          * @param value the scope
          * @return this

@@ -99,6 +99,7 @@ public final class BalanceMetrics implements BalanceListener, AutoCloseable {
         Gauge pending = gauge("balance_pending_requests", "Requests that wait for their answer now.");
         pending.pull(() -> balance.statistics().pending());
         watched.atTheEnd(() -> pending.set(balance.statistics().pending()));
+        new PathCounts(balance::pathStatistics, collector, name, watched).show();
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record Deciding(Optional<RequestPathConfig> path, AccessScope scope, LeasePort leases) {
 
-    static final Deciding DEFAULT = new Deciding(Optional.empty(), AccessScope.PER_MODEL, LeasePort.unlimited());
+    static final Deciding DEFAULT = new Deciding(Optional.empty(), AccessScope.SHARED, LeasePort.unlimited());
 
     /** How is decided where {@code balance} is what is known. */
     RequestPathConfig config(BalanceConfig balance) {

@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.interfaces.data.DataPort;
+import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.KafkaService;
@@ -20,6 +21,7 @@ final class DefaultBalance implements Balance {
     private final DefaultDataService data;
     private final DefaultModelService models;
     private final DefaultMessagingService messaging;
+    private final RequestRoute route;
     private final boolean owned;
 
     DefaultBalance(
@@ -27,11 +29,13 @@ final class DefaultBalance implements Balance {
             DefaultDataService data,
             DefaultModelService models,
             DefaultMessagingService messaging,
+            RequestRoute route,
             boolean owned) {
         this.context = context;
         this.data = data;
         this.models = models;
         this.messaging = messaging;
+        this.route = route;
         this.owned = owned;
     }
 
@@ -117,6 +121,11 @@ final class DefaultBalance implements Balance {
     @Override
     public BalanceStatistics statistics() {
         return context.counters().statistics(context.pending().size());
+    }
+
+    @Override
+    public PathStatistics pathStatistics() {
+        return route.statistics();
     }
 
     @Override

@@ -10,14 +10,18 @@ import ai.smartwhale.balance.core.scheduler.queue.TaskPriority;
 import ai.smartwhale.balance.services.path.PathCall;
 import ai.smartwhale.balance.services.path.PathReply;
 import ai.smartwhale.balance.services.path.PathSender;
+import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.balance.services.path.RequestPath;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
+import ai.smartwhale.messaging.RequestPayload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings requests to Kafka on the deciding path, and their answers back to it. Requests leave on the thread of whoever
@@ -26,17 +30,19 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RequestRoute {
 
     private final ServicesContext context;
+    private final AnswerTopics topics;
     private final TimedContinuations timer;
     private final RequestPath<DataRequest, DataResponse> path;
     private final ConcurrentHashMap<String, Flight> flights = new ConcurrentHashMap<>();
     private final AskingThread asking;
     private final KafkaBatches batches;
 
-    /** Where the answer to a request goes that was sent. */
-    private record Flight(DataRequest request, PathReply<DataResponse> reply, int index) {}
+    /** Where the answer to a request goes that was sent, and the topic on which it comes. */
+    private record Flight(DataRequest request, PathReply<DataResponse> reply, int index, String topic) {}
 
-    RequestRoute(ServicesContext context, Deciding deciding) {
+    RequestRoute(ServicesContext context, AnswerTopics topics, Deciding deciding) {
         this.context = context;
+        this.topics = topics;
         this.timer = new TimedContinuations(context.timer(), context.continuations());
         this.asking = new AskingThread(timer);
         this.batches = new KafkaBatches(context, context.protection());
@@ -65,6 +71,11 @@ final class RequestRoute {
                 pending.stream().map(this::terms).toList()));
     }
 
+    private String topicOf(DataRequest request) {
+        RequestPayload payload = request.payload();
+        return payload.responseTopic().orElseGet(() -> context.topics().getModelResultTopic(payload.modelId()));
+    }
+
     private MergeTerms terms(PendingRequest pending) {
         long left = pending.deadlineNanos() - context.timer().nanoTime();
         int level = TaskPriority.from(pending.request().metadata().priority()).level();
@@ -79,7 +90,26 @@ final class RequestRoute {
     /** Brings an answer to all who wait for it; false if nobody does. */
     boolean answer(String id, DataResponse response) {
         Flight flight = flights.remove(id);
-        return flight != null && flight.reply().answer(flight.index(), response);
+        if (flight == null) {
+            return false;
+        }
+        letGo(flight);
+        return flight.reply().answer(flight.index(), response);
+    }
+
+    private void end(String id) {
+        Flight flight = flights.remove(id);
+        if (flight != null) {
+            letGo(flight);
+        }
+    }
+
+    private void letGo(Flight flight) {
+        var unused = topics.release(flight.topic());
+    }
+
+    PathStatistics statistics() {
+        return path.statistics();
     }
 
     /** Ends what still waits. */
@@ -93,30 +123,60 @@ final class RequestRoute {
 
         @Override
         public void send(Batch<DataRequest> batch, PathReply<DataResponse> reply) {
-            List<KafkaBatches.Outgoing> outgoing = new ArrayList<>(batch.items().size());
+            List<KafkaBatches.Outgoing> ready = new ArrayList<>(batch.items().size());
             for (int i = 0; i < batch.items().size(); i++) {
                 DataRequest request = batch.items().get(i);
-                String id = request.metadata().requestId();
-                int index = i;
-                flights.put(id, new Flight(request, reply, index));
-                // One that was widened is asked again as it was sent.
-                context.pending().find(id).ifPresent(pending -> pending.request(request));
-                context.listeners().tell(listener -> listener.requestSent(request));
-                outgoing.add(new KafkaBatches.Outgoing(request, failure -> {
-                    if (failure.isPresent()) {
-                        flights.remove(id);
-                        reply.fail(index, failure.orElseThrow());
-                    } else {
-                        reply.sent(index);
-                    }
-                }));
+                Flight flight = new Flight(request, reply, i, topicOf(request));
+                // The model in whose name it travels may leave while others wait for the answer.
+                CompletableFuture<Void> received = topics.acquire(flight.topic());
+                begin(flight);
+                KafkaBatches.Outgoing one = outgoing(flight);
+                if (received.isDone() && !received.isCompletedExceptionally()) {
+                    ready.add(one);
+                } else {
+                    var unused = received.whenCompleteAsync(
+                            (done, failure) -> sendLater(flight, one, failure), context.continuations()::execute);
+                }
             }
-            batches.send(outgoing);
+            if (!ready.isEmpty()) {
+                batches.send(ready);
+            }
+        }
+
+        private void begin(Flight flight) {
+            DataRequest request = flight.request();
+            String id = request.metadata().requestId();
+            Flight earlier = flights.put(id, flight);
+            if (earlier != null) {
+                letGo(earlier);
+            }
+            // One that was widened is asked again as it was sent.
+            context.pending().find(id).ifPresent(pending -> pending.request(request));
+            context.listeners().tell(listener -> listener.requestSent(request));
+        }
+
+        private KafkaBatches.Outgoing outgoing(Flight flight) {
+            return new KafkaBatches.Outgoing(flight.request(), failure -> {
+                if (failure.isPresent()) {
+                    end(flight.request().metadata().requestId());
+                    flight.reply().fail(flight.index(), failure.orElseThrow());
+                } else {
+                    flight.reply().sent(flight.index());
+                }
+            });
+        }
+
+        private void sendLater(Flight flight, KafkaBatches.Outgoing one, @Nullable Throwable failure) {
+            if (failure != null) {
+                one.end().accept(Optional.of(Failures.unwrap(failure)));
+            } else if (flights.get(flight.request().metadata().requestId()) == flight) {
+                batches.send(List.of(one));
+            }
         }
 
         @Override
         public void abandoned(DataRequest request) {
-            flights.remove(request.metadata().requestId());
+            end(request.metadata().requestId());
         }
     }
 }

@@ -29,8 +29,8 @@ final class ServicesWiring {
             LongSupplier ticker) {
         ServicesContext context = context(kafka, config, resources, listeners, kept, safeguards, ticker);
         RequestEndings endings = new RequestEndings(context);
-        RequestRoute route = new RequestRoute(context, deciding);
         AnswerTopics answers = new AnswerTopics(kafka, context.lifecycle(), answersOf(config));
+        RequestRoute route = new RequestRoute(context, answers, deciding);
         ModelDirectory directory = new ModelDirectory(context, answers, endings);
         AnswerRouter router =
                 new AnswerRouter(context, endings, new Retries(context, endings, route), directory, route);
@@ -48,7 +48,7 @@ final class ServicesWiring {
         Shutdown shutdown = new Shutdown(context, endings, requests, answers, route, forwards);
         DefaultMessagingService messaging =
                 new DefaultMessagingService(context, startup, data, models, requests, shutdown);
-        return new DefaultBalance(context, data, models, messaging, owned);
+        return new DefaultBalance(context, data, models, messaging, route, owned);
     }
 
     private static ServicesContext context(

@@ -41,6 +41,26 @@ class BalanceMetricsTest {
     }
 
     @Test
+    void aRequestThatJoinsAnotherIsCountedAsMerged() {
+        data.script("m", request -> List.of());
+        BalanceMetrics metrics = BalanceMetrics.create(collector, "one");
+        try (Balance balance = Balance.builder()
+                .kafkaService(kafka.newService())
+                .listener(metrics)
+                .build()) {
+            metrics.watch(balance);
+            balance.start();
+            var first = balance.submit(DataQuery.of("m", "same"));
+            first.ticket().orTimeout(60, TimeUnit.SECONDS).join();
+            var second = balance.submit(DataQuery.of("m", "same"));
+            second.ticket().orTimeout(60, TimeUnit.SECONDS).join();
+            assertThat(value("balance_merged_requests_total", "one", "equal")).isEqualTo(new Count(1));
+            assertThat(balance.pathStatistics().merging().joinedEqual()).isEqualTo(1);
+            assertThat(value("balance_batched_requests_total", "one")).isEqualTo(new Count(1));
+        }
+    }
+
+    @Test
     void metricsSayWhatTheStatisticsSay() {
         data.script(
                 "m",
@@ -75,6 +95,11 @@ class BalanceMetricsTest {
             assertThat(value("balance_error_answers_total", "one", "no_data_found"))
                     .isEqualTo(new Count(1));
             assertThat(value("balance_pending_requests", "one")).isEqualTo(new Level(0));
+            // Of four requests one was known, and none was equal to another at the same time.
+            assertThat(value("balance_batched_requests_total", "one")).isEqualTo(new Count(3));
+            assertThat(value("balance_batches_total", "one")).isEqualTo(new Count(3));
+            assertThat(value("balance_merged_requests_total", "one", "equal")).isEqualTo(new Count(0));
+            assertThat(value("balance_queued_requests", "one")).isEqualTo(new Level(0));
             assertThat(value("balance_registered_models", "one")).isEqualTo(new Level(2));
             assertThat(value("balance_cache_hits_total", "one", "L1")).isEqualTo(new Count(1));
             assertThat(value("balance_cache_misses_total", "one", "L1")).isEqualTo(new Count(3));
