@@ -38,7 +38,24 @@ final class RequestRoute {
     private final KafkaBatches batches;
 
     /** Where the answer to a request goes that was sent, and the topic on which it comes. */
-    private record Flight(DataRequest request, PathReply<DataResponse> reply, int index, String topic) {}
+    private static final class Flight {
+
+        private final DataRequest request;
+        private final PathReply<DataResponse> reply;
+        private final int index;
+        private final String topic;
+
+        Flight(DataRequest request, PathReply<DataResponse> reply, int index, String topic) {
+            this.request = request;
+            this.reply = reply;
+            this.index = index;
+            this.topic = topic;
+        }
+
+        String id() {
+            return request.metadata().requestId();
+        }
+    }
 
     RequestRoute(ServicesContext context, AnswerTopics topics, Deciding deciding) {
         this.context = context;
@@ -84,7 +101,7 @@ final class RequestRoute {
 
     /** What was sent under an id, as long as somebody waits for the answer. */
     Optional<DataRequest> underWay(String id) {
-        return Optional.ofNullable(flights.get(id)).map(Flight::request);
+        return Optional.ofNullable(flights.get(id)).map(flight -> flight.request);
     }
 
     /** Brings an answer to all who wait for it; false if nobody does. */
@@ -94,7 +111,7 @@ final class RequestRoute {
             return false;
         }
         letGo(flight);
-        return flight.reply().answer(flight.index(), response);
+        return flight.reply.answer(flight.index, response);
     }
 
     private void end(String id) {
@@ -105,7 +122,7 @@ final class RequestRoute {
     }
 
     private void letGo(Flight flight) {
-        var unused = topics.release(flight.topic());
+        var unused = topics.release(flight.topic);
     }
 
     PathStatistics statistics() {
@@ -128,7 +145,7 @@ final class RequestRoute {
                 DataRequest request = batch.items().get(i);
                 Flight flight = new Flight(request, reply, i, topicOf(request));
                 // The model in whose name it travels may leave while others wait for the answer.
-                CompletableFuture<Void> received = topics.acquire(flight.topic());
+                CompletableFuture<Void> received = topics.acquire(flight.topic);
                 begin(flight);
                 KafkaBatches.Outgoing one = outgoing(flight);
                 if (received.isDone() && !received.isCompletedExceptionally()) {
@@ -144,8 +161,8 @@ final class RequestRoute {
         }
 
         private void begin(Flight flight) {
-            DataRequest request = flight.request();
-            String id = request.metadata().requestId();
+            DataRequest request = flight.request;
+            String id = flight.id();
             Flight earlier = flights.put(id, flight);
             if (earlier != null) {
                 letGo(earlier);
@@ -156,12 +173,12 @@ final class RequestRoute {
         }
 
         private KafkaBatches.Outgoing outgoing(Flight flight) {
-            return new KafkaBatches.Outgoing(flight.request(), failure -> {
+            return new KafkaBatches.Outgoing(flight.request, failure -> {
                 if (failure.isPresent()) {
-                    end(flight.request().metadata().requestId());
-                    flight.reply().fail(flight.index(), failure.orElseThrow());
+                    end(flight.id());
+                    flight.reply.fail(flight.index, failure.orElseThrow());
                 } else {
-                    flight.reply().sent(flight.index());
+                    flight.reply.sent(flight.index);
                 }
             });
         }
@@ -169,7 +186,7 @@ final class RequestRoute {
         private void sendLater(Flight flight, KafkaBatches.Outgoing one, @Nullable Throwable failure) {
             if (failure != null) {
                 one.end().accept(Optional.of(Failures.unwrap(failure)));
-            } else if (flights.get(flight.request().metadata().requestId()) == flight) {
+            } else if (flights.get(flight.id()) == flight) {
                 batches.send(List.of(one));
             }
         }
