@@ -18,7 +18,7 @@ final class PathComparison {
     private PathComparison() {}
 
     static void run(String servers, int rounds) throws Exception {
-        RequestPathConfig.Builder none = RequestPathConfig.builder();
+        RequestPathConfig.Builder none = RequestPathConfig.forKafka(10_000);
         for (PathStep step : PathStep.values()) {
             none.step(step, false);
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services.path;
 
+import ai.smartwhale.balance.batch.optimizer.BatchParameters;
 import ai.smartwhale.balance.batch.optimizer.BatchTraits;
 import ai.smartwhale.balance.batch.optimizer.SizeCalculator;
 import ai.smartwhale.balance.batch.optimizer.SizeCalculatorConfig;
@@ -102,12 +103,22 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
         }
         return new BatchProcessorConfig(
                 batching.source(),
-                batching.parameters(),
+                single(config),
                 SplitLimits.ofItems(1),
                 batching.timeout(),
                 batching.slack(),
                 batching.leaseRetry(),
                 batching.maxWaitingItems());
+    }
+
+    /** What only bounds the sending lets as many leave alone as would have left in batches. */
+    private static BatchParameters single(RequestPathConfig config) {
+        BatchParameters parameters = config.batching().parameters();
+        if (config.slots() == SlotUse.UNTIL_ANSWERED) {
+            return parameters;
+        }
+        long many = (long) parameters.maxInFlight() * config.batching().limits().maxItems();
+        return new BatchParameters(parameters.maxDelay(), (int) Math.min(Integer.MAX_VALUE, many));
     }
 
     private static SizeCalculatorConfig sizes(RequestPathConfig config) {
