@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * Prediction intervals from the errors of past forecasts made at rolling origins: no assumption on how errors are
- * distributed, only that those to come are like those before (Vovk, Gammerman and Shafer, Algorithmic Learning in a Random
- * World, 2005; for series: Stankevičiūtė, Alaa and van der Schaar, Conformal Time-series Forecasting, 2021). Neighbouring
- * steps share their errors. Pure functions, safe for use by many threads.
+ * distributed, only that those to come are like those before (Vovk, Gammerman and Shafer, Algorithmic Learning in a
+ * Random World, 2005; for series: Stankevičiūtė, Alaa and van der Schaar, Conformal Time-series Forecasting, 2021).
+ * Neighbouring steps share their errors. Pure functions, safe for use by many threads.
  */
 public final class ConformalIntervals {
 
@@ -60,8 +60,9 @@ public final class ConformalIntervals {
     }
 
     /**
-     * The quantile that a further value stays below with the given probability if it is exchangeable with the known ones:
-     * linear between the order statistics around {@code probability * (count + 1)} (definition R-6 of Hyndman and Fan).
+     * The quantile that a further value stays below with the given probability if it is exchangeable with the known
+     * ones: linear between the order statistics around {@code probability * (count + 1)} (definition R-6 of Hyndman and
+     * Fan).
      */
     static double quantile(double[] ascending, int count, double probability) {
         double place = Math.min(count - 1.0, Math.max(0, probability * (count + 1) - 1));

@@ -12,9 +12,8 @@ final class ErrorBands {
     private final SeriesConfig config;
     private final PathErrors errors;
     private final SeriesHealth health;
-    private final double[][] below;
-    private final double[][] above;
-    private final double[] space;
+    private float[][] below = new float[0][];
+    private float[][] above = new float[0][];
     private long madeAt = -1;
     private boolean calibrated;
 
@@ -22,9 +21,6 @@ final class ErrorBands {
         this.config = config;
         this.errors = errors;
         this.health = health;
-        below = new double[config.levels().size()][config.horizon()];
-        above = new double[config.levels().size()][config.horizon()];
-        space = new double[errors.mostCollected()];
     }
 
     boolean calibrated() {
@@ -74,15 +70,18 @@ final class ErrorBands {
         }
         madeAt = errors.opened();
         calibrated = true;
+        below = new float[config.levels().size()][config.horizon()];
+        above = new float[config.levels().size()][config.horizon()];
+        double[] space = new double[errors.mostCollected()];
         for (int step = 0; step < config.horizon(); step++) {
             int count = errors.collect(step, space);
             calibrated &= count >= LEAST_ERRORS;
             for (int level = 0; level < below.length; level++) {
                 double outside = (1 - config.levels().get(level)) / 2;
-                below[level][step] =
-                        count == 0 ? 0 : Math.min(0, ConformalIntervals.quantile(space, count, outside));
-                above[level][step] =
-                        count == 0 ? 0 : Math.max(0, ConformalIntervals.quantile(space, count, 1 - outside));
+                if (count > 0) {
+                    below[level][step] = (float) Math.min(0, ConformalIntervals.quantile(space, count, outside));
+                    above[level][step] = (float) Math.max(0, ConformalIntervals.quantile(space, count, 1 - outside));
+                }
             }
         }
     }

@@ -75,8 +75,8 @@ final class PathErrors {
     }
 
     /**
-     * The errors near a step, ascending, of all values that came before the latest path was opened; returns how many were
-     * written.
+     * The errors near a step, ascending, of all values that came before the latest path was opened; returns how many
+     * were written.
      */
     int collect(int step, double[] into) {
         int count = 0;

@@ -11,8 +11,8 @@ import java.util.List;
  * What is known of a series beforehand. Immutable.
  *
  * @param step the time between two slots; 1 minute unless set
- * @param seasons how many slots each season has, such as 24 and 168 for hours, ascending, 2..10,080 each, at most 4; none
- *     unless set
+ * @param seasons how many slots each season has, such as 24 and 168 for hours, ascending, 2..10,080 each, at most 4;
+ *     none unless set
  * @param kind what the values can be; {@link ValueKind#REAL} unless set
  * @param horizon the longest horizon for which errors are observed and intervals calibrated, 1..1,024; 48 unless set
  * @param origins how many past forecasts the intervals rest on, 0..256, 0 for none; 16 unless set

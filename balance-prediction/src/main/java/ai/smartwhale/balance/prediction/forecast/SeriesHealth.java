@@ -58,7 +58,8 @@ final class SeriesHealth {
 
     /** A shift is told from a peak by its length, and from a pause of demand by the values not being 0. */
     private void watchLevel(double size) {
-        boolean shifted = values > LEAST_SHIFT_RUN && (size > SHIFT * usualSize || (size > 0 && size < usualSize / SHIFT));
+        boolean shifted =
+                values > LEAST_SHIFT_RUN && (size > SHIFT * usualSize || (size > 0 && size < usualSize / SHIFT));
         shiftRun = shifted ? shiftRun + 1 : 0;
         usualSize += (size - usualSize) / Math.min(values, MEMORY);
     }
@@ -101,7 +102,16 @@ final class SeriesHealth {
     }
 
     void write(StateWriter state) {
-        state.put(slots).put(values).put(missingRun).put(missingShare).put(last).put(equalRun).put(sinceNegative).put(usualSize).put(usualChange).put(shiftRun);
+        state.put(slots)
+                .put(values)
+                .put(missingRun)
+                .put(missingShare)
+                .put(last)
+                .put(equalRun)
+                .put(sinceNegative)
+                .put(usualSize)
+                .put(usualChange)
+                .put(shiftRun);
     }
 
     void read(StateReader state) {

@@ -71,13 +71,15 @@ final class StateReader {
 
     void end() {
         if (buffer.hasRemaining()) {
-            throw new InvalidValueException("snapshot", buffer.remaining() + " bytes too many", "the bytes of a snapshot");
+            throw new InvalidValueException(
+                    "snapshot", buffer.remaining() + " bytes too many", "the bytes of a snapshot");
         }
     }
 
     private ByteBuffer need(int bytes) {
         if (buffer.remaining() < bytes) {
-            throw new InvalidValueException("snapshot", "cut after " + buffer.limit() + " bytes", "the bytes of a snapshot");
+            throw new InvalidValueException(
+                    "snapshot", "cut after " + buffer.limit() + " bytes", "the bytes of a snapshot");
         }
         return buffer;
     }
