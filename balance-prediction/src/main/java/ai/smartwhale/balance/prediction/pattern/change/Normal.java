@@ -2,14 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.prediction.pattern.change;
 
-/** The normal distribution with mean 0 and standard deviation 1. */
-final class Normal {
+/** The normal distribution with mean 0 and standard deviation 1. Pure functions. */
+public final class Normal {
 
     private static final double ROOT_OF_TWO_PI = Math.sqrt(2 * Math.PI);
     private static final double TAIL = 4;
     private static final int FRACTIONS = 60;
 
     private Normal() {}
+
+    /**
+     * The probability of a value below a bound.
+     *
+     * @param z the bound, not NaN
+     * @return 0 to 1
+     */
+    public static double below(double z) {
+        return z < 0 ? upperTail(-z) : 1 - upperTail(z);
+    }
 
     /** The probability of a value as far from 0 as this one, on either side. */
     static double twoSided(double z) {

@@ -151,6 +151,19 @@ public final class ShiftWatch {
     }
 
     /**
+     * By how much the values differ, on the leaning side, since they began to.
+     *
+     * @return a mean in the unit of the values; 0 while nothing leans
+     */
+    public double begun() {
+        return switch (cusum.leaning()) {
+            case UP -> upperSum / Math.max(1, cusum.upperAge());
+            case DOWN -> lowerSum / Math.max(1, cusum.lowerAge());
+            case NONE -> 0;
+        };
+    }
+
+    /**
      * What must be kept to continue after a restart.
      *
      * @return the state, as many numbers for every series
