@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.prediction.forecast;
+
+import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.LimitExceededException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A point model with its observed errors around it. */
+final class DefaultForecaster implements Forecaster {
+
+    private static final int VERSION = 1;
+
+    private final ForecastMethod method;
+    private final SeriesConfig config;
+    private final Supplier<PointModel> models;
+    private final double[] path;
+    private PointModel model;
+    private PathErrors errors;
+    private SeriesHealth health;
+
+    DefaultForecaster(ForecastMethod method, SeriesConfig config, Supplier<PointModel> models) {
+        this.method = method;
+        this.config = config;
+        this.models = models;
+        path = new double[config.horizon()];
+        model = models.get();
+        errors = newErrors();
+        health = new SeriesHealth(config);
+    }
+
+    @Override
+    public SeriesConfig config() {
+        return config;
+    }
+
+    @Override
+    public ForecastMethod method() {
+        return method;
+    }
+
+    @Override
+    public long slots() {
+        return health.slots();
+    }
+
+    @Override
+    public void update(double value) {
+        if (Double.isInfinite(value)) {
+            throw new InvalidValueException("value", value, "a finite number, or NaN for none");
+        }
+        double admitted = health.admit(value);
+        errors.observe(admitted);
+        model.update(admitted);
+        if (errors.due() && !health.empty()) {
+            pointsInto(path, path.length);
+            errors.open(path);
+        }
+    }
+
+    @Override
+    public void forecastInto(double[] mean) {
+        requireHorizon(mean.length);
+        pointsInto(mean, mean.length);
+    }
+
+    @Override
+    public Forecast forecast(int horizon) {
+        requireHorizon(horizon);
+        double[] mean = new double[horizon];
+        pointsInto(mean, horizon);
+        Set<ForecastFlag> flags = currentFlags();
+        if (horizon > errors.horizon()) {
+            flags.add(ForecastFlag.BEYOND_CALIBRATION);
+        }
+        IntervalMaker maker = new IntervalMaker(errors, config, model, mean);
+        List<PredictionInterval> intervals = new ArrayList<>();
+        for (double level : config.levels()) {
+            intervals.add(maker.interval(level));
+        }
+        if (!maker.calibrated()) {
+            flags.add(ForecastFlag.UNCALIBRATED);
+        }
+        return new Forecast(mean, intervals, flags);
+    }
+
+    @Override
+    public BoundForecast peak(int horizon, double level) {
+        return bound(horizon, level, true);
+    }
+
+    @Override
+    public BoundForecast total(int horizon, double level) {
+        return bound(horizon, level, false);
+    }
+
+    @Override
+    public Set<ForecastFlag> flags() {
+        return Collections.unmodifiableSet(currentFlags());
+    }
+
+    @Override
+    public byte[] snapshot() {
+        StateWriter state = new StateWriter();
+        state.put(VERSION).put(method.ordinal()).put(config.hashCode());
+        health.write(state);
+        errors.write(state);
+        model.write(state);
+        return state.bytes();
+    }
+
+    @Override
+    public void restore(byte[] snapshot) {
+        StateReader state = new StateReader(InvalidValueException.requirePresent("snapshot", snapshot));
+        requireEqual("snapshot version", state.nextInt(), VERSION);
+        requireEqual("snapshot method", state.nextInt(), method.ordinal());
+        requireEqual("snapshot configuration", state.nextInt(), config.hashCode());
+        SeriesHealth newHealth = new SeriesHealth(config);
+        PathErrors newErrors = newErrors();
+        PointModel newModel = models.get();
+        newHealth.read(state);
+        newErrors.read(state);
+        newModel.read(state);
+        state.end();
+        health = newHealth;
+        errors = newErrors;
+        model = newModel;
+    }
+
+    private PathErrors newErrors() {
+        int season = config.shortestSeason();
+        int half = Math.max(1, config.horizon() / 2);
+        int spacing = season > 1 && season <= config.horizon() ? season : half;
+        return new PathErrors(config.horizon(), config.origins(), spacing);
+    }
+
+    private void pointsInto(double[] mean, int horizon) {
+        model.forecastInto(mean, horizon);
+        if (config.kind() != ValueKind.REAL) {
+            for (int step = 0; step < horizon; step++) {
+                mean[step] = Math.max(0, mean[step]);
+            }
+        }
+    }
+
+    private BoundForecast bound(int horizon, double level, boolean peak) {
+        requireHorizon(horizon);
+        SeriesConfig.requireLevel("level", level);
+        double[] mean = new double[horizon];
+        pointsInto(mean, horizon);
+        return new IntervalMaker(errors, config, model, mean).bound(level, peak);
+    }
+
+    private EnumSet<ForecastFlag> currentFlags() {
+        EnumSet<ForecastFlag> flags = EnumSet.noneOf(ForecastFlag.class);
+        health.addTo(flags);
+        if (!model.ready()) {
+            flags.add(ForecastFlag.TOO_SHORT);
+        }
+        return flags;
+    }
+
+    private static void requireHorizon(int horizon) {
+        InvalidValueException.requireRange("horizon", horizon, 1, Integer.MAX_VALUE);
+        LimitExceededException.requireAtMost("horizon, in slots", horizon, SeriesConfig.LONGEST_HORIZON);
+    }
+
+    private static void requireEqual(String field, int actual, int expected) {
+        if (actual != expected) {
+            throw new InvalidValueException(field, actual, Integer.toString(expected));
+        }
+    }
+}

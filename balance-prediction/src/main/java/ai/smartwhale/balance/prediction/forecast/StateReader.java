@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.prediction.forecast;
+
+import ai.smartwhale.commons.InvalidValueException;
+import java.nio.ByteBuffer;
+
+/** Reads numbers in the order in which {@link StateWriter} wrote them. */
+final class StateReader {
+
+    private final ByteBuffer buffer;
+
+    StateReader(byte[] bytes) {
+        buffer = ByteBuffer.wrap(bytes);
+    }
+
+    int nextInt() {
+        return need(Integer.BYTES).getInt();
+    }
+
+    long nextLong() {
+        return need(Long.BYTES).getLong();
+    }
+
+    double nextDouble() {
+        return need(Double.BYTES).getDouble();
+    }
+
+    boolean nextBoolean() {
+        return need(1).get() != 0;
+    }
+
+    void next(double[] values) {
+        need(values.length * Double.BYTES);
+        for (int index = 0; index < values.length; index++) {
+            values[index] = buffer.getDouble();
+        }
+    }
+
+    void next(float[] values) {
+        need(values.length * Float.BYTES);
+        for (int index = 0; index < values.length; index++) {
+            values[index] = buffer.getFloat();
+        }
+    }
+
+    /** A number that is used as a place in an array: damaged bytes must not lead outside of it. */
+    int nextIndex(int below) {
+        int index = nextInt();
+        if (index < 0 || index >= below) {
+            throw new InvalidValueException("snapshot", "a place of " + index, "0.." + (below - 1));
+        }
+        return index;
+    }
+
+    void end() {
+        if (buffer.hasRemaining()) {
+            throw new InvalidValueException("snapshot", buffer.remaining() + " bytes too many", "the bytes of a snapshot");
+        }
+    }
+
+    private ByteBuffer need(int bytes) {
+        if (buffer.remaining() < bytes) {
+            throw new InvalidValueException("snapshot", "cut after " + buffer.limit() + " bytes", "the bytes of a snapshot");
+        }
+        return buffer;
+    }
+}
