@@ -10,10 +10,10 @@ import java.util.Optional;
  * The wait in front of a place where work is done.
  *
  * @param utilisation what part of its time it is busy, 0 or more
- * @param wait the average time before work begins; nothing if the work never ends, from a utilisation of 1 on
+ * @param delay the average time before work begins; nothing if the work never ends, from a utilisation of 1 on
  * @param waiting how much work waits on the average, by Little's law; 0 where there is no wait
  */
-public record QueueEstimate(double utilisation, Optional<Duration> wait, double waiting) {
+public record QueueEstimate(double utilisation, Optional<Duration> delay, double waiting) {
 
     private static final double LONGEST_SECONDS = 1e9;
 
