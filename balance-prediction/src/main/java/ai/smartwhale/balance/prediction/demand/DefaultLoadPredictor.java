@@ -4,6 +4,7 @@ package ai.smartwhale.balance.prediction.demand;
 
 import ai.smartwhale.balance.prediction.forecast.Forecast;
 import ai.smartwhale.balance.prediction.forecast.Forecaster;
+import ai.smartwhale.balance.prediction.internal.Snapshots;
 import ai.smartwhale.commons.InvalidValueException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -149,14 +150,11 @@ final class DefaultLoadPredictor implements LoadPredictor {
             latch.read(in);
             Snapshots.readForecaster(in, forecaster);
         });
+        // The slot of the snapshot was not counted to its end, and those after it not at all.
         long missed = grid.advance(clock.millis());
-        if (missed > 0) {
-            forecaster.update(counting);
-            odds.add(counting);
+        for (long slot = Math.min(missed, MOST_EMPTY); slot > 0; slot--) {
+            forecaster.update(Double.NaN);
             counting = 0;
-            for (long slot = Math.min(missed - 1, MOST_EMPTY); slot > 0; slot--) {
-                forecaster.update(Double.NaN);
-            }
         }
     }
 }

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.prediction.optimization;
 
+import ai.smartwhale.balance.prediction.internal.Snapshots;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -125,9 +121,7 @@ final class DefaultAccuracyMonitor implements AccuracyMonitor {
 
     @Override
     public synchronized byte[] snapshot() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(VERSION);
+        return Snapshots.write(VERSION, out -> {
             out.writeInt(blocks.length);
             out.writeLong(watched);
             out.writeLong(drifts);
@@ -136,20 +130,15 @@ final class DefaultAccuracyMonitor implements AccuracyMonitor {
             for (BlockErrors block : blocks) {
                 block.write(out);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     @Override
     public synchronized void restore(byte[] snapshot) {
-        InvalidValueException.requirePresent("snapshot", snapshot);
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
-            int version = in.readInt();
+        Snapshots.read(snapshot, VERSION, in -> {
             int count = in.readInt();
-            if (version != VERSION || count != blocks.length) {
-                throw new IOException("version " + version + " with " + count + " blocks");
+            if (count != blocks.length) {
+                throw new IOException(count + " blocks, configured are " + blocks.length);
             }
             watched = in.readLong();
             drifts = in.readLong();
@@ -158,8 +147,6 @@ final class DefaultAccuracyMonitor implements AccuracyMonitor {
             for (BlockErrors block : blocks) {
                 block.read(in);
             }
-        } catch (IOException e) {
-            throw new InvalidValueException("snapshot", e.getMessage(), "what snapshot() gave for the same settings");
-        }
+        });
     }
 }

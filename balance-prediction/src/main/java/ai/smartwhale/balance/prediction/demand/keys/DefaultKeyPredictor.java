@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.prediction.demand.keys;
 
+import ai.smartwhale.balance.prediction.internal.Snapshots;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -86,6 +81,16 @@ final class DefaultKeyPredictor implements KeyPredictor {
     }
 
     @Override
+    public synchronized void learnSize(String key, long bytes) {
+        InvalidValueException.requirePresent("key", key);
+        InvalidValueException.requireRange("bytes", bytes, 1, Long.MAX_VALUE);
+        KeyTrack track = table.find(key);
+        if (track != null) {
+            track.bytes = bytes;
+        }
+    }
+
+    @Override
     public synchronized List<LikelyKey> likelyKeys(Duration within, int most) {
         InvalidValueException.requirePositive("within", within);
         InvalidValueException.requireRange("most", most, 1, Integer.MAX_VALUE);
@@ -118,31 +123,21 @@ final class DefaultKeyPredictor implements KeyPredictor {
 
     @Override
     public synchronized byte[] snapshot() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(VERSION);
+        return Snapshots.write(VERSION, out -> {
             out.writeLong(latest);
             out.writeLong(observed);
             peers.write(out);
             table.write(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        });
     }
 
+    /** Into a new predictor. */
     synchronized void restore(byte[] snapshot) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
-            int version = in.readInt();
-            if (version != VERSION) {
-                throw new InvalidValueException("snapshot", "version " + version, "version " + VERSION);
-            }
+        Snapshots.read(snapshot, VERSION, in -> {
             latest = in.readLong();
             observed = in.readLong();
             peers.read(in);
             table.read(in);
-        } catch (IOException e) {
-            throw new InvalidValueException("snapshot", e.getMessage(), "what snapshot() gave for the same settings");
-        }
+        });
     }
 }

@@ -30,6 +30,15 @@ public interface KeyPredictor {
     void observe(String key, long bytes);
 
     /**
+     * Notes how large the data of a key is, when it has come. Nothing happens if the key is not followed.
+     *
+     * @param key which
+     * @param bytes how large, 1 or more
+     * @throws InvalidValueException if the size is not above 0
+     */
+    void learnSize(String key, long bytes);
+
+    /**
      * The keys that will probably be asked for.
      *
      * @param within how soon, above zero

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-package ai.smartwhale.balance.prediction.demand;
+package ai.smartwhale.balance.prediction.internal;
 
 import ai.smartwhale.balance.prediction.forecast.Forecaster;
 import ai.smartwhale.commons.InvalidValueException;
@@ -14,15 +14,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Writes and reads snapshots: a version, then whatever the owner writes. */
-final class Snapshots {
+public final class Snapshots {
 
     /** Something that writes itself. */
-    interface Writing {
+    @FunctionalInterface
+    public interface Writing {
+        /**
+         * Writes.
+         *
+         * @param out where to
+         * @throws IOException if it cannot be written
+         */
         void write(DataOutput out) throws IOException;
     }
 
     /** Something that reads itself. */
-    interface Reading {
+    @FunctionalInterface
+    public interface Reading {
+        /**
+         * Reads.
+         *
+         * @param in where from
+         * @throws IOException if it cannot be read or is damaged
+         */
         void read(DataInput in) throws IOException;
     }
 
@@ -30,7 +44,14 @@ final class Snapshots {
 
     private Snapshots() {}
 
-    static byte[] write(int version, Writing writing) {
+    /**
+     * Writes a snapshot.
+     *
+     * @param version of its form
+     * @param writing what to write
+     * @return the bytes
+     */
+    public static byte[] write(int version, Writing writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(version);
@@ -41,7 +62,15 @@ final class Snapshots {
         return bytes.toByteArray();
     }
 
-    static void read(byte[] snapshot, int version, Reading reading) {
+    /**
+     * Reads a snapshot to its end.
+     *
+     * @param snapshot the bytes
+     * @param version of its form
+     * @param reading what reads it
+     * @throws InvalidValueException if it is of another version, damaged, or has bytes left
+     */
+    public static void read(byte[] snapshot, int version, Reading reading) {
         InvalidValueException.requirePresent("snapshot", snapshot);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
             int found = in.readInt();
@@ -57,12 +86,26 @@ final class Snapshots {
         }
     }
 
-    static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
+    /**
+     * Writes a part with its length.
+     *
+     * @param out where to
+     * @param bytes the part
+     * @throws IOException if it cannot be written
+     */
+    public static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    static byte[] readBytes(DataInput in) throws IOException {
+    /**
+     * Reads a part with its length.
+     *
+     * @param in where from
+     * @return the part
+     * @throws IOException if it cannot be read or its length is damaged
+     */
+    public static byte[] readBytes(DataInput in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > MOST_BYTES) {
             throw new IOException("a part of " + length + " bytes");
@@ -72,16 +115,37 @@ final class Snapshots {
         return bytes;
     }
 
-    static void writeForecaster(DataOutput out, Forecaster forecaster) throws IOException {
+    /**
+     * Writes what a forecaster learned.
+     *
+     * @param out where to
+     * @param forecaster whose
+     * @throws IOException if it cannot be written
+     */
+    public static void writeForecaster(DataOutput out, Forecaster forecaster) throws IOException {
         writeBytes(out, forecaster.snapshot());
     }
 
-    static void readForecaster(DataInput in, Forecaster forecaster) throws IOException {
+    /**
+     * Reads what a forecaster learned.
+     *
+     * @param in where from
+     * @param forecaster that goes on with it
+     * @throws IOException if it cannot be read
+     */
+    public static void readForecaster(DataInput in, Forecaster forecaster) throws IOException {
         forecaster.restore(readBytes(in));
     }
 
-    /** A count that is used as a size: damaged bytes must not ask for more than there can be. */
-    static int readCount(DataInput in, int most) throws IOException {
+    /**
+     * A count that is used as a size: damaged bytes must not ask for more than there can be.
+     *
+     * @param in where from
+     * @param most that there can be
+     * @return 0 to most
+     * @throws IOException if it is outside
+     */
+    public static int readCount(DataInput in, int most) throws IOException {
         int count = in.readInt();
         if (count < 0 || count > most) {
             throw new IOException(count + " parts, allowed are " + most);
