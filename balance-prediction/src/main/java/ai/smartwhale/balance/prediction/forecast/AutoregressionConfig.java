@@ -12,7 +12,7 @@ import java.util.List;
  * @param lags how many slots back each regressor lies, ascending, 1..20,160, at most 64; empty for those that follow from
  *     the seasons and the step
  * @param forgetting how much the past is worth a slot later, 0.9..1; 0.998 unless set
- * @param ridge the penalty on coefficients, above 0; 1 unless set
+ * @param ridge how strongly the coefficients are held to those of the naive forecast, above 0; 3 unless set
  * @param scale on which the regression is made; {@link Scale#AUTOMATIC} unless set
  * @param difference the lag whose value is subtracted before the regression, 0 for none; 0 unless set
  */
@@ -64,7 +64,7 @@ public record AutoregressionConfig(List<Integer> lags, double forgetting, double
      * @return the configuration
      */
     public static AutoregressionConfig defaults() {
-        return new AutoregressionConfig(List.of(), 0.998, 1, Scale.AUTOMATIC, 0);
+        return new AutoregressionConfig(List.of(), 0.998, 3, Scale.AUTOMATIC, 0);
     }
 
     /**

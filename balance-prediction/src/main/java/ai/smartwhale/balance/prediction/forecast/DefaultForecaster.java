@@ -57,7 +57,7 @@ final class DefaultForecaster implements Forecaster {
         double admitted = health.admit(value);
         errors.observe(admitted);
         model.update(admitted);
-        if (errors.due() && !health.empty()) {
+        if (!health.empty() && errors.due()) {
             pointsInto(path, path.length);
             errors.open(path);
         }

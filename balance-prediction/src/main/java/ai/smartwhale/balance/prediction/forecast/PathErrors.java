@@ -14,37 +14,26 @@ final class PathErrors {
     private static final int POOL = 5;
 
     private final int horizon;
-    private final int origins;
     private final int spacing;
     private final int paths;
     private final float[] forecasts;
-    private final float[] errors;
-    private final long[] openedAt;
+    private final float[] actuals;
     private long slot;
     private long opened;
+    private long first;
 
     PathErrors(int horizon, int origins, int spacing) {
         this.horizon = horizon;
-        this.origins = origins;
         this.spacing = spacing;
         paths = origins == 0 ? 0 : origins + (horizon + spacing - 1) / spacing;
         forecasts = new float[paths * horizon];
-        errors = new float[paths * horizon];
-        openedAt = new long[paths];
-        Arrays.fill(errors, Float.NaN);
+        actuals = new float[paths * spacing + horizon];
     }
 
-    /** Takes the value of the next slot, NaN for none, and compares all open paths with it. */
+    /** Takes the value of the next slot, NaN for none. */
     void observe(double value) {
-        long oldest = Math.max(0, opened - paths);
-        for (long path = opened - 1; path >= oldest; path--) {
-            int place = (int) (path % paths);
-            int step = (int) (slot - openedAt[place]);
-            if (step >= horizon) {
-                break;
-            }
-            int index = place * horizon + step;
-            errors[index] = (float) (value - forecasts[index]);
+        if (paths > 0) {
+            actuals[(int) (slot % actuals.length)] = (float) value;
         }
         slot++;
     }
@@ -56,13 +45,28 @@ final class PathErrors {
 
     /** Keeps a path made now. */
     void open(double[] path) {
-        int place = (int) (opened % paths);
-        for (int step = 0; step < horizon; step++) {
-            forecasts[place * horizon + step] = (float) path[step];
-            errors[place * horizon + step] = Float.NaN;
+        if (opened == 0) {
+            first = slot;
         }
-        openedAt[place] = slot;
+        int from = (int) (opened % paths) * horizon;
+        for (int step = 0; step < horizon; step++) {
+            forecasts[from + step] = (float) path[step];
+        }
         opened++;
+    }
+
+    private long oldest() {
+        return Math.max(0, opened - paths);
+    }
+
+    private float error(long path, int step) {
+        float actual = actual(path, step);
+        return actual - forecasts[(int) (path % paths) * horizon + step];
+    }
+
+    private float actual(long path, int step) {
+        long at = first + path * spacing + step;
+        return at < slot ? actuals[(int) (at % actuals.length)] : Float.NaN;
     }
 
     int horizon() {
@@ -72,11 +76,11 @@ final class PathErrors {
     /** The errors near a step of all closed paths in ascending order; returns how many were written. */
     int collect(int step, double[] into) {
         int count = 0;
-        int first = Math.max(0, step - POOL);
+        int from = Math.max(0, step - POOL);
         int last = Math.min(horizon - 1, step + POOL);
-        for (int path = 0; path < Math.min(opened, paths); path++) {
-            for (int near = first; near <= last; near++) {
-                float error = errors[path * horizon + near];
+        for (long path = oldest(); path < opened; path++) {
+            for (int near = from; near <= last; near++) {
+                float error = error(path, near);
                 if (!Float.isNaN(error) && count < into.length) {
                     into[count++] = error;
                 }
@@ -87,15 +91,15 @@ final class PathErrors {
     }
 
     int mostCollected() {
-        return Math.min(paths, origins + 1) * Math.min(horizon, 2 * POOL + 1) + horizon;
+        return paths * Math.min(horizon, 2 * POOL + 1);
     }
 
     /** The errors of a sum or a peak of the first steps of all paths that came so far, ascending. */
     double[] functionalErrors(int steps, boolean peak) {
-        double[] found = new double[(int) Math.min(opened, paths)];
+        double[] found = new double[(int) (opened - oldest())];
         int count = 0;
-        for (int path = 0; path < found.length; path++) {
-            double error = functionalError(path * horizon, steps, peak);
+        for (long path = oldest(); path < opened; path++) {
+            double error = functionalError(path, steps, peak);
             if (!Double.isNaN(error)) {
                 found[count++] = error;
             }
@@ -105,12 +109,12 @@ final class PathErrors {
         return sorted;
     }
 
-    private double functionalError(int from, int steps, boolean peak) {
+    private double functionalError(long path, int steps, boolean peak) {
         double expected = peak ? Double.NEGATIVE_INFINITY : 0;
         double actual = expected;
-        for (int index = from; index < from + steps; index++) {
-            double forecast = forecasts[index];
-            double value = forecast + errors[index];
+        for (int step = 0; step < steps; step++) {
+            double value = actual(path, step);
+            double forecast = forecasts[(int) (path % paths) * horizon + step];
             if (Double.isNaN(value)) {
                 return Double.NaN;
             }
@@ -121,19 +125,14 @@ final class PathErrors {
     }
 
     void write(StateWriter state) {
-        state.put(slot).put(opened).put(forecasts).put(errors);
-        for (long at : openedAt) {
-            state.put(at);
-        }
+        state.put(slot).put(opened).put(first).put(forecasts).put(actuals);
     }
 
     void read(StateReader state) {
         slot = state.nextLong();
         opened = state.nextLong();
+        first = state.nextLong();
         state.next(forecasts);
-        state.next(errors);
-        for (int path = 0; path < paths; path++) {
-            openedAt[path] = state.nextLong();
-        }
+        state.next(actuals);
     }
 }
