@@ -22,12 +22,16 @@ final class DefaultLoadPredictor implements LoadPredictor {
     /** Empty slots that are told one by one; of a longer silence only the last ones matter. */
     private static final long MOST_EMPTY = 1_024;
 
+    private static final int NEAR_ORIGINS = 64;
+
     private final LoadPredictorConfig config;
     private final InstantSource clock;
     private final LoadListener listener;
     private final Forecaster forecaster;
+    /** Of the coming slots only, so that its intervals learn from an error in every slot or two. */
+    private final Forecaster near;
     private final SlotGrid grid;
-    private final OverloadOdds odds;
+    private final Backlog backlog = new Backlog();
     private final WarningLatch latch;
 
     private double capacity;
@@ -38,8 +42,13 @@ final class DefaultLoadPredictor implements LoadPredictor {
         this.clock = clock;
         this.listener = listener;
         this.forecaster = Forecaster.create(config.method(), config.series());
+        this.near = Forecaster.create(
+                config.method(),
+                config.series().toBuilder()
+                        .horizon(WarningLatch.SLOTS)
+                        .origins(NEAR_ORIGINS)
+                        .build());
         this.grid = new SlotGrid(config.series().step(), clock.millis());
-        this.odds = new OverloadOdds(config.window());
         this.latch = new WarningLatch(config.probability());
         this.capacity = config.capacity();
     }
@@ -67,14 +76,19 @@ final class DefaultLoadPredictor implements LoadPredictor {
         LoadForecast changed = null;
         for (long slot = Math.min(ended, MOST_EMPTY); slot > 0; slot--) {
             forecaster.update(counting);
-            odds.add(counting);
+            near.update(counting);
+            backlog.endSlot(counting, capacity);
             counting = 0;
-            LoadForecast look = look(config.window());
-            if (latch.look(look.overloadProbability())) {
-                changed = look(config.window());
+            if (latch.look(odds(near, near.forecast(WarningLatch.SLOTS)))) {
+                changed = look(WarningLatch.SLOTS);
             }
         }
         return changed;
+    }
+
+    private double[] odds(Forecaster by, Forecast path) {
+        double tolerated = capacity * config.tolerance().toNanos() / (double) config.series().step().toNanos();
+        return path.usable() ? backlog.odds(by, path, capacity, tolerated) : new double[path.horizon()];
     }
 
     @Override
@@ -97,19 +111,23 @@ final class DefaultLoadPredictor implements LoadPredictor {
 
     private LoadForecast look(int slots) {
         Forecast path = forecaster.forecast(slots);
+        double[] odds = odds(forecaster, path);
+        int soon = Math.min(slots, WarningLatch.SLOTS);
+        System.arraycopy(odds(near, near.forecast(soon)), 0, odds, 0, soon);
         double greatest = 0;
         int first = 0;
-        for (int ahead = 1; ahead <= slots && path.usable(); ahead++) {
-            double probability = odds.ahead(forecaster, path, ahead, capacity);
-            greatest = Math.max(greatest, probability);
-            first = first == 0 && probability > config.probability() ? ahead : first;
+        for (int slot = 0; slot < odds.length; slot++) {
+            greatest = Math.max(greatest, odds[slot]);
+            first = first == 0 && odds[slot] > config.probability() ? slot + 1 : first;
         }
         Duration step = config.series().step();
         List<LoadAction> actions = latch.raised()
                 ? LoadActions.against(path, capacity, greatest, latch.raisedFor())
                 : List.of();
         Optional<Duration> overloadIn = first == 0 ? Optional.empty() : Optional.of(step.multipliedBy(first));
-        return new LoadForecast(path, step, capacity, greatest, overloadIn, latch.raised(), actions);
+        Duration delay = Duration.ofNanos(
+                (long) Math.min(Long.MAX_VALUE, backlog.waiting() / capacity * step.toNanos()));
+        return new LoadForecast(path, step, capacity, delay, greatest, overloadIn, latch.raised(), actions);
     }
 
     private void tell(@Nullable LoadForecast changed) {
@@ -134,9 +152,10 @@ final class DefaultLoadPredictor implements LoadPredictor {
             out.writeLong(grid.current());
             out.writeDouble(capacity);
             out.writeDouble(counting);
-            odds.write(out);
+            out.writeDouble(backlog.waiting());
             latch.write(out);
             Snapshots.writeForecaster(out, forecaster);
+            Snapshots.writeForecaster(out, near);
         });
     }
 
@@ -146,14 +165,17 @@ final class DefaultLoadPredictor implements LoadPredictor {
             grid.resume(in.readLong());
             capacity = in.readDouble();
             counting = in.readDouble();
-            odds.read(in);
+            backlog.resume(in.readDouble());
             latch.read(in);
             Snapshots.readForecaster(in, forecaster);
+            Snapshots.readForecaster(in, near);
         });
         // The slot of the snapshot was not counted to its end, and those after it not at all.
         long missed = grid.advance(clock.millis());
         for (long slot = Math.min(missed, MOST_EMPTY); slot > 0; slot--) {
             forecaster.update(Double.NaN);
+            near.update(Double.NaN);
+            backlog.resume(0);
             counting = 0;
         }
     }

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param slots slot by slot, with intervals and flags
  * @param step how long a slot is
  * @param capacity what the system can carry in a slot
- * @param overloadProbability that the mean of some window exceeds the capacity: the greatest of all windows, 0 to 1
- * @param overloadIn when the first window ends for which an overload is more probable than allowed; nothing if none is
+ * @param delay how long work that comes now waits, as far as the load that was counted tells
+ * @param overloadProbability that work waits too long at the end of some slot: the greatest of all slots, 0 to 1
+ * @param overloadIn when the first slot ends at which this is more probable than allowed; nothing if there is none
  * @param warned whether the warning stands
  * @param actions what to do, the mildest first; empty while no warning stands
  */
@@ -22,6 +23,7 @@ public record LoadForecast(
         Forecast slots,
         Duration step,
         double capacity,
+        Duration delay,
         double overloadProbability,
         Optional<Duration> overloadIn,
         boolean warned,

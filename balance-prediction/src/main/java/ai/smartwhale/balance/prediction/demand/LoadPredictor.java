@@ -8,11 +8,11 @@ import java.time.InstantSource;
 
 /**
  * Forecasts the load of the whole system, warns before it exceeds what the system can carry, and says what to do. The
- * load is counted by slots; an overload is a window of several slots whose mean is above the capacity, so that a single
- * full slot, which a queue absorbs, is none.
+ * load is counted by slots. What comes above the capacity waits, and the system is overloaded when it waits longer than is
+ * tolerated: a moment of more load, which a queue absorbs, is no overload.
  *
- * <p>A warning is raised when for two of three looks, one at the end of each slot, an overload is more probable than the
- * configuration allows, and withdrawn when for three looks in a row it is less than half as probable: it does not
+ * <p>A warning is raised when an overload is more probable than the configuration allows for two of the three coming
+ * slots, and withdrawn when for three slots in a row it was less than half as probable for all of them: it does not
  * flicker.
  *
  * <p>Thread-safe. Counting a load allocates nothing except at the end of a slot. Listeners are called by the thread whose

@@ -6,7 +6,6 @@ import ai.smartwhale.balance.prediction.forecast.ForecastMethod;
 import ai.smartwhale.balance.prediction.forecast.SeriesConfig;
 import ai.smartwhale.balance.prediction.forecast.ValueKind;
 import ai.smartwhale.commons.InvalidValueException;
-import ai.smartwhale.commons.LimitExceededException;
 import java.time.Duration;
 
 /**
@@ -14,26 +13,28 @@ import java.time.Duration;
  *
  * @param series slots, seasons and how far is forecast; by default slots of 10 seconds, 30 of them ahead, no seasons,
  *     intervals from 64 past forecasts
- * @param method how is forecast; {@link ForecastMethod#MIXTURE} by default
+ * @param method how is forecast; {@link ForecastMethod#AUTOREGRESSION} by default
  * @param capacity what the system can carry in a slot, above 0
- * @param window how many slots are taken together, 1 to the horizon; 3 by default
- * @param probability above which an overload is warned of, above 0, less than 1; 0.5 by default
+ * @param tolerance how long work may wait, zero or more; as long as a slot by default
+ * @param probability above which an overload is warned of, above 0, less than 1; 0.3 by default: to miss an overload is
+ *     about twice as bad as to warn in vain
  */
 public record LoadPredictorConfig(
-        SeriesConfig series, ForecastMethod method, double capacity, int window, double probability) {
+        SeriesConfig series, ForecastMethod method, double capacity, Duration tolerance, double probability) {
 
     /**
      * Checks every component.
      *
      * @throws InvalidValueException if a component is outside of its range
-     * @throws LimitExceededException if the window is longer than the horizon
      */
     public LoadPredictorConfig {
         InvalidValueException.requirePresent("series", series);
         InvalidValueException.requirePresent("method", method);
         Values.requirePositive("capacity", capacity);
-        InvalidValueException.requireRange("window", window, 1, Integer.MAX_VALUE);
-        LimitExceededException.requireAtMost("window, in slots", window, series.horizon());
+        if (InvalidValueException.requirePresent("tolerance", tolerance).isNegative()) {
+            throw new InvalidValueException("tolerance", tolerance, "zero or more");
+        }
+        InvalidValueException.requireRange("series.horizon", series.horizon(), WarningLatch.SLOTS, Integer.MAX_VALUE);
         Values.requireInside("probability", probability);
     }
 
@@ -45,13 +46,14 @@ public record LoadPredictorConfig(
      * @throws InvalidValueException if the capacity is not above 0
      */
     public static LoadPredictorConfig ofCapacity(double capacity) {
+        Duration step = Duration.ofSeconds(10);
         SeriesConfig series = SeriesConfig.builder()
-                .step(Duration.ofSeconds(10))
+                .step(step)
                 .kind(ValueKind.COUNT)
                 .horizon(30)
                 .origins(64)
                 .build();
-        return new LoadPredictorConfig(series, ForecastMethod.MIXTURE, capacity, 3, 0.5);
+        return new LoadPredictorConfig(series, ForecastMethod.AUTOREGRESSION, capacity, step, 0.3);
     }
 
     /**
@@ -61,7 +63,7 @@ public record LoadPredictorConfig(
      * @return the settings
      */
     public LoadPredictorConfig withSeries(SeriesConfig other) {
-        return new LoadPredictorConfig(other, method, capacity, window, probability);
+        return new LoadPredictorConfig(other, method, capacity, tolerance, probability);
     }
 
     /**
@@ -71,17 +73,17 @@ public record LoadPredictorConfig(
      * @return the settings
      */
     public LoadPredictorConfig withMethod(ForecastMethod other) {
-        return new LoadPredictorConfig(series, other, capacity, window, probability);
+        return new LoadPredictorConfig(series, other, capacity, tolerance, probability);
     }
 
     /**
-     * The same with another window.
+     * The same with another tolerance.
      *
-     * @param slots taken together, 1 to the horizon
+     * @param time that work may wait, zero or more
      * @return the settings
      */
-    public LoadPredictorConfig withWindow(int slots) {
-        return new LoadPredictorConfig(series, method, capacity, slots, probability);
+    public LoadPredictorConfig withTolerance(Duration time) {
+        return new LoadPredictorConfig(series, method, capacity, time, probability);
     }
 
     /**
@@ -91,6 +93,6 @@ public record LoadPredictorConfig(
      * @return the settings
      */
     public LoadPredictorConfig withProbability(double least) {
-        return new LoadPredictorConfig(series, method, capacity, window, least);
+        return new LoadPredictorConfig(series, method, capacity, tolerance, least);
     }
 }

@@ -6,28 +6,37 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Raised by two of three looks above the limit, withdrawn by three in a row below its half. Not thread-safe. */
+/**
+ * Raised when two of the three coming slots are overloaded with more than the probability; withdrawn when for three looks
+ * in a row none of them is with more than half of it. Not thread-safe.
+ */
 final class WarningLatch {
 
-    private static final int LOOKS = 0b111;
+    static final int SLOTS = 3;
+    private static final int LEAST_ABOVE = 2;
+    private static final int LOOKS_BELOW = 3;
 
-    private final double limit;
-    private int above;
-    private int low;
+    private final double probability;
+    private int below;
     private boolean raised;
     private long raisedFor;
 
-    WarningLatch(double limit) {
-        this.limit = limit;
+    WarningLatch(double probability) {
+        this.probability = probability;
     }
 
     /** Takes in a look and tells whether it changed the warning. */
-    boolean look(double probability) {
-        above = (above << 1 | (probability > limit ? 1 : 0)) & LOOKS;
-        low = (low << 1 | (probability < limit / 2 ? 1 : 0)) & LOOKS;
-        raisedFor = raised ? raisedFor + 1 : 0;
+    boolean look(double[] odds) {
+        int above = 0;
+        boolean low = true;
+        for (double each : odds) {
+            above += each > probability ? 1 : 0;
+            low &= each < probability / 2;
+        }
+        below = low ? below + 1 : 0;
         boolean before = raised;
-        raised = raised ? low != LOOKS : Integer.bitCount(above) >= 2;
+        raised = raised ? below < LOOKS_BELOW : above >= LEAST_ABOVE;
+        raisedFor = raised && before ? raisedFor + 1 : 0;
         return raised != before;
     }
 
@@ -41,15 +50,13 @@ final class WarningLatch {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(above);
-        out.writeInt(low);
+        out.writeInt(below);
         out.writeBoolean(raised);
         out.writeLong(raisedFor);
     }
 
     void read(DataInput in) throws IOException {
-        above = in.readInt() & LOOKS;
-        low = in.readInt() & LOOKS;
+        below = in.readInt();
         raised = in.readBoolean();
         raisedFor = in.readLong();
     }
