@@ -69,6 +69,7 @@ final class ForecasterFactory {
         List<PointModel> models = new ArrayList<>();
         models.add(regression(config, defaults));
         models.add(regression(config, defaults.withScale(Scale.PLAIN)));
+        models.add(regression(config, defaults.withDifference(1)));
         for (int season : config.seasons()) {
             models.add(regression(config, defaults.withDifference(season)));
         }
