@@ -3,7 +3,7 @@
 package ai.smartwhale.balance.cli;
 
 import ai.smartwhale.balance.services.AccessPolicy;
-import ai.smartwhale.balance.services.Balance;
+import ai.smartwhale.balance.services.BalanceBuilder;
 import ai.smartwhale.balance.services.RequestAuthenticator;
 import ai.smartwhale.commons.LimitExceededException;
 import ai.smartwhale.commons.security.SecurityAudit;
@@ -28,11 +28,11 @@ final class Guard implements AutoCloseable {
 
     private static final long LARGEST_POLICY = 64L << 20;
 
-    private final UnaryOperator<Balance.Builder> settings;
+    private final UnaryOperator<BalanceBuilder> settings;
     private final String words;
     private final Deque<AutoCloseable> open;
 
-    private Guard(UnaryOperator<Balance.Builder> settings, String words, Deque<AutoCloseable> open) {
+    private Guard(UnaryOperator<BalanceBuilder> settings, String words, Deque<AutoCloseable> open) {
         this.settings = settings;
         this.words = words;
         this.open = open;
@@ -74,7 +74,7 @@ final class Guard implements AutoCloseable {
                 open);
     }
 
-    Balance.Builder before(Balance.Builder builder) {
+    BalanceBuilder before(BalanceBuilder builder) {
         return settings.apply(builder);
     }
 

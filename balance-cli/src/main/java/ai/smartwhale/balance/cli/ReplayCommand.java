@@ -17,6 +17,7 @@ import ai.smartwhale.balance.cli.trace.TraceFiles;
 import ai.smartwhale.balance.cli.trace.TraceLimits;
 import ai.smartwhale.balance.services.AnswerCache;
 import ai.smartwhale.balance.services.Balance;
+import ai.smartwhale.balance.services.BalanceBuilder;
 import ai.smartwhale.balance.services.BalanceConfig;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.KafkaConfig;
@@ -194,7 +195,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .maxPending(maxPending)
                 .maxModels(Math.max(models, BalanceConfig.DEFAULT_MAX_MODELS))
                 .build();
-        Balance.Builder builder = Balance.builder().kafka(kafka).config(config).requestPath(policy.path(maxPending));
+        BalanceBuilder builder = Balance.builder().kafka(kafka).config(config).requestPath(policy.path(maxPending));
         cache.ifPresent(builder::answerCache);
         monitoring.map(Monitoring::listener).ifPresent(builder::listener);
         return builder.build();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.balance.prediction.demand.LoadForecast;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.ErrorCode;
@@ -68,6 +69,14 @@ public interface BalanceListener {
      * @param reason why
      */
     default void requestFailed(DataRequest request, Throwable reason) {}
+
+    /**
+     * More is coming than can be carried, or no longer is, as {@link LoadForecast#warned()} tells. Only where Balance
+     * was built with a {@link ai.smartwhale.balance.services.foresight.Foresight}.
+     *
+     * @param forecast the load, and what to do against it
+     */
+    default void overloadForeseen(LoadForecast forecast) {}
 
     /**
      * A response was dropped.

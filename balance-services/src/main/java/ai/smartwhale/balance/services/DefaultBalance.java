@@ -47,9 +47,11 @@ final class DefaultBalance implements Balance {
             List<BalanceListener> listeners,
             KnownAnswers kept,
             Safeguards safeguards,
-            Deciding deciding) {
+            Deciding deciding,
+            TrafficFeed feed) {
         LongSupplier ticker = System::nanoTime;
-        return ServicesWiring.wire(kafka, owned, config, resources, listeners, kept, safeguards, deciding, ticker);
+        return ServicesWiring.wire(
+                kafka, owned, config, resources, listeners, kept, safeguards, deciding, feed, ticker);
     }
 
     @Override

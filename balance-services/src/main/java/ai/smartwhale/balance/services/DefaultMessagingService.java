@@ -3,12 +3,8 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.commons.InvalidValueException;
-import ai.smartwhale.messaging.MessageSchemas;
-import ai.smartwhale.messaging.MessagingConstants;
-import ai.smartwhale.messaging.OutgoingMessage;
 import ai.smartwhale.messaging.SendReceipt;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,6 +17,7 @@ final class DefaultMessagingService implements MessagingService {
     private final DefaultModelService models;
     private final ModelRequestSubscription requests;
     private final Shutdown shutdown;
+    private final Publisher publisher;
 
     DefaultMessagingService(
             ServicesContext context,
@@ -28,13 +25,15 @@ final class DefaultMessagingService implements MessagingService {
             DefaultDataService data,
             DefaultModelService models,
             ModelRequestSubscription requests,
-            Shutdown shutdown) {
+            Shutdown shutdown,
+            Publisher publisher) {
         this.context = context;
         this.startup = startup;
         this.data = data;
         this.models = models;
         this.requests = requests;
         this.shutdown = shutdown;
+        this.publisher = publisher;
     }
 
     @Override
@@ -60,13 +59,13 @@ final class DefaultMessagingService implements MessagingService {
     @Override
     public CompletableFuture<SendReceipt> publishEvent(String eventType, Map<String, Object> data) {
         InvalidValueException.requireText("eventType", eventType);
-        return publish(MessagingConstants.BALANCE_EVENTS, "event_type", eventType, data);
+        return publisher.event(eventType, data);
     }
 
     @Override
     public CompletableFuture<SendReceipt> publishMetric(String metricName, Map<String, Object> data) {
         InvalidValueException.requireText("metricName", metricName);
-        return publish(MessagingConstants.BALANCE_METRICS, "metric_name", metricName, data);
+        return publisher.metric(metricName, data);
     }
 
     @Override
@@ -92,18 +91,5 @@ final class DefaultMessagingService implements MessagingService {
     @Override
     public boolean shutdown(Duration timeout) {
         return shutdown.run(InvalidValueException.requirePositive("timeout", timeout));
-    }
-
-    private CompletableFuture<SendReceipt> publish(
-            String topic, String field, String name, Map<String, Object> content) {
-        InvalidValueException.requirePresent("data", content);
-        if (!context.lifecycle().isOpen()) {
-            return CompletableFuture.failedFuture(context.lifecycle().refusal());
-        }
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put(field, name);
-        message.put("timestamp", MessageSchemas.timestamp(context.clock().instant()));
-        message.put("data", content);
-        return context.continuations().handOver(context.kafka().sendMessage(OutgoingMessage.of(topic, name, message)));
     }
 }

@@ -29,6 +29,7 @@ final class RequestEndings {
         }
         DataRequest request = pending.request();
         context.times().observe(request, response, latency);
+        context.feed().answered(request, response, latency);
         context.listeners().tell(listener -> listener.requestAnswered(request, response, latency));
         complete(pending, response);
         return true;

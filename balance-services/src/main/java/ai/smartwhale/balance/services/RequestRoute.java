@@ -99,6 +99,22 @@ final class RequestRoute {
         return MergeTerms.of(level, Duration.ofNanos(Math.max(0, left)));
     }
 
+    /** Asks for what nobody waits for yet; the answer is kept as any other. */
+    CompletableFuture<DataResponse> fetchAhead(DataRequest request) {
+        int level = TaskPriority.from(request.metadata().priority()).level();
+        MergeTerms terms = MergeTerms.of(level, request.payload().timeout());
+        return asking.ask(() -> path.submit(request, terms)).answer();
+    }
+
+    /** How long the first request of a batch waits for others; empty for as long as configured. */
+    void batchDelay(Optional<Duration> delay) {
+        path.batchDelay(delay);
+    }
+
+    TimedContinuations timer() {
+        return timer;
+    }
+
     /** What was sent under an id, as long as somebody waits for the answer. */
     Optional<DataRequest> underWay(String id) {
         return Optional.ofNullable(flights.get(id)).map(flight -> flight.request);
@@ -169,6 +185,7 @@ final class RequestRoute {
             }
             // One that was widened is asked again as it was sent.
             context.pending().find(id).ifPresent(pending -> pending.request(request));
+            context.feed().sent(request);
             context.listeners().tell(listener -> listener.requestSent(request));
         }
 

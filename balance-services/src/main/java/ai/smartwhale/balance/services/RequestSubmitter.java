@@ -59,6 +59,7 @@ final class RequestSubmitter {
         try {
             context.access().requireRequest(request, topicOf(submission));
             context.pending().add(pending);
+            context.feed().requested(request);
             var unused = pending.response().whenComplete((response, failure) -> endings.forget(pending));
         } catch (MessagingException e) {
             context.counters().rejected.increment();

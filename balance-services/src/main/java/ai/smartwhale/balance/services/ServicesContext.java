@@ -22,4 +22,5 @@ record ServicesContext(
         KnownAnswers answers,
         AccessControl access,
         PayloadProtection protection,
+        TrafficFeed feed,
         Lifecycle lifecycle) {}

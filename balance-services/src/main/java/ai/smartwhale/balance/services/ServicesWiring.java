@@ -26,15 +26,18 @@ final class ServicesWiring {
             KnownAnswers kept,
             Safeguards safeguards,
             Deciding deciding,
+            TrafficFeed feed,
             LongSupplier ticker) {
-        ServicesContext context = context(kafka, config, resources, listeners, kept, safeguards, ticker);
+        ServicesContext context = context(kafka, config, resources, listeners, kept, safeguards, feed, ticker);
         RequestEndings endings = new RequestEndings(context);
         AnswerTopics answers = new AnswerTopics(kafka, context.lifecycle(), answersOf(config));
         RequestRoute route = new RequestRoute(context, answers, deciding);
         ModelDirectory directory = new ModelDirectory(context, answers, endings);
         AnswerRouter router =
                 new AnswerRouter(context, endings, new Retries(context, endings, route), directory, route);
-        Startup startup = new Startup(context, answers, router);
+        Publisher publisher = new Publisher(context);
+        ForesightDriver foresight = new ForesightDriver(context, route, publisher);
+        Startup startup = new Startup(context, answers, router, foresight);
 
         KnownTopics knownTopics = new KnownTopics(context.topics(), config.maxModels());
         ForwardRoute forwards = new ForwardRoute(context, deciding);
@@ -47,7 +50,7 @@ final class ServicesWiring {
         DefaultModelService models = new DefaultModelService(context, startup, directory, forwarder, requests);
         Shutdown shutdown = new Shutdown(context, endings, requests, answers, route, forwards);
         DefaultMessagingService messaging =
-                new DefaultMessagingService(context, startup, data, models, requests, shutdown);
+                new DefaultMessagingService(context, startup, data, models, requests, shutdown, publisher);
         return new DefaultBalance(context, data, models, messaging, route, owned);
     }
 
@@ -58,6 +61,7 @@ final class ServicesWiring {
             List<BalanceListener> listeners,
             KnownAnswers kept,
             Safeguards safeguards,
+            TrafficFeed feed,
             LongSupplier ticker) {
         RequestTimer timer = new RequestTimer(ticker, config.instanceId());
         return new ServicesContext(
@@ -74,6 +78,7 @@ final class ServicesWiring {
                 kept,
                 safeguards.access(resources.clock()),
                 safeguards.protection(),
+                feed,
                 new Lifecycle());
     }
 

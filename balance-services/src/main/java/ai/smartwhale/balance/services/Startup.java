@@ -13,15 +13,18 @@ final class Startup {
     private final ServicesContext context;
     private final AnswerTopics answers;
     private final MessageHandler router;
+    private final ForesightDriver foresight;
     private final Once connection = new Once();
     private final Once receiving = new Once();
     private final Once dataTopic = new Once();
     private final Once allTopics = new Once();
+    private final Once learning = new Once();
 
-    Startup(ServicesContext context, AnswerTopics answers, MessageHandler router) {
+    Startup(ServicesContext context, AnswerTopics answers, MessageHandler router, ForesightDriver foresight) {
         this.context = context;
         this.answers = answers;
         this.router = router;
+        this.foresight = foresight;
     }
 
     /** What the data service needs. Shared, as all futures of this class. */
@@ -43,7 +46,10 @@ final class Startup {
         if (context.lifecycle().isClosed()) {
             return CompletableFuture.failedFuture(context.lifecycle().refusal());
         }
-        return connected().thenCompose(connected -> steps.get()).thenRun(context.lifecycle()::open);
+        return connected()
+                .thenCompose(connected -> steps.get())
+                .thenRun(context.lifecycle()::open)
+                .thenCompose(opened -> learning.run(this::learn));
     }
 
     /** Connecting blocks, so it is done where continuations run. */
@@ -55,6 +61,11 @@ final class Startup {
     private CompletableFuture<Void> receiving() {
         return receiving.run(
                 () -> CompletableFuture.runAsync(() -> answers.start(router), context.continuations()::execute));
+    }
+
+    private CompletableFuture<Void> learn() {
+        foresight.start();
+        return CompletableFuture.completedFuture(null);
     }
 
     private CompletableFuture<Void> dataTopic() {

@@ -53,7 +53,7 @@ class AccessPolicyTest {
         }
     }
 
-    private Balance balance(UnaryOperator<Balance.Builder> settings) {
+    private Balance balance(UnaryOperator<BalanceBuilder> settings) {
         Balance balance = settings.apply(Balance.builder()
                         .kafkaService(kafka.newService())
                         .config(BalanceConfig.builder().serveModelRequests(true).build())

@@ -52,7 +52,7 @@ abstract class OnKafka {
                 .build();
     }
 
-    Balance.Builder builder(BalanceConfig config) {
+    BalanceBuilder builder(BalanceConfig config) {
         return Balance.builder().bootstrapServers(broker.bootstrapServers()).config(config);
     }
 

@@ -28,7 +28,7 @@ class ReadmeTest {
 
     private void fiveLines(String bootstrapServers) {
         // snippet
-        Balance.Builder builder = Balance.builder().bootstrapServers(bootstrapServers);
+        BalanceBuilder builder = Balance.builder().bootstrapServers(bootstrapServers);
         try (Balance balance = builder.build()) {
             balance.start();
             DataQuery query = DataQuery.of("my-model", "blue whale");
@@ -37,7 +37,7 @@ class ReadmeTest {
         // end
     }
 
-    private void known(Balance.Builder builder) throws Exception {
+    private void known(BalanceBuilder builder) throws Exception {
         // known
         AnswerCacheBuilder answers = AnswerCache.builder().ttl(Duration.ofMinutes(5));
         try (AnswerCache cache = answers.build();

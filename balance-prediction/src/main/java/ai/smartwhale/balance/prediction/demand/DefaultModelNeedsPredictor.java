@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.prediction.demand;
 
 import ai.smartwhale.balance.prediction.demand.keys.KeyStatistics;
+import ai.smartwhale.balance.prediction.demand.keys.LikelyKey;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
 import ai.smartwhale.messaging.DataSource;
@@ -113,6 +114,14 @@ final class DefaultModelNeedsPredictor implements ModelNeedsPredictor {
     }
 
     @Override
+    public List<LikelyKey> predictKeys(String model, Duration ahead) {
+        InvalidValueException.requirePositive("ahead", ahead);
+        return Optional.ofNullable(find(model))
+                .map(demand -> demand.keys().likelyKeys(ahead, config.maxLikelyKeys()))
+                .orElse(List.of());
+    }
+
+    @Override
     public List<ResourceDemandForecast> forecastResourceDemands(Duration ahead) {
         int slots = slots(ahead);
         return models.values().stream()
@@ -134,9 +143,7 @@ final class DefaultModelNeedsPredictor implements ModelNeedsPredictor {
 
     @Override
     public Optional<UsagePattern> analyzeUsagePatterns(String model) {
-        return Optional.ofNullable(find(model))
-                .filter(ModelDemand::hasHistory)
-                .map(ModelDemand::pattern);
+        return Optional.ofNullable(find(model)).filter(ModelDemand::hasHistory).map(ModelDemand::pattern);
     }
 
     @Override

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.prediction.demand;
 
+import ai.smartwhale.balance.prediction.demand.keys.LikelyKey;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
 import ai.smartwhale.messaging.DataSource;
@@ -14,13 +15,13 @@ import java.util.Optional;
 
 /**
  * Learns what each model asks for and says what it will need: how many requests and bytes, of which types and sources,
- * and which keys. Requests are counted by slots of time. The requests and the bytes of a model, and the kinds of data that
- * it asks for often, have forecasters of their own; kinds that are rare share what is left by Dirichlet proportions that
- * fade.
+ * and which keys. Requests are counted by slots of time. The requests and the bytes of a model, and the kinds of data
+ * that it asks for often, have forecasters of their own; kinds that are rare share what is left by Dirichlet
+ * proportions that fade.
  *
- * <p>Thread-safe; each model has a lock of its own. Noting a request of a known key allocates nothing except at the end of
- * a slot. A model keeps at most 32 forecasters and the configured number of keys; of too many models the one idle for
- * longest is forgotten.
+ * <p>Thread-safe; each model has a lock of its own. Noting a request of a known key allocates nothing except at the end
+ * of a slot. A model keeps at most 32 forecasters and the configured number of keys; of too many models the one idle
+ * for longest is forgotten.
  */
 public interface ModelNeedsPredictor {
 
@@ -82,6 +83,16 @@ public interface ModelNeedsPredictor {
      * @throws InvalidValueException if the time is zero, negative, or longer than the horizon
      */
     List<DataNeedForecast> predictDataNeeds(String model, Duration ahead);
+
+    /**
+     * The keys that a model will probably ask for; nothing else is forecast, so it may be asked often.
+     *
+     * @param model which
+     * @param ahead how far, above zero
+     * @return the most probable first, as many as configured at most; empty if the model is not known
+     * @throws InvalidValueException if the time is zero or negative
+     */
+    List<LikelyKey> predictKeys(String model, Duration ahead);
 
     /**
      * What the needs of all models will demand of the system.

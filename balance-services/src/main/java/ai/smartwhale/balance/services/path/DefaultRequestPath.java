@@ -273,6 +273,13 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
     }
 
     @Override
+    public void batchDelay(Optional<Duration> delay) {
+        InvalidValueException.requirePresent("delay", delay);
+        Duration wait = delay.orElse(config.batching().parameters().maxDelay());
+        batches.adjust(new BatchParameters(wait, batches.parameters().maxInFlight()));
+    }
+
+    @Override
     public void close() {
         closed = true;
         patience.close();

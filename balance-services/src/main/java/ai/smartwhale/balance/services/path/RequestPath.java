@@ -5,7 +5,9 @@ package ai.smartwhale.balance.services.path;
 import ai.smartwhale.balance.batch.processor.MergeRules;
 import ai.smartwhale.balance.batch.processor.MergeTerms;
 import ai.smartwhale.commons.InvalidValueException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The way of a request from being asked to being answered: merged with others that want the same, ranked by urgency,
@@ -55,6 +57,14 @@ public interface RequestPath<Q, A> extends AutoCloseable {
      * @return the numbers, each of about this moment
      */
     PathStatistics statistics();
+
+    /**
+     * Changes how long the first request of a batch waits for others, from now on.
+     *
+     * @param delay how long, zero or more; empty for as long as configured
+     * @throws ai.smartwhale.commons.InvalidValueException if it is negative
+     */
+    void batchDelay(Optional<Duration> delay);
 
     /** Ends everything that waits or is under way with {@link IllegalStateException}. Idempotent. */
     @Override
