@@ -4,6 +4,10 @@ package ai.smartwhale.balance.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.smartwhale.balance.prediction.demand.keys.PrefetchConfig;
+import ai.smartwhale.balance.services.foresight.Foresight;
+import ai.smartwhale.balance.services.foresight.ForesightConfig;
+import ai.smartwhale.balance.services.foresight.ThresholdSuggestion;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.KafkaService;
@@ -12,6 +16,7 @@ import ai.smartwhale.testkit.EmbeddedKafkaExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +57,27 @@ class ReadmeTest {
         // end
     }
 
+    private void foreseen(BalanceBuilder builder) {
+        // foreseen
+        Duration fresh = Duration.ofMinutes(5);
+        ForesightConfig ahead = ForesightConfig.builder()
+                .prefetch(PrefetchConfig.builder().usefulFor(fresh).build())
+                .build();
+        Foresight foresight = Foresight.create(ahead, InstantSource.system());
+        try (AnswerCache cache = AnswerCache.builder().ttl(fresh).build();
+                Balance balance =
+                        builder.answerCache(cache).foresight(foresight).build()) {
+            balance.start();
+            use(balance.request(DataQuery.of("my-model", "blue whale")).join());
+            suggest(foresight.suggestThresholds());
+        }
+        // end
+    }
+
+    private void suggest(List<ThresholdSuggestion> thresholds) {
+        assertThat(thresholds).as("nothing is known after one request").isEmpty();
+    }
+
     private void use(DataResponse answer) {
         used.set(answer.payload().data());
     }
@@ -64,6 +90,8 @@ class ReadmeTest {
             fiveLines(broker.bootstrapServers());
             assertThat(used.getAndSet(Optional.empty())).contains("the largest animal");
             known(Balance.builder().bootstrapServers(broker.bootstrapServers()));
+            assertThat(used.getAndSet(Optional.empty())).contains("the largest animal");
+            foreseen(Balance.builder().bootstrapServers(broker.bootstrapServers()));
         }
         assertThat(used.get()).contains("the largest animal");
     }
@@ -72,7 +100,7 @@ class ReadmeTest {
     void theReadmeShowsTheSameLines() throws Exception {
         String source =
                 Files.readString(MODULE.resolve("src/test/java/ai/smartwhale/balance/services/ReadmeTest.java"));
-        for (String mark : List.of("// snippet\n", "// known\n")) {
+        for (String mark : List.of("// snippet\n", "// known\n", "// foreseen\n")) {
             int begin = source.indexOf(mark) + mark.length();
             String lines = source.substring(begin, source.indexOf("// end\n", begin));
             String snippet = lines.stripTrailing().stripIndent() + "\n";
