@@ -6,6 +6,7 @@ import ai.smartwhale.balance.prediction.demand.LoadPredictor;
 import ai.smartwhale.balance.prediction.demand.ModelNeedsPredictor;
 import ai.smartwhale.balance.prediction.demand.NeedsForecast;
 import ai.smartwhale.balance.prediction.forecast.Forecast;
+import ai.smartwhale.balance.prediction.forecast.ForecastFlag;
 import ai.smartwhale.balance.prediction.forecast.PredictionInterval;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,10 @@ final class Thresholds {
         int slots = Math.min(SLOTS, config.load().series().horizon());
         Duration step = config.load().series().step();
         Forecast forecast = load.predictLoad(step.multipliedBy(slots)).slots();
-        if (!forecast.usable() || forecast.intervals().isEmpty()) {
+        // Bounds that no past error stands behind are no reason to wake anybody.
+        if (!forecast.usable()
+                || forecast.flags().contains(ForecastFlag.UNCALIBRATED)
+                || forecast.intervals().isEmpty()) {
             return Optional.empty();
         }
         PredictionInterval widest =
@@ -60,7 +64,7 @@ final class Thresholds {
     }
 
     private Optional<ThresholdSuggestion> ofModel(NeedsForecast forecast) {
-        if (!forecast.requests().usable()) {
+        if (!forecast.requests().usable() || !forecast.totalRequests().calibrated()) {
             return Optional.empty();
         }
         double perSecond =
