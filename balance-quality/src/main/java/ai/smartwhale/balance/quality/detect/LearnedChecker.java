@@ -40,9 +40,12 @@ public final class LearnedChecker implements RecordChecker {
             list.add(TypoJudge.learn(column, type.numeric()));
             if (type.numeric()) {
                 list.add(OutlierJudge.learn(column));
+                list.add(PrecisionJudge.learn(column));
                 list.add(ConstantJudge.learn(table, c));
             }
             list.add(new EncodingJudge());
+            list.add(UnitJudge.learn(column));
+            list.add(MarkerJudge.learn(column, type.numeric()));
             judges.add(list);
             priors.add(RarityPrior.learn(column));
             cache.add(new Clue[column.distinct()]);
