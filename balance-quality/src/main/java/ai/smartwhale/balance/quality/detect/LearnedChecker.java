@@ -4,104 +4,108 @@ package ai.smartwhale.balance.quality.detect;
 
 import ai.smartwhale.balance.quality.data.DataRecord;
 import ai.smartwhale.balance.quality.data.FieldNames;
-import ai.smartwhale.balance.quality.finding.Evidence;
 import ai.smartwhale.balance.quality.finding.Finding;
 import ai.smartwhale.balance.quality.finding.IssueKind;
-import ai.smartwhale.balance.quality.finding.Proposal;
-import ai.smartwhale.balance.quality.finding.QualityScore;
 import ai.smartwhale.balance.quality.finding.RecordAssessment;
+import ai.smartwhale.balance.quality.rules.RuleChecker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** prototype. */
-public final class LearnedChecker implements RecordChecker {
+/** Checks records against what was learned of a table. */
+final class LearnedChecker implements RecordChecker {
 
-    private static final double PRIOR = 0.02;
     private final FieldNames fields;
     private final EncodedTable table;
-    private final List<List<ValueJudge>> judges = new ArrayList<>();
+    private final List<FieldKnowledge> knowledge;
     private final List<List<Dependency>> dependencies;
-    private final List<RarityPrior> priors = new ArrayList<>();
-    private final List<Clue[]> cache = new ArrayList<>();
-    private final List<boolean[]> known = new ArrayList<>();
+    private final MergedFields merged;
+    private final DuplicateRows duplicates;
+    private final RuleChecker rules;
+    private final CheckSettings settings;
+    private final EvidenceCombiner combiner;
+    private final RecordChecks whole;
+    private final Map<String, String> failures = new ConcurrentHashMap<>();
 
-    private LearnedChecker(FieldNames fields, EncodedTable table) {
+    LearnedChecker(
+            FieldNames fields,
+            EncodedTable table,
+            List<FieldKnowledge> knowledge,
+            DuplicateRows duplicates,
+            RuleChecker rules,
+            RecordChecks whole,
+            CheckSettings settings) {
         this.fields = fields;
         this.table = table;
-        for (int c = 0; c < table.width(); c++) {
-            EncodedColumn column = table.column(c);
-            List<ValueJudge> list = new ArrayList<>();
-            TypeJudge type = TypeJudge.learn(column);
-            list.add(MissingJudge.learn(table, c));
-            list.add(type);
-            list.add(ShapeJudge.learn(column));
-            list.add(TypoJudge.learn(column, type.numeric()));
-            if (type.numeric()) {
-                list.add(OutlierJudge.learn(column));
-                list.add(PrecisionJudge.learn(column));
-                list.add(ConstantJudge.learn(table, c));
-            }
-            list.add(new EncodingJudge());
-            list.add(UnitJudge.learn(column));
-            list.add(MarkerJudge.learn(column, type.numeric()));
-            judges.add(list);
-            priors.add(RarityPrior.learn(column));
-            cache.add(new Clue[column.distinct()]);
-            known.add(new boolean[column.distinct()]);
-        }
-        dependencies = DependencyFinder.find(table);
-    }
-
-    public static LearnedChecker learn(FieldNames fields, List<DataRecord> records) {
-        return new LearnedChecker(fields, EncodedTable.of(fields, records));
-    }
-
-    public void describe() {
-        for (List<Dependency> list : dependencies) {
-            for (Dependency one : list) {
-                System.out.printf("  %s -> %s acc %.3f str %.3f alt %.3f cov %d%n", fields.name(one.from()), fields.name(one.to()), one.accuracy(), one.strength(), one.alternatives(), one.covered());
-            }
-        }
+        this.knowledge = knowledge;
+        this.dependencies = DependencyFinder.find(table);
+        this.merged = MergedFields.learn(table);
+        this.duplicates = duplicates;
+        this.rules = rules;
+        this.settings = settings;
+        this.combiner = new EvidenceCombiner(settings.flagThreshold(), settings.weights());
+        this.whole = whole;
     }
 
     @Override
     public RecordAssessment check(long row, DataRecord record) {
+        int width = table.width();
+        int[] codes = new int[width];
+        String[] keys = new String[width];
+        CellClues clues = new CellClues(Math.max(width, record.size()));
+        for (int column = 0; column < width; column++) {
+            String text = record.text(column);
+            if (text.length() > settings.maxCellChars()) {
+                clues.add(column, Clue.of(IssueKind.TRUNCATED, 0.9, text.length() + " characters, judged by its ends"));
+            }
+            keys[column] = EncodedColumn.key(text);
+            codes[column] = table.column(column).codeOf(keys[column]);
+        }
+        merged.inspect(record, codes, clues.sink("merged-fields", true));
+        rules.check(record, clues.sink("rule", true));
+        for (RecordDetector detector : settings.detectors()) {
+            ask(detector, record, clues);
+        }
         List<Finding> findings = new ArrayList<>();
-        int[] codes = new int[table.width()];
-        String[] keys = new String[table.width()];
-        for (int c = 0; c < codes.length; c++) {
-            keys[c] = EncodedColumn.key(record.text(c));
-            codes[c] = table.column(c).codeOf(keys[c]);
+        whole.inspect(row, record, duplicates.before(row, record), duplicates.probability(), clues);
+        clues.wholeRecord().forEach(clue -> combiner
+                .combine(row, Finding.WHOLE_RECORD, "", RarityPrior.USUAL, List.of(clue), DependencyVote.NONE, "")
+                .ifPresent(findings::add));
+        for (int column = 0; column < width; column++) {
+            cell(row, column, codes, keys[column], clues.of(column)).ifPresent(findings::add);
         }
-        for (int c = 0; c < codes.length; c++) {
-            int count = codes[c] < 0 ? 0 : table.column(c).count(codes[c]);
-            Clue best = null;
-            if (codes[c] >= 0 && known.get(c)[codes[c]]) best = cache.get(c)[codes[c]];
-            else {
-            for (ValueJudge judge : judges.get(c)) {
-                Optional<Clue> clue = judge.judge(keys[c], count);
-                if (clue.isPresent() && (best == null || clue.orElseThrow().probability() > best.probability())) {
-                    best = clue.orElseThrow();
-                }
-            }
-            if (codes[c] >= 0) { known.get(c)[codes[c]] = true; cache.get(c)[codes[c]] = best; }
-            }
-            DependencyVote vote = DependencyVote.of(dependencies.get(c), codes, c);
-            double value = Math.min(0.98, best == null ? priors.get(c).of(count) : Math.max(priors.get(c).of(count), best.probability()));
-            double logit = Math.log(value / (1 - value)) + vote.evidence();
-            double p = 1 / (1 + Math.exp(-logit));
-            if (p < 0.1) {
-                continue;
-            }
-            Optional<Proposal> proposal = best == null ? Optional.empty() : best.proposal();
-            if (vote.expected() >= 0 && vote.expected() != codes[c] && vote.support() > 0.3) {
-                proposal = Optional.of(new Proposal(Optional.of(table.column(c).value(vote.expected())), Math.min(1, vote.support()), "dependency-majority"));
-            }
-            IssueKind kind = best == null ? IssueKind.DEPENDENCY : best.kind();
-            findings.add(new Finding(row, c, fields.name(c), kind, p, p >= 0.5, best == null ? "dep" : best.explanation(), proposal, List.of(new Evidence("v" + (best == null ? "" : best.kind()), value), new Evidence("dep", 1 / (1 + Math.exp(-vote.evidence()))))));
+        return RecordScores.assess(row, record, findings, settings.staleAfter().isPresent());
+    }
+
+    private Optional<Finding> cell(long row, int column, int[] codes, String key, List<Clue> further) {
+        ValueVerdict verdict = knowledge.get(column).verdict(key, codes[column]);
+        DependencyVote vote = DependencyVote.of(dependencies.get(column), codes, column);
+        if (verdict.clues().isEmpty() && further.isEmpty() && vote.evidence() <= 0) {
+            return Optional.empty();
         }
-        return new RecordAssessment(row, record, QualityScore.NONE, Map.of(), findings);
+        List<Clue> clues = verdict.clues();
+        if (!further.isEmpty()) {
+            clues = new ArrayList<>(clues);
+            clues.addAll(further);
+        }
+        boolean other = vote.expected() > EncodedColumn.ABSENT && vote.expected() != codes[column];
+        String expected = other ? table.column(column).value(vote.expected()) : "";
+        return combiner.combine(row, column, fields.name(column), verdict.prior(), clues, vote, expected);
+    }
+
+    private void ask(RecordDetector detector, DataRecord record, CellClues clues) {
+        try {
+            detector.inspect(record, clues.sink(detector.name(), false));
+        } catch (RuntimeException failure) {
+            // The name of the failure and not its message, which may hold what is private.
+            failures.putIfAbsent(detector.name(), failure.getClass().getName());
+        }
+    }
+
+    @Override
+    public Map<String, String> failures() {
+        return Map.copyOf(failures);
     }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.quality.detect;
 
+import ai.smartwhale.balance.quality.data.Shapes;
+import ai.smartwhale.balance.quality.data.NumberText;
 import ai.smartwhale.balance.quality.finding.IssueKind;
 import ai.smartwhale.balance.quality.finding.Proposal;
 import java.util.HashMap;
@@ -17,7 +19,11 @@ import java.util.function.Predicate;
 final class TypoJudge implements ValueJudge {
 
     private static final double LEAST = 0.05;
+
+    /** A number is a name where the column has few values, each of many records. */
     private static final int NAMES = 20;
+
+    private static final int MOST_NAMES = 32;
 
     private final Nearness spelling;
     private final Nearness skeletons;
@@ -56,7 +62,9 @@ final class TypoJudge implements ValueJudge {
                 Nearness.learn(skeletons, skeletons.credibleCount(), false, value -> true),
                 skeletonCounts,
                 figures,
-                !numeric && figures.frequentValues() * NAMES <= values.total(),
+                !numeric
+                        && figures.frequentValues() <= MOST_NAMES
+                        && figures.frequentValues() * NAMES <= values.total(),
                 numeric);
     }
 
@@ -90,7 +98,7 @@ final class TypoJudge implements ValueJudge {
     }
 
     private static Clue clue(Nearness.Suspicion found, Optional<String> meant) {
-        return new Clue(
+        return Clue.of(
                 IssueKind.TYPO,
                 found.probability(),
                 "like " + found.neighbor().value() + ", which occurs "

@@ -1,16 +1,24 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-package ai.smartwhale.balance.quality.detect;
+package ai.smartwhale.balance.quality.data;
 
-/** The form of a value: every run of letters becomes {@code a}, every run of digits {@code 9}, all else is kept. */
-final class Shapes {
+/**
+ * The form of a value: every run of letters becomes {@code a}, every run of digits {@code 9}, all else is kept. Many
+ * digits behind a decimal point are told apart, as {@code 8} (5 to 8 of them) and {@code 7}. Thread-safe.
+ */
+public final class Shapes {
 
     private static final int LONGEST = 64;
 
     private Shapes() {}
 
-    /** The value with every run of digits as a single {@code 9}: what is left when the numbers in it do not matter. */
-    static String skeleton(String value) {
+    /**
+     * The value with every run of digits as a single {@code 9}: what is left when the numbers in it do not matter.
+     *
+     * @param value the value
+     * @return its skeleton
+     */
+    public static String skeleton(String value) {
         StringBuilder text = new StringBuilder(value.length());
         boolean digits = false;
         for (int at = 0; at < value.length(); at++) {
@@ -33,7 +41,13 @@ final class Shapes {
         return to - from <= 4 ? '9' : to - from <= 8 ? '8' : '7';
     }
 
-    static String of(String value) {
+    /**
+     * The form of a value.
+     *
+     * @param value the value
+     * @return its form, no longer than 64 characters
+     */
+    public static String of(String value) {
         int length = Math.min(value.length(), 4 * LONGEST);
         char[] shape = new char[LONGEST];
         int size = 0;
@@ -51,16 +65,6 @@ final class Shapes {
             }
         }
         return new String(shape, 0, size);
-    }
-
-    /** The form with the length of each run of digits, for fields of codes. */
-    static String exact(String value) {
-        int length = Math.min(value.length(), LONGEST);
-        char[] shape = new char[length];
-        for (int at = 0; at < length; at++) {
-            shape[at] = classOf(value.charAt(at));
-        }
-        return new String(shape);
     }
 
     private static char classOf(char c) {

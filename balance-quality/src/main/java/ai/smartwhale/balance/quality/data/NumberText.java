@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-package ai.smartwhale.balance.quality.detect;
+package ai.smartwhale.balance.quality.data;
 
-/** Reads numbers as tables write them, without exceptions and much faster than by trying. */
-final class NumberText {
+/** Reads numbers as tables write them, without exceptions and much faster than by trying. Thread-safe. */
+public final class NumberText {
 
     private static final int LONGEST = 40;
     private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
@@ -13,9 +13,10 @@ final class NumberText {
     /**
      * The number that a text is as a whole.
      *
+     * @param text such as {@code -12.5} or {@code 1e6}, with or without spaces around it
      * @return NaN if it is none, and for numbers that are not finite
      */
-    static double parse(String text) {
+    public static double parse(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && text.charAt(from) <= ' ') {
