@@ -11,8 +11,11 @@ final class DefaultLanguageIdentifier implements LanguageIdentifier {
     private static final int WHOLE = 900;
     private static final int WINDOW = 300;
 
+    /** Latin names, brands and remains of a page stand in texts of every script; the reverse is rare. */
+    private static final int OTHER_THAN_LATIN = 2;
+
     /** A Chinese character says about as much as this many letters of an alphabet. */
-    private static final int HAN_WEIGHT = 3;
+    private static final int HAN_WEIGHT = 3 * OTHER_THAN_LATIN;
 
     /** From this share of kana on, Han characters are Japanese: it writes particles and endings with kana. */
     private static final double JAPANESE_KANA = 0.05;
@@ -48,10 +51,10 @@ final class DefaultLanguageIdentifier implements LanguageIdentifier {
         int kana = letters[ScriptGroup.KANA.ordinal()];
         int eastern = HAN_WEIGHT * (han + kana);
         ScriptGroup script = ScriptGroup.OTHER;
-        int most = letters[ScriptGroup.OTHER.ordinal()];
+        int most = OTHER_THAN_LATIN * letters[ScriptGroup.OTHER.ordinal()];
         int all = most + eastern;
         for (ScriptGroup alphabet : new ScriptGroup[] {ScriptGroup.LATIN, ScriptGroup.ARABIC, ScriptGroup.CYRILLIC}) {
-            int count = letters[alphabet.ordinal()];
+            int count = letters[alphabet.ordinal()] * (alphabet == ScriptGroup.LATIN ? 1 : OTHER_THAN_LATIN);
             all += count;
             if (count > most) {
                 most = count;

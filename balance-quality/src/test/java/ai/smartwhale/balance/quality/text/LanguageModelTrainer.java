@@ -33,7 +33,10 @@ final class LanguageModelTrainer {
 
     private static final double FUNCTION_WORDS_SHARE = 0.2;
     private static final double LEARNING_RATE = 0.35;
-    private static final double DECAY = 2e-7;
+    private static final double DECAY = 0.01;
+
+    /** Logarithm of how much more often one of the languages is asked for than a family of others. */
+    private static final float SELDOM = 3;
 
     private final SplittableRandom random = new SplittableRandom(20_260_101);
     private final Map<String, List<List<String>>> corpora = new LinkedHashMap<>();
@@ -146,7 +149,7 @@ final class LanguageModelTrainer {
                 for (int i = 0; i < count; i++) {
                     int at = grams.feature(i) * classes + k;
                     squares[at] += (float) (gradient * gradient);
-                    weights[at] -= (float) (rate * (gradient / Math.sqrt(squares[at] + 1e-4) + DECAY * plan.examples() * weights[at] * value));
+                    weights[at] -= (float) (rate * (gradient / Math.sqrt(squares[at] + 1e-4) + DECAY * weights[at] * value));
                 }
             }
         }
@@ -183,7 +186,9 @@ final class LanguageModelTrainer {
         Optional<Language>[] classes = new Optional[plan.classes().size()];
         int k = 0;
         for (String name : plan.classes().keySet()) {
-            classes[k++] = name.length() == 2 ? Optional.of(Language.valueOf(name)) : Optional.empty();
+            boolean language = name.length() == 2;
+            bias[k] -= language ? 0 : SELDOM;
+            classes[k++] = language ? Optional.of(Language.valueOf(name)) : Optional.empty();
         }
         return new LanguageModel.Table(plan.bits(), classes, most / 127, bias, bytes);
     }
