@@ -124,8 +124,8 @@ final class AgreementModel {
 
     /** What one field says for or against a pair, in natural units. */
     double evidence(int field, int level, int record) {
-        double evidence = classes.get(DUPLICATE).log(field, level)
-                - classes.get(STRANGER).log(field, level);
+        double evidence =
+                classes.get(DUPLICATE).log(field, level) - classes.get(STRANGER).log(field, level);
         return level == Agreement.SAME.ordinal() ? evidence + rarity(field, record) : evidence;
     }
 

@@ -118,19 +118,23 @@ final class Comparisons {
         byte[] agreements = levels.getOrDefault(key(link.first(), link.second()), new byte[0]);
         List<Integer> strongest = IntStream.range(0, agreements.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer f) -> -Math.abs(model.evidence(f, agreements[f], link.first()))))
+                .sorted(Comparator.comparingDouble(
+                        (Integer f) -> -Math.abs(model.evidence(f, agreements[f], link.first()))))
                 .limit(NAMED_FIELDS)
                 .toList();
         StringBuilder text = new StringBuilder();
         for (int f : strongest) {
-            text.append(text.isEmpty() ? "" : ", ").append(fields.get(f).field().name()).append(' ').append(switch (
-                    Agreement.values()[agreements[f]]) {
-                case SAME -> "is the same";
-                case CLOSE -> "nearly agrees";
-                case LOOSE -> "agrees in part";
-                case DIFFERENT -> "differs";
-                case UNKNOWN -> "is missing";
-            });
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(fields.get(f).field().name())
+                    .append(' ')
+                    .append(
+                            switch (Agreement.values()[agreements[f]]) {
+                                case SAME -> "is the same";
+                                case CLOSE -> "nearly agrees";
+                                case LOOSE -> "agrees in part";
+                                case DIFFERENT -> "differs";
+                                case UNKNOWN -> "is missing";
+                            });
         }
         return text.toString();
     }

@@ -8,8 +8,8 @@ import ai.smartwhale.commons.InvalidValueException;
 /**
  * Settings of {@link DuplicateFinder}.
  *
- * @param threshold the probability from which on two records are taken for the same, 0 to 1; 0.5 takes a
- *     false pair to be as bad as a missed one, more makes fewer false groups
+ * @param threshold the probability from which on two records are taken for the same, 0 to 1; 0.5 takes a false pair to
+ *     be as bad as a missed one, more makes fewer false groups
  * @param neighbours with how many of its most similar records each is compared, 4 to 100
  * @param largestBlock values that more records share are not used to find candidates, 2 to 10,000
  * @param maxRecords the most records of one batch, 2 to 10,000,000

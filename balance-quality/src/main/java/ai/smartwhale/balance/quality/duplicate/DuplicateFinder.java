@@ -8,11 +8,11 @@ import ai.smartwhale.balance.quality.data.RecordBatch;
  * Finds records of a batch that mean the same thing, without labels and without being told which fields matter.
  *
  * <p>Records that share rare values, or beginnings or ends of them, are candidates; each is compared with its nearest
- * ones field by field. How much each agreement says is learned from the batch itself after Fellegi and Sunter (1969)
- * by expectation maximisation (Winkler 1988): agreement among true pairs from those that come out as such, agreement
- * by chance from what lies next to a record without being its duplicate. So fields that hang together, as the address
- * and the telephone number of a hospital in a table with many rows for each hospital, do not count twice. Agreement on
- * a rare value counts more than on a frequent one.
+ * ones field by field. How much each agreement says is learned from the batch itself after Fellegi and Sunter (1969) by
+ * expectation maximisation (Winkler 1988): agreement among true pairs from those that come out as such, agreement by
+ * chance from what lies next to a record without being its duplicate. So fields that hang together, as the address and
+ * the telephone number of a hospital in a table with many rows for each hospital, do not count twice. Agreement on a
+ * rare value counts more than on a frequent one.
  *
  * <p>Memory grows with the records of the batch, time with records times neighbours. Thread-safe and without state.
  */

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** The script first, by counting letters; then the model of that script. */
 final class DefaultLanguageIdentifier implements LanguageIdentifier {
 
-    private static final int WHOLE = 900;
-    private static final int WINDOW = 300;
+    private static final int WHOLE = 640;
+    private static final int WINDOW = 200;
 
     /** Latin names, brands and remains of a page stand in texts of every script; the reverse is rare. */
     private static final int OTHER_THAN_LATIN = 2;
@@ -37,7 +37,10 @@ final class DefaultLanguageIdentifier implements LanguageIdentifier {
         }
         int middle = (length - WINDOW) / 2;
         StringBuilder sample = new StringBuilder(3 * WINDOW + 2);
-        sample.append(text, 0, WINDOW).append(' ').append(text, middle, middle + WINDOW).append(' ');
+        sample.append(text, 0, WINDOW)
+                .append(' ')
+                .append(text, middle, middle + WINDOW)
+                .append(' ');
         sample.append(text, length - WINDOW, length);
         return identify(sample, 0, sample.length());
     }

@@ -41,7 +41,9 @@ final class DefaultNearDuplicateIndex implements NearDuplicateIndex {
 
     @Override
     public Optional<NearDuplicate> add(String id, CharSequence text) {
-        return add(id, TextScan.of(InvalidValueException.requirePresent("text", text).toString()));
+        return add(
+                id,
+                TextScan.of(InvalidValueException.requirePresent("text", text).toString()));
     }
 
     Optional<NearDuplicate> add(String id, TextScan scan) {

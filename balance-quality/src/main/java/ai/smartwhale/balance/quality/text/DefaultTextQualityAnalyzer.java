@@ -65,11 +65,10 @@ final class DefaultTextQualityAnalyzer implements TextQualityAnalyzer {
     }
 
     private void checkNearDuplicates(TextScan scan, TextHints hints, IssueSink sink) {
-        hints.id().flatMap(id -> config.index().flatMap(index -> add(index, id, scan)))
-                .ifPresent(found -> sink.add(
-                        TextIssueKind.NEAR_DUPLICATE,
-                        found.similarity(),
-                        "nearly the same as " + found.id()));
+        hints.id()
+                .flatMap(id -> config.index().flatMap(index -> add(index, id, scan)))
+                .ifPresent(found ->
+                        sink.add(TextIssueKind.NEAR_DUPLICATE, found.similarity(), "nearly the same as " + found.id()));
     }
 
     private static Optional<NearDuplicate> add(NearDuplicateIndex index, String id, TextScan scan) {

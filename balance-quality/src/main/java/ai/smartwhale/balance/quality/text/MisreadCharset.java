@@ -44,7 +44,10 @@ final class MisreadCharset {
     }
 
     static List<MisreadCharset> all(String... names) {
-        return Stream.of(names).map(MisreadCharset::of).flatMap(Optional::stream).toList();
+        return Stream.of(names)
+                .map(MisreadCharset::of)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     String name() {

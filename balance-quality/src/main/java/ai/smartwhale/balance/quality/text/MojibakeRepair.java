@@ -9,12 +9,12 @@ import java.util.Optional;
  * Undoes the damage of bytes that were read in another encoding than they were written in, as {@code Ã©} for {@code é}
  * or {@code ط³ظ„ط§ظ…} for {@code سلام}. Pure functions, thread-safe.
  *
- * <p>UTF-8 read as an encoding of one byte for each character is undone where it is proven: all that is not ASCII in the
- * text, or in a line, is valid UTF-8 again, nothing strange comes out, and there is more of it than chance would give.
- * Doing the damage again gives the damaged text. Also damage that was done several times over.
- * A piece of such damage beside whole text is undone too, with a little less confidence. Persian, Arabic, Russian
- * and Turkish in an encoding of one byte read as another of the kind leaves no proof; it is undone where the text is in
- * no language before and clearly in one afterwards, with that as the confidence.
+ * <p>UTF-8 read as an encoding of one byte for each character is undone where it is proven: all that is not ASCII in
+ * the text, or in a line, is valid UTF-8 again, nothing strange comes out, and there is more of it than chance would
+ * give. Doing the damage again gives the damaged text. Also damage that was done several times over. A piece of such
+ * damage beside whole text is undone too, with a little less confidence. Persian, Arabic, Russian and Turkish in an
+ * encoding of one byte read as another of the kind leaves no proof; it is undone where the text is in no language
+ * before and clearly in one afterwards, with that as the confidence.
  */
 public final class MojibakeRepair {
 
@@ -47,9 +47,7 @@ public final class MojibakeRepair {
             confidence = Math.min(confidence, repair.confidence());
             steps.append(steps.isEmpty() ? "" : ", then ").append(repair.steps());
         }
-        return steps.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new TextRepair(current, confidence, steps.toString()));
+        return steps.isEmpty() ? Optional.empty() : Optional.of(new TextRepair(current, confidence, steps.toString()));
     }
 
     private static Optional<TextRepair> step(String text) {

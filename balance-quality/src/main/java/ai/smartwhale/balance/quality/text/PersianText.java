@@ -28,35 +28,42 @@ public final class PersianText {
     public static String normalize(String text) {
         InvalidValueException.requirePresent("text", text);
         String current = text;
-        String before;
-        do {
-            before = current;
-            current = spaced(StringUtils.normalizeText(current, NormalizationProfile.DISPLAY));
-        } while (!current.equals(before));
-        return current.equals(text) ? text : current;
+        while (true) {
+            String normal = StringUtils.normalizeText(current, NormalizationProfile.DISPLAY);
+            current = spaced(normal);
+            if (current.equals(normal)) {
+                return normal.equals(text) ? text : normal;
+            }
+        }
     }
 
     /** Drops repeated letters, and blanks on the wrong side of a mark. */
     private static String spaced(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        int i = 0;
-        while (i < text.length()) {
+        StringBuilder out = new StringBuilder();
+        int done = 0;
+        for (int i = 0; i < text.length(); ) {
             char c = text.charAt(i);
             int end = i + 1;
-            while (end < text.length() && text.charAt(end) == c) {
-                end++;
-            }
-            if (c != ' ' || !isMisplaced(out, text, end)) {
-                boolean stretched = isPersianLetter(c) && end - i > 2;
-                out.append(text, i, stretched ? i + 1 : end);
+            if (c == ' ') {
+                if (isMisplaced(i == 0 ? ' ' : text.charAt(i - 1), text, end)) {
+                    out.append(text, done, i);
+                    done = end;
+                }
+            } else if (isPersianLetter(c)) {
+                while (end < text.length() && text.charAt(end) == c) {
+                    end++;
+                }
+                if (end - i > 2) {
+                    out.append(text, done, i + 1);
+                    done = end;
+                }
             }
             i = end;
         }
-        return out.toString();
+        return done == 0 ? text : out.append(text, done, text.length()).toString();
     }
 
-    private static boolean isMisplaced(StringBuilder out, String text, int next) {
-        char left = out.isEmpty() ? ' ' : out.charAt(out.length() - 1);
+    private static boolean isMisplaced(char left, String text, int next) {
         char right = next < text.length() ? text.charAt(next) : ' ';
         boolean markAfterWord = BEFORE.indexOf(right) >= 0 && isPersianLetter(left) && !isNumberOrDots(text, next);
         boolean markBeforeWord = AFTER.indexOf(left) >= 0 && isPersianLetter(right);
@@ -67,7 +74,9 @@ public final class PersianText {
     private static boolean isNumberOrDots(String text, int at) {
         return text.charAt(at) == '.'
                 && at + 1 < text.length()
-                && (Character.isDigit(text.charAt(at + 1)) || text.charAt(at + 1) == '.' || isLatin(text.charAt(at + 1)));
+                && (Character.isDigit(text.charAt(at + 1))
+                        || text.charAt(at + 1) == '.'
+                        || isLatin(text.charAt(at + 1)));
     }
 
     private static boolean isLatin(char c) {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts where any of many phrases stands in a text, in one pass and without regard to case (Aho and Corasick 1975). */
+/**
+ * Counts where any of many phrases stands in a text, in one pass and without regard to case (Aho and Corasick 1975).
+ */
 final class PhraseFinder {
 
     private static final int NONE = 0;
@@ -17,9 +19,15 @@ final class PhraseFinder {
     private final byte[] symbols = new byte[1 << 16];
     private final int alphabet;
     private final int[] next;
-    private final boolean[] found;
+    private final byte[] found;
 
-    PhraseFinder(List<String> phrases) {
+    /**
+     * Builds the automaton.
+     *
+     * @param groups phrases that are counted together; at most seven groups
+     */
+    PhraseFinder(List<List<String>> groups) {
+        List<String> phrases = groups.stream().flatMap(List::stream).toList();
         Map<Character, Integer> codes = new HashMap<>();
         int states = 1;
         for (String phrase : phrases) {
@@ -33,23 +41,25 @@ final class PhraseFinder {
         }
         alphabet = codes.size() + 1;
         next = new int[states * alphabet];
-        found = new boolean[states];
-        build(phrases);
+        found = new byte[states];
+        build(groups);
     }
 
-    private void build(List<String> phrases) {
+    private void build(List<List<String>> groups) {
         Arrays.fill(next, -1);
         int states = 1;
-        for (String phrase : phrases) {
-            int state = 0;
-            for (int i = 0; i < phrase.length(); i++) {
-                int at = state * alphabet + symbol(phrase.charAt(i));
-                if (next[at] < 0) {
-                    next[at] = states++;
+        for (int group = 0; group < groups.size(); group++) {
+            for (String phrase : groups.get(group)) {
+                int state = 0;
+                for (int i = 0; i < phrase.length(); i++) {
+                    int at = state * alphabet + symbol(phrase.charAt(i));
+                    if (next[at] < 0) {
+                        next[at] = states++;
+                    }
+                    state = next[at];
                 }
-                state = next[at];
+                found[state] |= (byte) (1 << group);
             }
-            found[state] = true;
         }
         link(states);
     }
@@ -85,16 +95,16 @@ final class PhraseFinder {
         return symbols[c] & 0xFF;
     }
 
-    /** How many phrases end in the text; overlapping ones count once for each end. */
-    int count(String text) {
+    /** How many phrases of each group end in the text; overlapping ones count once for each end. */
+    int[] count(String text) {
+        int[] counts = new int[Byte.SIZE];
         int state = 0;
-        int count = 0;
         for (int i = 0; i < text.length(); i++) {
             state = next[state * alphabet + symbol(text.charAt(i))];
-            if (found[state]) {
-                count++;
+            for (int groups = found[state]; groups != 0; groups &= groups - 1) {
+                counts[Integer.numberOfTrailingZeros(groups)]++;
             }
         }
-        return count;
+        return counts;
     }
 }

@@ -43,7 +43,10 @@ final class RepetitionRules {
                 return;
             }
             sink.atMost(
-                    TextIssueKind.REPEATED_PHRASES, share, REPEATED_RUNS[i], "share of repeated runs of " + n + " words");
+                    TextIssueKind.REPEATED_PHRASES,
+                    share,
+                    REPEATED_RUNS[i],
+                    "share of repeated runs of " + n + " words");
         }
     }
 
@@ -55,7 +58,10 @@ final class RepetitionRules {
         }
         sink.atMost(TextIssueKind.REPEATED_LINES, seen.share(), LINES, "share of repeated lines");
         sink.atMost(
-                TextIssueKind.REPEATED_LINES, seen.charShare(text.length()), LINE_CHARS, "characters of repeated lines");
+                TextIssueKind.REPEATED_LINES,
+                seen.charShare(text.length()),
+                LINE_CHARS,
+                "characters of repeated lines");
     }
 
     private static void checkParagraphs(TextScan scan, IssueSink sink) {

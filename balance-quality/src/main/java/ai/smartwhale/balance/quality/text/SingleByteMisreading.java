@@ -52,7 +52,8 @@ final class SingleByteMisreading {
         for (MisreadCharset readAs : READ_AS) {
             Optional<byte[]> bytes = readAs.bytesOf(text, 0, text.length());
             for (MisreadCharset writtenIn : WRITTEN_IN) {
-                bytes.map(writtenIn::misread).flatMap(candidate -> judged(candidate, readAs, writtenIn))
+                bytes.map(writtenIn::misread)
+                        .flatMap(candidate -> judged(candidate, readAs, writtenIn))
                         .ifPresent(found::add);
             }
         }
@@ -72,8 +73,7 @@ final class SingleByteMisreading {
                 .isPresent();
         // Halves of other alphabets, as box drawings or capitals within words, speak against a guess.
         return known && isOneScript(candidate)
-                ? Optional.of(new TextRepair(
-                        candidate, guess.confidence(), readAs.name() + " as " + writtenIn.name()))
+                ? Optional.of(new TextRepair(candidate, guess.confidence(), readAs.name() + " as " + writtenIn.name()))
                 : Optional.empty();
     }
 

@@ -3,8 +3,8 @@
 package ai.smartwhale.balance.quality.text;
 
 import ai.smartwhale.balance.quality.data.DataRecord;
-import ai.smartwhale.balance.quality.detect.EvidenceSink;
 import ai.smartwhale.balance.quality.detect.RecordDetector;
+import ai.smartwhale.balance.quality.finding.EvidenceSink;
 import ai.smartwhale.balance.quality.finding.IssueKind;
 import ai.smartwhale.balance.quality.finding.Proposal;
 import ai.smartwhale.commons.InvalidValueException;
@@ -69,8 +69,8 @@ public final class TextQualityDetector implements RecordDetector {
     private static void inspect(int column, TextAssessment assessment, EvidenceSink sink) {
         for (TextIssue issue : assessment.issues()) {
             IssueKind kind = kind(issue.kind());
-            boolean repairable = issue.kind() == TextIssueKind.MISREAD_ENCODING
-                    || issue.kind() == TextIssueKind.NOT_NORMALISED;
+            boolean repairable =
+                    issue.kind() == TextIssueKind.MISREAD_ENCODING || issue.kind() == TextIssueKind.NOT_NORMALISED;
             Optional<Proposal> proposal =
                     repairable ? assessment.repair().map(TextQualityDetector::proposal) : Optional.empty();
             sink.found(column, kind, issue.severity(), issue.explanation(), proposal);

@@ -15,9 +15,6 @@ final class TextSignature {
     private static final int BITS = 8;
     private static final int RUN = 3;
 
-    /** Of a longer text as many runs are enough, evenly spread by their hashes. */
-    private static final int MANY_RUNS = 4_096;
-
     /** How often two components of different texts are equal by chance. */
     private static final double CHANCE = 1.0 / (1 << BITS);
 
@@ -30,18 +27,7 @@ final class TextSignature {
         if (runs < 1) {
             return Optional.empty();
         }
-        long[] hashes = new long[runs];
-        int kept = 0;
-        long limit = runs <= MANY_RUNS ? -1L : Long.divideUnsigned(-1L, (runs + MANY_RUNS - 1) / MANY_RUNS);
-        for (int i = 0; i < runs; i++) {
-            long hash = run(scan, i);
-            if (Long.compareUnsigned(hash, limit) <= 0) {
-                hashes[kept++] = hash;
-            }
-        }
-        int count = kept == 0 ? 1 : kept;
-        return Optional.of(
-                POLICY.createHasher().compute(ElementHashProvider.ofFunction(i -> hashes[i], count)));
+        return Optional.of(POLICY.createHasher().compute(ElementHashProvider.ofFunction(i -> run(scan, i), runs)));
     }
 
     private static long run(TextScan scan, int start) {

@@ -14,8 +14,19 @@ import java.util.TreeSet;
 final class Utf8Misreading {
 
     private static final List<MisreadCharset> CHARSETS = MisreadCharset.all(
-            "windows-1252", "ISO-8859-1", "windows-1256", "windows-1251", "windows-1254", "windows-1250",
-            "ISO-8859-9", "windows-1253", "windows-1255", "KOI8-R", "IBM850", "IBM437", "x-MacRoman");
+            "windows-1252",
+            "ISO-8859-1",
+            "windows-1256",
+            "windows-1251",
+            "windows-1254",
+            "windows-1250",
+            "ISO-8859-9",
+            "windows-1253",
+            "windows-1255",
+            "KOI8-R",
+            "IBM850",
+            "IBM437",
+            "x-MacRoman");
 
     /** So many different characters that come out right are no chance, even where none looked strange before. */
     private static final int ENOUGH_DIFFERENT = 6;
@@ -26,6 +37,9 @@ final class Utf8Misreading {
     /** What is damaged beside whole text might be meant, though nobody knows by whom. */
     private static final double IN_PIECES = 0.95;
 
+    /** What stands after a word that ends in a capital with an accent, as in {@code «IRMÃ»}. */
+    private static final String AFTER_WORDS = "»”’“‘…–—›";
+
     private static final MisreadCharset WESTERN = CHARSETS.get(0);
     private static final String IMPLAUSIBLE = "\uFFFE";
 
@@ -34,8 +48,8 @@ final class Utf8Misreading {
     static Optional<TextRepair> undo(String text) {
         Optional<MisreadCharset> whole = misreadIn(text, 0, text.length());
         if (whole.isPresent()) {
-            return whole.map(charset -> new TextRepair(
-                    undone(text, 0, text.length(), charset), 1, charset.name() + " as UTF-8"));
+            return whole.map(charset ->
+                    new TextRepair(undone(text, 0, text.length(), charset), 1, charset.name() + " as UTF-8"));
         }
         Optional<TextRepair> lines = text.indexOf('\n') < 0 ? Optional.empty() : undoLines(text);
         return lines.isPresent() ? lines : undoPieces(text);
@@ -158,9 +172,7 @@ final class Utf8Misreading {
     }
 
     private static String decoded(String text, int from, int to, MisreadCharset charset) {
-        return charset.bytesOf(text, from, to)
-                .flatMap(MisreadCharset::asUtf8)
-                .orElse(IMPLAUSIBLE);
+        return charset.bytesOf(text, from, to).flatMap(MisreadCharset::asUtf8).orElse(IMPLAUSIBLE);
     }
 
     private static int sequences(String text, int from, int to, MisreadCharset charset) {
@@ -198,14 +210,22 @@ final class Utf8Misreading {
             int trail = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
             boolean sign = false;
             for (int k = 1; k <= trail; k++) {
-                char c = text.charAt(i + k);
-                // Letters of the second half of Latin, as Ÿ, follow a capital with an accent in no language.
-                sign |= !Character.isLetter(c) || (c >= '\u0152' && c <= '\u0192');
+                sign |= isSign(text.charAt(i + k));
+            }
+            int next = i + trail + 1;
+            boolean within = next < text.length() && Character.isLetter(text.charAt(next));
+            if (trail == 1 && !within && AFTER_WORDS.indexOf(text.charAt(i + 1)) >= 0) {
+                sign = false;
             }
             strange += sign ? 1 : 0;
             i += trail + 1;
         }
         return strange;
+    }
+
+    /** No letter, or one that follows a capital with an accent in no language. */
+    private static boolean isSign(char c) {
+        return !Character.isLetter(c) || (c >= '\u0152' && c <= '\u0192') || "ªºµ".indexOf(c) >= 0;
     }
 
     /** No private use, no controls, no letters that nobody writes with. */
@@ -225,9 +245,10 @@ final class Utf8Misreading {
         if (type == Character.PRIVATE_USE || type == Character.SURROGATE) {
             return false;
         }
-        boolean rareLatin = (c >= 0x180 && c < 0x300 && c != 0x192 && c != 0x259 && c != 0x18F && c != 0x2C6 && c != 0x2DC)
-                || (c >= 0x460 && c < 0x490)
-                || (c >= 0x4B0 && c < 0x530);
+        boolean rareLatin =
+                (c >= 0x180 && c < 0x300 && c != 0x192 && c != 0x259 && c != 0x18F && c != 0x2C6 && c != 0x2DC)
+                        || (c >= 0x460 && c < 0x490)
+                        || (c >= 0x4B0 && c < 0x530);
         return !rareLatin;
     }
 }

@@ -38,8 +38,8 @@ final class LanguageCorpus {
     private static final Pattern BREAK = Pattern.compile("\\R\\s*\\R|(?<=[.!?؟。！？۔])\\s+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern CHARSET = Pattern.compile("charset=([-\\w]+)");
-    private static final Pattern TAG = Pattern.compile("(?s)<script.*?</script>|<style.*?</style>|<head.*?</head>"
-            + "|<pre.*?</pre>|<code[^>]*>.*?</code>");
+    private static final Pattern TAG = Pattern.compile(
+            "(?s)<script.*?</script>|<style.*?</style>|<head.*?</head>" + "|<pre.*?</pre>|<code[^>]*>.*?</code>");
     private static final Pattern BLOCK = Pattern.compile("</?(p|li|h\\d|div|dt|dd|td|th|title)\\b[^>]*>");
     private static final int SHORTEST = 8;
 
@@ -95,7 +95,9 @@ final class LanguageCorpus {
         Set<String> segments = new LinkedHashSet<>();
         for (String text : texts) {
             for (String part : BREAK.split(text)) {
-                String plain = BLANKS.matcher(NOISE.matcher(part).replaceAll(" ")).replaceAll(" ").strip();
+                String plain = BLANKS.matcher(NOISE.matcher(part).replaceAll(" "))
+                        .replaceAll(" ")
+                        .strip();
                 long letters = plain.codePoints().filter(Character::isLetter).count();
                 if (plain.length() >= SHORTEST && 2 * letters > plain.length()) {
                     segments.add(plain);
@@ -162,7 +164,8 @@ final class LanguageCorpus {
                 continue;
             }
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".gz")).sorted().toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".gz")).sorted().toList()) {
                     try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
                         texts.add(troff(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
                     } catch (IOException e) {
@@ -225,8 +228,11 @@ final class LanguageCorpus {
         names.addAll(List.of(dates.getMonths()));
         names.addAll(List.of(dates.getWeekdays()));
         for (String other : Locale.getISOLanguages()) {
-            add(names, Locale.forLanguageTag(other).getDisplayLanguage(locale),
-                    Locale.forLanguageTag(other).getDisplayLanguage(Locale.ENGLISH), language);
+            add(
+                    names,
+                    Locale.forLanguageTag(other).getDisplayLanguage(locale),
+                    Locale.forLanguageTag(other).getDisplayLanguage(Locale.ENGLISH),
+                    language);
         }
         for (String country : Locale.getISOCountries()) {
             Locale place = new Locale("", country);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,9 +23,9 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Makes the language model anew: {@code LanguageModelTrainer CORPUS FUNCTION_WORDS OUT}. Examples are
- * runs of one to twenty-five words out of all sources, some with the damage that text meets on its way (letters of an
- * Arabic keyboard in Persian, lost accents), so that the model does not lean on single letters. Deterministic.
+ * Makes the language model anew: {@code LanguageModelTrainer CORPUS FUNCTION_WORDS OUT}. Examples are runs of one to
+ * twenty-five words out of all sources, some with the damage that text meets on its way (letters of an Arabic keyboard
+ * in Persian, lost accents), so that the model does not lean on single letters. Deterministic.
  */
 final class LanguageModelTrainer {
 
@@ -32,6 +33,8 @@ final class LanguageModelTrainer {
     record Plan(ScriptGroup script, int bits, int examples, Map<String, String> classes) {}
 
     private static final double FUNCTION_WORDS_SHARE = 0.2;
+    private static final int EXAMPLES = 3_000_000;
+    private static final int MOST_SEGMENTS = 60_000;
     private static final double LEARNING_RATE = 0.35;
     private static final double DECAY = 0.01;
 
@@ -48,7 +51,9 @@ final class LanguageModelTrainer {
             if (line.startsWith("#")) {
                 continue;
             }
-            trainer.functionWords.put(line.substring(0, line.indexOf(':')), List.of(line.substring(line.indexOf(':') + 2).split(" ")));
+            trainer.functionWords.put(
+                    line.substring(0, line.indexOf(':')),
+                    List.of(line.substring(line.indexOf(':') + 2).split(" ")));
         }
         Map<ScriptGroup, LanguageModel.Table> tables = new EnumMap<>(ScriptGroup.class);
         for (Plan plan : plans()) {
@@ -85,9 +90,13 @@ final class LanguageModelTrainer {
         cyrillic.put("RU", "ru");
         cyrillic.put("others", "uk bg sr mk be kk");
         return List.of(
-                new Plan(ScriptGroup.LATIN, Integer.getInteger("bits", 14), Integer.getInteger("n", 800_000), latin),
-                new Plan(ScriptGroup.ARABIC, Integer.getInteger("bits", 14), Integer.getInteger("n", 800_000) / 2, arabic),
-                new Plan(ScriptGroup.CYRILLIC, 13, Integer.getInteger("n", 800_000) / 4, cyrillic));
+                new Plan(ScriptGroup.LATIN, 14, EXAMPLES, latin),
+                new Plan(
+                        ScriptGroup.ARABIC,
+                        14,
+                        EXAMPLES / 2,
+                        arabic),
+                new Plan(ScriptGroup.CYRILLIC, 13, EXAMPLES / 4, cyrillic));
     }
 
     private void read(String code, ScriptGroup script, Path corpus) throws IOException {
@@ -99,7 +108,7 @@ final class LanguageModelTrainer {
         for (List<String> segments : LanguageCorpus.load(corpus, code)) {
             List<String> kept = segments.stream()
                     .filter(segment -> !english.contains(segment) && mostly(segment, script))
-                    .limit(60_000)
+                    .limit(MOST_SEGMENTS)
                     .collect(Collectors.toList());
             if (!kept.isEmpty()) {
                 domains.add(kept);
@@ -109,14 +118,16 @@ final class LanguageModelTrainer {
     }
 
     private static boolean mostly(String segment, ScriptGroup script) {
-        long own = segment.chars().filter(c -> ScriptGroup.of((char) c) == script).count();
+        long own =
+                segment.chars().filter(c -> ScriptGroup.of((char) c) == script).count();
         long letters = segment.chars().filter(Character::isLetter).count();
         return 2 * own > letters;
     }
 
     private LanguageModel.Table train(Plan plan) {
         int classes = plan.classes().size();
-        List<List<String>> codes = plan.classes().values().stream().map(c -> List.of(c.split(" "))).toList();
+        List<List<String>> codes =
+                plan.classes().values().stream().map(c -> List.of(c.split(" "))).toList();
         int size = classes << plan.bits();
         float[] weights = new float[size];
         float[] squares = new float[size];
@@ -149,7 +160,8 @@ final class LanguageModelTrainer {
                 for (int i = 0; i < count; i++) {
                     int at = grams.feature(i) * classes + k;
                     squares[at] += (float) (gradient * gradient);
-                    weights[at] -= (float) (rate * (gradient / Math.sqrt(squares[at] + 1e-4) + DECAY * weights[at] * value));
+                    weights[at] -=
+                            (float) (rate * (gradient / Math.sqrt(squares[at] + 1e-4) + DECAY * weights[at] * value));
                 }
             }
         }
@@ -177,7 +189,7 @@ final class LanguageModelTrainer {
         for (int i = 0; i < weights.length; i++) {
             magnitudes[i] = Math.abs(weights[i]);
         }
-        java.util.Arrays.sort(magnitudes);
+        Arrays.sort(magnitudes);
         float most = magnitudes[(int) (magnitudes.length * 0.999)];
         byte[] bytes = new byte[weights.length];
         for (int i = 0; i < weights.length; i++) {
@@ -239,18 +251,26 @@ final class LanguageModelTrainer {
         double kind = random.nextDouble();
         switch (code) {
             case "fa", "ur", "ps" -> {
-                String keyboard = kind < 0.12 ? text.replace('ی', kind < 0.06 ? 'ي' : 'ى').replace('ک', 'ك') : text;
+                String keyboard =
+                        kind < 0.12 ? text.replace('ی', kind < 0.06 ? 'ي' : 'ى').replace('ک', 'ك') : text;
                 double joiner = random.nextDouble();
                 return joiner < 0.2 ? keyboard.replace("\u200C", joiner < 0.1 ? "" : " ") : keyboard;
             }
             case "ar" -> {
-                return kind < 0.1 ? text.replace("أ", "ا").replace("إ", "ا").replace("ة", "ه").replace('ي', 'ى') : text;
+                return kind < 0.1
+                        ? text.replace("أ", "ا")
+                                .replace("إ", "ا")
+                                .replace("ة", "ه")
+                                .replace('ي', 'ى')
+                        : text;
             }
             default -> {
                 if (kind < 0.05) {
                     return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
                 }
-                return kind < 0.08 && !functionWords.getOrDefault(code, List.of()).isEmpty() && "ru uk bg".indexOf(code) < 0
+                return kind < 0.08
+                                && !functionWords.getOrDefault(code, List.of()).isEmpty()
+                                && "ru uk bg".indexOf(code) < 0
                         ? text.replaceAll("[^\\x00-\\x7F]", "")
                         : text;
             }
