@@ -116,9 +116,9 @@ final class DefaultNearDuplicateIndex implements NearDuplicateIndex {
     private int bucket(byte[] signature, int band) {
         int hash = band;
         for (int i = band * ROWS; i < (band + 1) * ROWS; i++) {
-            hash = (hash ^ signature[i] & 0xFF) * 0x9E3779B1;
+            hash = (hash ^ (signature[i] & 0xFF)) * 0x9E3779B1;
             hash ^= hash >>> 15;
         }
-        return (hash * 0x85EBCA6B >>> 7) & mask;
+        return ((hash * 0x85EBCA6B) >>> 7) & mask;
     }
 }

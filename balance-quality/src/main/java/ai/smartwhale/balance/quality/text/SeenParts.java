@@ -26,7 +26,7 @@ final class SeenParts {
         if (start == end) {
             return;
         }
-        long hash = end - start;
+        long hash = (long) end - start;
         for (int i = start; i < end; i++) {
             hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 29;

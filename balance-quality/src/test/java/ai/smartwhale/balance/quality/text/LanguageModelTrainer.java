@@ -91,11 +91,7 @@ final class LanguageModelTrainer {
         cyrillic.put("others", "uk bg sr mk be kk");
         return List.of(
                 new Plan(ScriptGroup.LATIN, 14, EXAMPLES, latin),
-                new Plan(
-                        ScriptGroup.ARABIC,
-                        14,
-                        EXAMPLES / 2,
-                        arabic),
+                new Plan(ScriptGroup.ARABIC, 14, EXAMPLES / 2, arabic),
                 new Plan(ScriptGroup.CYRILLIC, 13, EXAMPLES / 4, cyrillic));
     }
 
