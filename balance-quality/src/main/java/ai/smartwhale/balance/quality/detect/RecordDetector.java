@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.quality.detect;
+
+import ai.smartwhale.balance.quality.data.DataRecord;
+
+/**
+ * A detector that needs nothing but the record, such as one of texts. Must be safe for use by many threads. One that
+ * throws is left out for this record, and named in the assessment of the batch.
+ */
+public interface RecordDetector {
+
+    /**
+     * By what its evidence is known.
+     *
+     * @return the name
+     */
+    String name();
+
+    /**
+     * Looks at a record.
+     *
+     * @param record the record
+     * @param sink takes what was found
+     */
+    void inspect(DataRecord record, EvidenceSink sink);
+}
