@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.quality.control.quarantine;
 
-import ai.smartwhale.messaging.DataSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -26,8 +25,9 @@ final class EntryCodec {
             text(out, entry.id());
             out.writeLong(entry.at().getEpochSecond());
             out.writeInt(entry.at().getNano());
-            text(out, entry.modelId());
-            text(out, entry.source().map(DataSource::wireName).orElse(""));
+            out.writeBoolean(entry.modelId().isPresent());
+            text(out, entry.modelId().orElse(""));
+            text(out, entry.source());
             out.writeDouble(entry.score());
             out.writeInt(entry.reasons().size());
             for (String reason : entry.reasons()) {
@@ -47,8 +47,9 @@ final class EntryCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(frame))) {
             String id = text(in);
             Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
-            String modelId = text(in);
-            Optional<DataSource> source = DataSource.fromWire(text(in));
+            boolean forModel = in.readBoolean();
+            Optional<String> modelId = Optional.of(text(in)).filter(model -> forModel);
+            String source = text(in);
             double score = in.readDouble();
             int count = in.readInt();
             List<String> reasons = new ArrayList<>();

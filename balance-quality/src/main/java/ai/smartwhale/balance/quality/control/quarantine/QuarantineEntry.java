@@ -3,7 +3,6 @@
 package ai.smartwhale.balance.quality.control.quarantine;
 
 import ai.smartwhale.commons.InvalidValueException;
-import ai.smartwhale.messaging.DataSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,8 @@ import java.util.Optional;
  *
  * @param id unique within a store, 1 to 1,024 characters; putting the same id again replaces the entry
  * @param at when it was held back
- * @param modelId for which model it was
- * @param source where it was collected, if known
+ * @param modelId for which model it was, if it was for one
+ * @param source who sent it
  * @param score its quality, 0 to 1
  * @param reasons all of them, for people; never empty, at most 1,000
  * @param content what was held back
@@ -22,8 +21,8 @@ import java.util.Optional;
 public record QuarantineEntry(
         String id,
         Instant at,
-        String modelId,
-        Optional<DataSource> source,
+        Optional<String> modelId,
+        String source,
         double score,
         List<String> reasons,
         QuarantineContent content) {
@@ -41,8 +40,8 @@ public record QuarantineEntry(
             throw new InvalidValueException("id", id, "at most " + LONGEST_ID + " characters");
         }
         InvalidValueException.requirePresent("at", at);
-        InvalidValueException.requireText("modelId", modelId);
-        InvalidValueException.requirePresent("source", source);
+        InvalidValueException.requirePresent("modelId", modelId);
+        InvalidValueException.requireText("source", source);
         if (!(score >= 0 && score <= 1)) {
             throw new InvalidValueException("score", score, "0..1");
         }
@@ -54,7 +53,7 @@ public record QuarantineEntry(
     /** What the entry is, without its content and its reasons, which may quote it. */
     @Override
     public String toString() {
-        return "QuarantineEntry[id=%s, at=%s, modelId=%s, score=%.3f, reasons=%d, content=%s]"
-                .formatted(id, at, modelId, score, reasons.size(), content);
+        return "QuarantineEntry[id=%s, at=%s, source=%s, score=%.3f, reasons=%d, content=%s]"
+                .formatted(id, at, source, score, reasons.size(), content);
     }
 }

@@ -3,7 +3,6 @@
 package ai.smartwhale.balance.quality.control.quarantine;
 
 import ai.smartwhale.commons.InvalidValueException;
-import ai.smartwhale.messaging.DataSource;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param source those from this source
  * @param until those that were held back before this time
  */
-public record QuarantineFilter(Optional<String> modelId, Optional<DataSource> source, Optional<Instant> until) {
+public record QuarantineFilter(Optional<String> modelId, Optional<String> source, Optional<Instant> until) {
 
     /** Chooses every entry. */
     public static final QuarantineFilter ALL =
@@ -43,8 +42,8 @@ public record QuarantineFilter(Optional<String> modelId, Optional<DataSource> so
     }
 
     boolean chooses(QuarantineEntry entry) {
-        return modelId.map(entry.modelId()::equals).orElse(true)
-                && source.map(wanted -> entry.source().equals(Optional.of(wanted))).orElse(true)
+        return (modelId.isEmpty() || modelId.equals(entry.modelId()))
+                && source.map(entry.source()::equals).orElse(true)
                 && until.map(entry.at()::isBefore).orElse(true);
     }
 }
