@@ -72,6 +72,11 @@ final class DefaultThresholdManager implements ThresholdManager {
     }
 
     @Override
+    public boolean follows(Dimension dimension) {
+        return config.dimensionFloors().containsKey(InvalidValueException.requirePresent("dimension", dimension));
+    }
+
+    @Override
     public double threshold(ThresholdScope scope) {
         return find(scope).map(ScoreBand::threshold).orElseGet(() -> floor(scope));
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.quality.control;
 
+import ai.smartwhale.balance.quality.finding.Dimension;
 import ai.smartwhale.balance.quality.finding.RecordAssessment;
 import ai.smartwhale.commons.InvalidValueException;
 import java.time.InstantSource;
@@ -37,6 +38,14 @@ public interface ThresholdManager {
      * @throws InvalidValueException if the argument is missing
      */
     ThresholdChange adjustThreshold(ThresholdUpdate update);
+
+    /**
+     * Whether a side of quality has a threshold of its own.
+     *
+     * @param dimension which side
+     * @return true if so
+     */
+    boolean follows(Dimension dimension);
 
     /**
      * The threshold as it is now.
