@@ -132,6 +132,11 @@ final class DefaultQualityController implements QualityController {
     }
 
     @Override
+    public QualityController keepingNothing() {
+        return new DefaultQualityController(monitor, control.keepingNothing(), listener, ticker);
+    }
+
+    @Override
     public ReplayReport replay(
             QuarantineStore store,
             QuarantineFilter filter,

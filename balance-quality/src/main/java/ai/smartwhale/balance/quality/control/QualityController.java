@@ -64,6 +64,13 @@ public interface QualityController {
     ControlledRecord control(RepairContext context, RecordChecker checker, long row, DataRecord record);
 
     /**
+     * The same controller for a caller who keeps what is held back: nothing goes into quarantine.
+     *
+     * @return shares all that this one knows
+     */
+    QualityController keepingNothing();
+
+    /**
      * Controls quarantined records again, for instance after thresholds, rules or knowledge changed, and delivers those
      * that are good enough now; the others stay where they are. Content that is no record is left alone.
      *

@@ -11,6 +11,7 @@ import ai.smartwhale.commons.concurrent.Ticker;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link QualityController}. Not thread-safe. */
@@ -94,7 +95,8 @@ public final class QualityControllerBuilder {
         QuarantineSink sink =
                 quarantine == null ? QuarantineStore.inMemory(QuarantineConfig.defaults(), time) : quarantine;
         Reassessment reassessment = new Reassessment(config, repairer, choice);
-        RecordControl control = new RecordControl(config, limits, reassessment, new HoldBack(sink, time, told), told);
+        RecordControl control = new RecordControl(
+                config, limits, reassessment, Optional.of(new HoldBack(sink, time, told)), told);
         return new DefaultQualityController(monitor, control, told, ticker);
     }
 }

@@ -22,14 +22,14 @@ final class RecordControl {
     private final ControlConfig config;
     private final ThresholdManager thresholds;
     private final Reassessment reassessment;
-    private final HoldBack holdBack;
+    private final Optional<HoldBack> holdBack;
     private final QualityListener listener;
 
     RecordControl(
             ControlConfig config,
             ThresholdManager thresholds,
             Reassessment reassessment,
-            HoldBack holdBack,
+            Optional<HoldBack> holdBack,
             QualityListener listener) {
         this.config = config;
         this.thresholds = thresholds;
@@ -61,7 +61,12 @@ final class RecordControl {
         return kept(context, controlled);
     }
 
-    /** The same without keeping what is held back, since it is kept already. */
+    /** The same control by one that keeps nothing of what it holds back. */
+    RecordControl keepingNothing() {
+        return new RecordControl(config, thresholds, reassessment, Optional.empty(), listener);
+    }
+
+    /** The same without telling, since the record is in quarantine already. */
     ControlledRecord again(RepairContext context, RecordAssessment before, Supplier<RecordChecker> knowledge) {
         return decided(context, before, knowledge);
     }
@@ -132,14 +137,14 @@ final class RecordControl {
         if (record.outcome().delivers()) {
             return record;
         }
-        Optional<String> id = record.outcome() == Outcome.REJECTED
-                ? Optional.empty()
-                : holdBack.put(
+        Optional<String> id = holdBack
+                .filter(kept -> record.outcome() == Outcome.QUARANTINED)
+                .flatMap(kept -> kept.put(
                         Optional.empty(),
                         context.source(),
                         record.after().value(),
                         record.reasons(),
-                        () -> RecordCodec.write(record.original()));
+                        () -> RecordCodec.write(record.original())));
         listener.happened(new QualityEvent.RecordHeldBack(
                 context.source(),
                 record.row(),
