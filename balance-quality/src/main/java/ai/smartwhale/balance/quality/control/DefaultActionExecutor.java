@@ -58,6 +58,10 @@ final class DefaultActionExecutor implements ActionExecutor {
                 left.add(new Unrepaired(finding, Reason.NO_CELL));
             } else if (changed.get(finding.column())) {
                 left.add(new Unrepaired(finding, Reason.SUPERSEDED));
+            } else if (isSettled(original, finding)) {
+                // A less sure finding about the cell must not undo what a surer one did before.
+                changed.set(finding.column());
+                left.add(new Unrepaired(finding, Reason.SETTLED));
             } else {
                 Optional<Change> change = change(context, original, finding, choice, left);
                 if (change.isPresent()) {
@@ -74,7 +78,7 @@ final class DefaultActionExecutor implements ActionExecutor {
 
     private Optional<Change> change(
             RepairContext context, DataRecord record, Finding finding, RepairChoice choice, List<Unrepaired> left) {
-        List<Unrepaired.Reason> problems = new ArrayList<>(0);
+        List<Reason> problems = new ArrayList<>(0);
         List<Proposal> candidates = candidates(record, finding, problems);
         if (candidates.isEmpty()) {
             left.add(new Unrepaired(finding, problems.isEmpty() ? Reason.NO_REPAIR : problems.get(0)));
@@ -108,11 +112,17 @@ final class DefaultActionExecutor implements ActionExecutor {
                 Optional.empty()));
     }
 
+    private static boolean isSettled(DataRecord record, Finding finding) {
+        return finding.proposal()
+                .map(proposal -> proposal.value().equals(record.value(finding.column())))
+                .orElse(false);
+    }
+
     @Override
     public List<Proposal> candidates(DataRecord record, Finding finding) {
         InvalidValueException.requirePresent("record", record);
         InvalidValueException.requirePresent("finding", finding);
-        if (finding.wholeRecord() || finding.column() >= record.size()) {
+        if (finding.wholeRecord() || finding.column() >= record.size() || isSettled(record, finding)) {
             return List.of();
         }
         return List.copyOf(candidates(record, finding, new ArrayList<>(0)));

@@ -17,8 +17,10 @@ final class ScoreBand {
     private static final int RECENT = 20;
     /** ...so many more below the threshold than are to be expected are trouble... */
     private static final int TROUBLE = 4;
-    /** Standard errors that the share of refused scores may be off before the threshold moves. */
-    private static final double TOLERANCE = 2.0;
+    /** Standard errors that the share of refused scores may be off before the threshold moves on... */
+    private static final double TOLERANCE = 2;
+    /** ...and before it turns back. */
+    private static final double TOLERANCE_OF_TURN = 3;
     /** A threshold above so many times the wanted share of usual data refuses too much, whoever asked for it. */
     private static final double MOST_ALARMS = 3;
 
@@ -36,6 +38,7 @@ final class ScoreBand {
     private int recentlyBelow;
 
     private boolean travelling;
+    private int lastDirection;
     private boolean inTrouble;
     private boolean frozen;
     private volatile double threshold;
@@ -118,14 +121,15 @@ final class ScoreBand {
         double wanted = config.falseAlarmRate();
         double refused = rank(sorted, threshold) / (double) size;
         double error = Math.sqrt(wanted * (1 - wanted) / size);
-        if (Math.abs(refused - wanted) > TOLERANCE * error) {
-            travelling = true;
-        }
         double goal = bounded(quantile(sorted, wanted));
-        if (!travelling || goal == threshold) {
-            travelling = false;
+        int direction = Double.compare(goal, threshold);
+        boolean turn = direction != lastDirection && lastDirection != 0;
+        boolean off = Math.abs(refused - wanted) > (turn ? TOLERANCE_OF_TURN : TOLERANCE) * error;
+        travelling = direction != 0 && (off || (travelling && !turn));
+        if (!travelling) {
             return Reason.STEADY;
         }
+        lastDirection = direction;
         step(goal);
         travelling = threshold != goal;
         return Reason.FOLLOWED;
@@ -177,7 +181,7 @@ final class ScoreBand {
 
     private int leastHistory() {
         // The wanted quantile needs a few scores below it to be known at all.
-        return (int) Math.min(config.history(), Math.ceil(4 / config.falseAlarmRate()));
+        return (int) Math.min(config.history(), Math.ceil(8 / config.falseAlarmRate()));
     }
 
     private void remember(double score) {

@@ -25,6 +25,8 @@ public record Unrepaired(Finding finding, Reason reason) {
         FAILED,
         /** The finding is not about one cell that the record has. */
         NO_CELL,
+        /** The cell holds already what would be put there. */
+        SETTLED,
         /** Another finding changed the cell. */
         SUPERSEDED,
         /** It was repaired, and that did not help; the repair was taken back. */
