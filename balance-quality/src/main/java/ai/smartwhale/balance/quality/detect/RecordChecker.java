@@ -4,6 +4,7 @@ package ai.smartwhale.balance.quality.detect;
 
 import ai.smartwhale.balance.quality.data.DataRecord;
 import ai.smartwhale.balance.quality.finding.RecordAssessment;
+import java.util.Map;
 
 /**
  * What was learned of a source, frozen, to check records one by one against. Checking changes nothing, so that a
@@ -19,4 +20,11 @@ public interface RecordChecker {
      * @return all that is wrong with it
      */
     RecordAssessment check(long row, DataRecord record);
+
+    /**
+     * Detectors that failed on a record so far.
+     *
+     * @return why, by the name of the detector
+     */
+    Map<String, String> failures();
 }

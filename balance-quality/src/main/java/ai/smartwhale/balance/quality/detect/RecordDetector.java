@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.quality.detect;
 
+import ai.smartwhale.balance.quality.finding.EvidenceSink;
 import ai.smartwhale.balance.quality.data.DataRecord;
 
 /**

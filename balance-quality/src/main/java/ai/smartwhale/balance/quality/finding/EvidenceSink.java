@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-package ai.smartwhale.balance.quality.detect;
+package ai.smartwhale.balance.quality.finding;
 
-import ai.smartwhale.balance.quality.finding.IssueKind;
-import ai.smartwhale.balance.quality.finding.Proposal;
 import java.util.Optional;
 
 /** Takes what a detector found in one record. Used by one thread. */
@@ -13,7 +11,7 @@ public interface EvidenceSink {
     /**
      * Takes evidence.
      *
-     * @param column from 0, or {@link ai.smartwhale.balance.quality.finding.Finding#WHOLE_RECORD}
+     * @param column from 0, or {@link Finding#WHOLE_RECORD}
      * @param kind what may be wrong
      * @param probability that it is, 0 to 1
      * @param explanation for people
