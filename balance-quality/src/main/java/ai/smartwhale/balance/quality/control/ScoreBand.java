@@ -19,8 +19,10 @@ final class ScoreBand {
     private static final int TROUBLE = 4;
     /** Standard errors that the share of refused scores may be off before the threshold moves on... */
     private static final double TOLERANCE = 2;
-    /** ...and before it turns back. */
+    /** ...and before it turns back; each turn takes one more, so that it comes to rest. */
     private static final double TOLERANCE_OF_TURN = 3;
+
+    private static final int MOST_TURNS = 4;
     /** A threshold above so many times the wanted share of usual data refuses too much, whoever asked for it. */
     private static final double MOST_ALARMS = 3;
 
@@ -39,6 +41,7 @@ final class ScoreBand {
 
     private boolean travelling;
     private int lastDirection;
+    private int turns;
     private boolean inTrouble;
     private boolean frozen;
     private volatile double threshold;
@@ -124,12 +127,13 @@ final class ScoreBand {
         double goal = bounded(quantile(sorted, wanted));
         int direction = Double.compare(goal, threshold);
         boolean turn = direction != lastDirection && lastDirection != 0;
-        boolean off = Math.abs(refused - wanted) > (turn ? TOLERANCE_OF_TURN : TOLERANCE) * error;
+        boolean off = Math.abs(refused - wanted) > (turn ? TOLERANCE_OF_TURN + turns : TOLERANCE) * error;
         travelling = direction != 0 && (off || (travelling && !turn));
         if (!travelling) {
             return Reason.STEADY;
         }
         lastDirection = direction;
+        turns = Math.min(MOST_TURNS, turns + (turn ? 1 : 0));
         step(goal);
         travelling = threshold != goal;
         return Reason.FOLLOWED;

@@ -9,6 +9,7 @@ import ai.smartwhale.balance.quality.control.RepairContext;
 import ai.smartwhale.balance.quality.control.ThresholdScope;
 import ai.smartwhale.balance.quality.control.ThresholdUpdate;
 import ai.smartwhale.balance.quality.control.ThresholdUpdate.Basis;
+import ai.smartwhale.balance.quality.detect.DetectorWeights;
 import ai.smartwhale.balance.quality.finding.Finding;
 import ai.smartwhale.balance.quality.improvement.FeedbackReport.Counts;
 import ai.smartwhale.balance.quality.improvement.FeedbackReport.DetectorStanding;
@@ -149,10 +150,10 @@ final class DefaultFeedbackAnalyzer implements FeedbackAnalyzer {
     @Override
     public FeedbackReport analyzeFeedback() {
         FeedbackReport report;
-        Map<String, Double> published;
+        DetectorWeights published;
         synchronized (this) {
             report = conclude();
-            published = Map.copyOf(weights);
+            published = new DetectorWeights(weights);
         }
         publish(report, published);
         return report;
@@ -161,10 +162,10 @@ final class DefaultFeedbackAnalyzer implements FeedbackAnalyzer {
     @Override
     public FeedbackReport resetFeedback() {
         FeedbackReport report;
-        Map<String, Double> published;
+        DetectorWeights published;
         synchronized (this) {
             report = conclude();
-            published = Map.copyOf(weights);
+            published = new DetectorWeights(weights);
             subjects.clear();
             actors.reset();
             taken = 0;
@@ -192,7 +193,7 @@ final class DefaultFeedbackAnalyzer implements FeedbackAnalyzer {
                 new Counts(taken, repeated, unknown));
     }
 
-    private void publish(FeedbackReport report, Map<String, Double> published) {
+    private void publish(FeedbackReport report, DetectorWeights published) {
         if (report.detectors().stream().anyMatch(one -> one.weight() != one.weightBefore())) {
             targets.weights().accept(published);
         }

@@ -69,15 +69,38 @@ final class DefaultQualityOptimizer implements QualityOptimizer {
             return new OptimizationResult(
                     batch, List.of(), List.of(), score, score, run.steps(), !complete, since(begin));
         }
-        boolean inTime = nanos - (ticker.nanoTime() - begin) >= assessing;
-        RecordBatch better = run.batch();
-        double after = inTime ? monitor.evaluateDataQuality(better).score().value() : -1;
-        if (after < score) {
-            return new OptimizationResult(
-                    batch, List.of(), List.of(), score, score, run.steps(), !complete || !inTime, since(begin));
+        return better(run, score, new Deadline(ticker, begin, nanos), assessing, complete);
+    }
+
+    /** The best batch of a run: with all that was done, or without the removal of duplicates, or as it came. */
+    private OptimizationResult better(
+            OptimizationRun run, double score, Deadline end, long assessing, boolean complete) {
+        while (end.left() >= assessing) {
+            RecordBatch batch = run.batch();
+            double after = monitor.evaluateDataQuality(batch).score().value();
+            if (after >= score) {
+                return new OptimizationResult(
+                        batch,
+                        run.changes(),
+                        run.removed(),
+                        score,
+                        after,
+                        run.steps(),
+                        !complete,
+                        since(end.begin()));
+            }
+            if (run.removed().isEmpty() || run.changes().isEmpty()) {
+                return unchanged(run, score, !complete, end.begin());
+            }
+            // Where good records have duplicates, the mean is lower without them.
+            run.keepDuplicates();
         }
+        return unchanged(run, score, true, end.begin());
+    }
+
+    private OptimizationResult unchanged(OptimizationRun run, double score, boolean truncated, long begin) {
         return new OptimizationResult(
-                better, run.changes(), run.removed(), score, after, run.steps(), !complete, since(begin));
+                run.original(), List.of(), List.of(), score, score, run.steps(), truncated, since(begin));
     }
 
     private OptimizationResult asItCame(RecordBatch batch, double score, boolean truncated, long begin) {

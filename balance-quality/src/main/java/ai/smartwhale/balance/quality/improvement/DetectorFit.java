@@ -5,21 +5,25 @@ package ai.smartwhale.balance.quality.improvement;
 import java.util.List;
 
 /**
- * Finds by what the log-odds of a detector should be multiplied for its probabilities to come true: the one parameter of
- * a logistic curve through the middle, drawn towards 1. The weight moves only where the likelihood ratio says, at 95 %,
- * that the labels speak for it.
+ * Finds by what the evidence of a detector should be multiplied for its probabilities to come true. Evidence is by how
+ * much a detector raises the log-odds above those of a cell of which nothing is said; its weight is the one parameter of
+ * a logistic curve, drawn towards 1. The weight moves only where the likelihood ratio says, at 95 %, that the labels
+ * speak for it.
  */
 final class DetectorFit {
 
-    private static final double LEAST = 0.2;
-    private static final double MOST = 5;
+    private static final double LEAST = 0.25;
+    private static final double MOST = 4;
     private static final double GREATEST_STEP = 1.5;
     /** The 95 % point of the chi-squared distribution with one degree of freedom. */
     private static final double SIGNIFICANT = 3.841;
     /** Standard deviation of the logarithm of weights, before there are labels. */
     private static final double SPREAD = 0.7;
 
-    private static final double SUREST = 0.995;
+    /** The log-odds of being wrong of a cell of which nothing is said, roughly. */
+    private static final double BASE = Math.log(0.03 / 0.97);
+
+    private static final double SUREST = 0.98;
     private static final int STEPS = 60;
 
     private DetectorFit() {}
@@ -53,7 +57,7 @@ final class DetectorFit {
         double sum = 0;
         for (LabelledProbability label : labels) {
             double p = Math.max(1 - SUREST, Math.min(SUREST, label.probability()));
-            double z = weight * Math.log(p / (1 - p));
+            double z = BASE + weight * (Math.log(p / (1 - p)) - BASE);
             sum -= label.weight() * Math.log1p(Math.exp(label.wrong() ? -z : z));
         }
         return sum;

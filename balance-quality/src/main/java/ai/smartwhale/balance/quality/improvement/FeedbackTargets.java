@@ -3,8 +3,8 @@
 package ai.smartwhale.balance.quality.improvement;
 
 import ai.smartwhale.balance.quality.control.ThresholdManager;
+import ai.smartwhale.balance.quality.detect.DetectorWeights;
 import ai.smartwhale.commons.InvalidValueException;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -12,10 +12,10 @@ import java.util.function.Consumer;
  *
  * @param selector learns which strategies are good
  * @param thresholds learn which decisions were wrong
- * @param weights takes the weights of detectors, by name, after each analysis that moved one; thread-safe
+ * @param weights takes how far each detector is believed, after each analysis that moved one; thread-safe
  */
 public record FeedbackTargets(
-        StrategySelector selector, ThresholdManager thresholds, Consumer<Map<String, Double>> weights) {
+        StrategySelector selector, ThresholdManager thresholds, Consumer<DetectorWeights> weights) {
 
     /**
      * Checks every component.

@@ -23,11 +23,15 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One attempt to improve one batch before its deadline. For one thread. */
 final class OptimizationRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OptimizationRun.class);
     private static final String DUPLICATES = "duplicates";
     /** The share of duplicates that is expected where nothing is known. */
     private static final double DUPLICATE_SHARE = 0.02;
@@ -165,7 +169,7 @@ final class OptimizationRun {
     private boolean removeDuplicates(Plan plan, DuplicateSearch search, SurvivorRule survivors) {
         long begin = deadline.now();
         int before = removed.size();
-        for (List<Integer> group : search.groups(batch())) {
+        for (List<Integer> group : groups(search)) {
             int survivor = group.get(0);
             for (int member : group) {
                 if (survivors.compare(now.get(member).record(), now.get(survivor).record()) > 0) {
@@ -183,6 +187,23 @@ final class OptimizationRun {
         return true;
     }
 
+    private List<List<Integer>> groups(DuplicateSearch search) {
+        try {
+            List<List<Integer>> groups = search.groups(batch());
+            groups.forEach(group -> group.forEach(member -> Objects.checkIndex(member, now.size())));
+            return groups.stream().filter(group -> group.size() > 1).toList();
+        } catch (RuntimeException e) {
+            LOG.warn("the search for duplicates failed; none are left out", e);
+            return List.of();
+        }
+    }
+
+    /** Takes back the removal of duplicates. */
+    void keepDuplicates() {
+        gone.clear();
+        removed.clear();
+    }
+
     private void done(Plan plan, int pieces, int gained, long begin) {
         long nanos = deadline.now() - begin;
         steps.add(new Step(
@@ -192,6 +213,10 @@ final class OptimizationRun {
                 gained,
                 Duration.ofNanos(Math.max(0, nanos))));
         costs.took(plan.name, pieces, nanos, plan.promised == 0 ? 0 : Math.min(1, gained / plan.promised));
+    }
+
+    RecordBatch original() {
+        return batch;
     }
 
     RecordBatch batch() {
@@ -211,7 +236,7 @@ final class OptimizationRun {
     }
 
     List<Removed> removed() {
-        return removed;
+        return List.copyOf(removed);
     }
 
     List<Step> steps() {

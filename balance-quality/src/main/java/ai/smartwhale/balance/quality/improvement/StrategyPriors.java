@@ -26,6 +26,7 @@ public final class StrategyPriors {
                     Map.entry(LEAVE, LEAVING),
                     Map.entry("dependency-majority", 0.9),
                     Map.entry("nearest-frequent", 0.85),
+                    Map.entry("constant", 0.85),
                     Map.entry("strip-unit", 0.9),
                     Map.entry("marker-to-missing", 0.9),
                     Map.entry("split-merged", 0.85),

@@ -70,12 +70,12 @@ class QualityControllerTest {
     void everyRecordLeavesExactlyOnceWhateverBreaks() {
         SplittableRandom random = new SplittableRandom(2);
         AtomicInteger calls = new AtomicInteger();
-        RecordChecker fragile = (row, record) -> {
+        RecordChecker fragile = SampleChecker.of((row, record) -> {
             if (calls.incrementAndGet() % 7 == 0) {
                 throw new IllegalStateException("a detector broke");
             }
             return new SampleChecker().check(row, record);
-        };
+        });
         // The batch itself is assessed without breaking, so that only repairs meet the fragile checker.
         SampleMonitor sound = new SampleMonitor();
         for (int i = 0; i < 300; i++) {
@@ -260,9 +260,9 @@ class QualityControllerTest {
                 .orElseThrow();
         assertThat(RecordCodec.read(entry.content())).isEqualTo(records.get(0));
         assertThat(entry.reasons()).isEqualTo(result.records().get(0).reasons());
-        RecordChecker milder = (row, record) -> record.text(1).equals("odd")
+        RecordChecker milder = SampleChecker.of((row, record) -> record.text(1).equals("odd")
                 ? new SampleChecker().check(row, record)
-                : new RecordAssessment(row, record, QualityScore.of(0, 2), Map.of(), List.of());
+                : new RecordAssessment(row, record, QualityScore.of(0, 2), Map.of(), List.of()));
         List<DataRecord> delivered = new ArrayList<>();
         ReplayReport report = controller.replay(
                 store,

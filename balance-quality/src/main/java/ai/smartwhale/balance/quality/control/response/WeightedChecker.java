@@ -7,6 +7,7 @@ import ai.smartwhale.balance.quality.detect.RecordChecker;
 import ai.smartwhale.balance.quality.finding.Finding;
 import ai.smartwhale.balance.quality.finding.QualityScore;
 import ai.smartwhale.balance.quality.finding.RecordAssessment;
+import java.util.Map;
 
 /**
  * Checks texts: a long cell counts more than a short one, so that a title and an address do not make up for a body that
@@ -45,5 +46,10 @@ final class WeightedChecker implements RecordChecker {
         QualityScore score =
                 new QualityScore(value, plain.score().confidence(), plain.score().evidence());
         return new RecordAssessment(plain.row(), plain.record(), score, plain.dimensions(), plain.findings());
+    }
+
+    @Override
+    public Map<String, String> failures() {
+        return checker.failures();
     }
 }
