@@ -50,10 +50,9 @@ final class ConstantJudge implements ValueJudge {
         double scattered = below + above;
         int top = mode;
         boolean meant = scattered < 1
-                || Math.min(below, above) < EDGE * scattered && scattered > 3
+                || (Math.min(below, above) < EDGE * scattered && scattered > 3)
                 || others < 0.8 * scattered
-                || Independence.strongestTie(table, column, code -> code != top && code != EncodedColumn.ABSENT)
-                        > TIED;
+                || Independence.strongestTie(table, column, code -> code != top && code != EncodedColumn.ABSENT) > TIED;
         return new ConstantJudge(meant ? 0 : 0.9, data.value(mode));
     }
 

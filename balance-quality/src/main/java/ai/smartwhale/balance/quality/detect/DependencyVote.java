@@ -41,8 +41,7 @@ record DependencyVote(double evidence, int expected, double support, int determi
             if (majority == value) {
                 ratio = Math.log(0.04 / share);
             } else {
-                double exception =
-                        Math.max((1 - share) * one.alternatives(), one.same(group, value) / (double) others);
+                double exception = Math.max((1 - share) * one.alternatives(), one.same(group, value) / (double) others);
                 ratio = Math.log(0.95 / Math.max(0.002, exception));
             }
             voters++;

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How far each detector is believed: by what its evidence, as a logarithm of odds, is multiplied. Learned from feedback.
- * Immutable.
+ * How far each detector is believed: by what its evidence, as a logarithm of odds, is multiplied. Learned from
+ * feedback. Immutable.
  *
  * @param byDetector 0 (not at all) to 4; one that is not named has 1
  */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A column as codes into its dictionary. Absent cells, missing or blank, all have the code 0, which is always there. */
+/**
+ * A column as codes into its dictionary. Absent cells, missing or blank, all have the code 0, which is always there.
+ */
 final class EncodedColumn {
 
     /** The code of a cell without a value. */
@@ -55,8 +57,7 @@ final class EncodedColumn {
             }
             counts[code]++;
         }
-        return new EncodedColumn(
-                codes, values.toArray(String[]::new), Arrays.copyOf(counts, values.size()), index);
+        return new EncodedColumn(codes, values.toArray(String[]::new), Arrays.copyOf(counts, values.size()), index);
     }
 
     /** What a cell is told apart by: its text, {@code ""} if blank, a digest if huge. */

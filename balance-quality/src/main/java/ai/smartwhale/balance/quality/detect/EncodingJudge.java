@@ -31,7 +31,11 @@ final class EncodingJudge implements ValueJudge {
                 : Optional.of(Clue.of(
                         IssueKind.BROKEN_ENCODING,
                         0.97,
-                        String.format(java.util.Locale.ROOT, "the character U+%04X at %d", (int) value.charAt(broken), broken)));
+                        String.format(
+                                java.util.Locale.ROOT,
+                                "the character U+%04X at %d",
+                                (int) value.charAt(broken),
+                                broken)));
     }
 
     private static boolean ascii(String value) {
@@ -65,14 +69,18 @@ final class EncodingJudge implements ValueJudge {
     private static int broken(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean control = c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c < 0xA0;
-            boolean lone = Character.isHighSurrogate(c)
-                            && (i + 1 == value.length() || !Character.isLowSurrogate(value.charAt(i + 1)))
-                    || Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(value.charAt(i - 1)));
+            boolean control = (c < ' ' && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
+            boolean lone = Character.isSurrogate(c) && !paired(value, i);
             if (control || lone || c == '\uFFFD' || c == '\uFFFE' || c == '\uFFFF') {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean paired(String value, int at) {
+        return Character.isHighSurrogate(value.charAt(at))
+                ? at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))
+                : at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
     }
 }

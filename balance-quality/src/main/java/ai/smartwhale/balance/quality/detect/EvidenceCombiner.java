@@ -44,10 +44,13 @@ final class EvidenceCombiner {
                 best = clue;
             }
         }
-        boolean certain = best != null && best.certain();
-        double expectation = certain ? 0 : weights.of(DetectorWeights.DEPENDENCY) * vote.evidence();
-        double probability = certain && weights.of(best.detector()) >= 1
-                ? best.probability()
+        double expectation = weights.of(DetectorWeights.DEPENDENCY) * vote.evidence();
+        if (best != null && best.certain()) {
+            // What holds whatever the other columns say is not doubted for their sake.
+            expectation = Math.max(0, expectation);
+        }
+        double probability = best != null && best.probability() == 1 && weights.of(best.detector()) >= 1
+                ? 1
                 : 1 / (1 + Math.exp(-(base + strongest + expectation)));
         if (probability < LEAST || (best == null && expectation <= 0)) {
             return Optional.empty();
@@ -91,8 +94,7 @@ final class EvidenceCombiner {
             return own;
         }
         double agrees = own.flatMap(Proposal::value).filter(expected::equals).isPresent() ? 0.95 : vote.support();
-        return Optional.of(
-                new Proposal(Optional.of(expected), Math.min(probability, agrees), "dependency-majority"));
+        return Optional.of(new Proposal(Optional.of(expected), Math.min(probability, agrees), "dependency-majority"));
     }
 
     private static List<Evidence> evidence(List<Clue> clues, DependencyVote vote) {

@@ -50,8 +50,7 @@ final class FieldKnowledge {
             judges.add(PrecisionJudge.learn(column));
             judges.add(ConstantJudge.learn(table, at));
         }
-        return new FieldKnowledge(
-                column, List.copyOf(judges), RarityPrior.learn(column), accepted.map(Accepted::new));
+        return new FieldKnowledge(column, List.copyOf(judges), RarityPrior.learn(column), accepted.map(Accepted::new));
     }
 
     EncodedColumn column() {
@@ -76,7 +75,8 @@ final class FieldKnowledge {
         List<Clue> clues = new ArrayList<>(2);
         for (ValueJudge judge : judges) {
             judge.judge(key, count)
-                    .map(clue -> accepted.map(history -> history.weigh(clue, key)).orElse(clue))
+                    .map(clue ->
+                            accepted.map(history -> history.weigh(clue, key)).orElse(clue))
                     .filter(clue -> clue.probability() >= LEAST)
                     .ifPresent(clues::add);
         }

@@ -3,9 +3,9 @@
 package ai.smartwhale.balance.quality.detect;
 
 /**
- * Whether some rows of a table stand out for a reason: where the other columns tell which rows they are, they are meant;
- * where they lie as if thrown in at random, they are noise. A chi-square test of each other column, its statistic taken
- * as normal (which holds for many groups) and the strongest column deciding.
+ * Whether some rows of a table stand out for a reason: where the other columns tell which rows they are, they are
+ * meant; where they lie as if thrown in at random, they are noise. A chi-square test of each other column, its
+ * statistic taken as normal (which holds for many groups) and the strongest column deciding.
  */
 final class Independence {
 
@@ -24,8 +24,7 @@ final class Independence {
         return strongest;
     }
 
-    private static double tie(
-            EncodedTable table, int column, int other, java.util.function.IntPredicate marked) {
+    private static double tie(EncodedTable table, int column, int other, java.util.function.IntPredicate marked) {
         EncodedColumn groups = table.column(other);
         EncodedColumn values = table.column(column);
         if (groups.distinct() > table.rows() / 2 + 2) {

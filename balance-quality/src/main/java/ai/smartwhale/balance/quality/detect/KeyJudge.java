@@ -35,7 +35,8 @@ final class KeyJudge implements ValueJudge {
     @Override
     public Optional<Clue> judge(String value, int count) {
         return key && count > 1 && !value.isEmpty()
-                ? Optional.of(Clue.of(IssueKind.DUPLICATE, 0.75, "occurs " + count + " times in a field of identifiers"))
+                ? Optional.of(
+                        Clue.of(IssueKind.DUPLICATE, 0.75, "occurs " + count + " times in a field of identifiers"))
                 : Optional.empty();
     }
 }

@@ -3,7 +3,6 @@
 package ai.smartwhale.balance.quality.detect;
 
 import ai.smartwhale.balance.quality.data.DataRecord;
-import ai.smartwhale.balance.quality.data.FieldNames;
 import ai.smartwhale.balance.quality.finding.Finding;
 import ai.smartwhale.balance.quality.finding.IssueKind;
 import ai.smartwhale.balance.quality.finding.RecordAssessment;
@@ -17,11 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Checks records against what was learned of a table. */
 final class LearnedChecker implements RecordChecker {
 
-    private final FieldNames fields;
+    private final TableKnowledge known;
     private final EncodedTable table;
-    private final List<FieldKnowledge> knowledge;
-    private final List<List<Dependency>> dependencies;
-    private final MergedFields merged;
     private final DuplicateRows duplicates;
     private final RuleChecker rules;
     private final CheckSettings settings;
@@ -30,18 +26,13 @@ final class LearnedChecker implements RecordChecker {
     private final Map<String, String> failures = new ConcurrentHashMap<>();
 
     LearnedChecker(
-            FieldNames fields,
-            EncodedTable table,
-            List<FieldKnowledge> knowledge,
+            TableKnowledge known,
             DuplicateRows duplicates,
             RuleChecker rules,
             RecordChecks whole,
             CheckSettings settings) {
-        this.fields = fields;
-        this.table = table;
-        this.knowledge = knowledge;
-        this.dependencies = DependencyFinder.find(table);
-        this.merged = MergedFields.learn(table);
+        this.known = known;
+        this.table = known.table();
         this.duplicates = duplicates;
         this.rules = rules;
         this.settings = settings;
@@ -63,16 +54,23 @@ final class LearnedChecker implements RecordChecker {
             keys[column] = EncodedColumn.key(text);
             codes[column] = table.column(column).codeOf(keys[column]);
         }
-        merged.inspect(record, codes, clues.sink("merged-fields", true));
+        known.merged().inspect(record, codes, clues.sink("merged-fields", true));
         rules.check(record, clues.sink("rule", true));
         for (RecordDetector detector : settings.detectors()) {
             ask(detector, record, clues);
         }
         List<Finding> findings = new ArrayList<>();
         whole.inspect(row, record, duplicates.before(row, record), duplicates.probability(), clues);
-        clues.wholeRecord().forEach(clue -> combiner
-                .combine(row, Finding.WHOLE_RECORD, "", RarityPrior.USUAL, List.of(clue), DependencyVote.NONE, "")
-                .ifPresent(findings::add));
+        clues.wholeRecord()
+                .forEach(clue -> combiner.combine(
+                                row,
+                                Finding.WHOLE_RECORD,
+                                "",
+                                RarityPrior.USUAL,
+                                List.of(clue),
+                                DependencyVote.NONE,
+                                "")
+                        .ifPresent(findings::add));
         for (int column = 0; column < width; column++) {
             cell(row, column, codes, keys[column], clues.of(column)).ifPresent(findings::add);
         }
@@ -80,8 +78,8 @@ final class LearnedChecker implements RecordChecker {
     }
 
     private Optional<Finding> cell(long row, int column, int[] codes, String key, List<Clue> further) {
-        ValueVerdict verdict = knowledge.get(column).verdict(key, codes[column]);
-        DependencyVote vote = DependencyVote.of(dependencies.get(column), codes, column);
+        ValueVerdict verdict = known.field(column).verdict(key, codes[column]);
+        DependencyVote vote = DependencyVote.of(known.deciding(column), codes, column);
         if (verdict.clues().isEmpty() && further.isEmpty() && vote.evidence() <= 0) {
             return Optional.empty();
         }
@@ -92,7 +90,7 @@ final class LearnedChecker implements RecordChecker {
         }
         boolean other = vote.expected() > EncodedColumn.ABSENT && vote.expected() != codes[column];
         String expected = other ? table.column(column).value(vote.expected()) : "";
-        return combiner.combine(row, column, fields.name(column), verdict.prior(), clues, vote, expected);
+        return combiner.combine(row, column, known.fields().name(column), verdict.prior(), clues, vote, expected);
     }
 
     private void ask(RecordDetector detector, DataRecord record, CellClues clues) {

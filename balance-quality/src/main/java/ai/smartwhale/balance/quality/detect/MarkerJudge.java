@@ -15,12 +15,51 @@ import java.util.Set;
 final class MarkerJudge implements ValueJudge {
 
     private static final Set<String> WRITTEN_BY_PROGRAMS = Set.of(
-            "n/a", "#n/a", "null", "<null>", "\\n", "nan", "#null!", "#value!", "#ref!", "#div/0!", "#name?", "#num!",
-            "undefined", "<na>", "nat", "inf", "-inf", "infinity", "-infinity");
+            "n/a",
+            "#n/a",
+            "null",
+            "<null>",
+            "\\n",
+            "nan",
+            "#null!",
+            "#value!",
+            "#ref!",
+            "#div/0!",
+            "#name?",
+            "#num!",
+            "undefined",
+            "<na>",
+            "nat",
+            "inf",
+            "-inf",
+            "infinity",
+            "-infinity");
     private static final Set<String> WRITTEN_BY_PEOPLE = Set.of(
-            "na", "n.a.", "n.a", "none", "nil", "missing", "unknown", "?", "??", "???", "-", "--", "---", ".", "tbd",
-            "not available", "not applicable", "not known", "no value", "no data", "empty", "(blank)", "blank",
-            "\u0646\u0627\u0645\u0639\u0644\u0648\u0645", "\u0646\u062F\u0627\u0631\u062F");
+            "na",
+            "n.a.",
+            "n.a",
+            "none",
+            "nil",
+            "missing",
+            "unknown",
+            "?",
+            "??",
+            "???",
+            "-",
+            "--",
+            "---",
+            ".",
+            "tbd",
+            "not available",
+            "not applicable",
+            "not known",
+            "no value",
+            "no data",
+            "empty",
+            "(blank)",
+            "blank",
+            "\u0646\u0627\u0645\u0639\u0644\u0648\u0645",
+            "\u0646\u062F\u0627\u0631\u062F");
     private static final Set<String> SENTINELS =
             Set.of("-999", "-9999", "-99999", "9999", "99999", "999999", "9999999", "-99", "-999.0", "-9999.0");
     private static final double HALF = 0.02;

@@ -37,7 +37,8 @@ final class Neighbors {
                 codes.add(code);
             }
         }
-        codes.sort(Comparator.comparingInt((Integer code) -> -column.count(code)).thenComparing(column::value));
+        codes.sort(
+                Comparator.comparingInt((Integer code) -> -column.count(code)).thenComparing(column::value));
         int size = Math.min(MOST, codes.size());
         String[] values = new String[size];
         int[] counts = new int[size];

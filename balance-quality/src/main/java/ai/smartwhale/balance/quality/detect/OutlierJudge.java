@@ -107,8 +107,6 @@ final class OutlierJudge implements ValueJudge {
         // Errors are seldom made twice in the same way.
         double odds = Math.min(30, Math.exp(1.5 * excess) * 0.4) / Math.max(1.0, count * (double) count);
         return Optional.of(Clue.of(
-                IssueKind.OUTLIER,
-                odds / (1 + odds),
-                "far " + (place < 0 ? "below" : "above") + " the usual numbers"));
+                IssueKind.OUTLIER, odds / (1 + odds), "far " + (place < 0 ? "below" : "above") + " the usual numbers"));
     }
 }

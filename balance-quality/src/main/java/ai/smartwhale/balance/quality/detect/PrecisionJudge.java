@@ -59,7 +59,7 @@ final class PrecisionJudge implements ValueJudge {
             return Optional.empty();
         }
         double probability = 0.8 * (1 - share / MOST_SHARE / 3) / Math.max(1, count);
-        return Optional.of(Clue.of(
-                IssueKind.OUTLIER, probability, "more digits than the usual " + usual + " behind the point"));
+        return Optional.of(
+                Clue.of(IssueKind.OUTLIER, probability, "more digits than the usual " + usual + " behind the point"));
     }
 }

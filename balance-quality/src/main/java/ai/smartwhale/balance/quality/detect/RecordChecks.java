@@ -34,7 +34,8 @@ final class RecordChecks {
                     Finding.WHOLE_RECORD,
                     certain(IssueKind.DUPLICATE, repeated, "the same as row " + before.getAsLong()));
         }
-        staleAfter.flatMap(limit -> record.producedAt()
+        staleAfter
+                .flatMap(limit -> record.producedAt()
                         .map(time -> Duration.between(time, receivedAt))
                         .filter(age -> age.compareTo(limit) > 0)
                         .map(age -> certain(IssueKind.STALE, 1, "made " + age + " before it came, allowed " + limit)))

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.quality.detect;
 
-import ai.smartwhale.balance.quality.finding.EvidenceSink;
 import ai.smartwhale.balance.quality.data.DataRecord;
+import ai.smartwhale.balance.quality.finding.EvidenceSink;
 
 /**
  * A detector that needs nothing but the record, such as one of texts. Must be safe for use by many threads. One that

@@ -28,7 +28,8 @@ final class RecordScores {
         }
         Map<Dimension, QualityScore> dimensions = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
-            if (dimension != Dimension.TIMELINESS || (timed && record.producedAt().isPresent())) {
+            if (dimension != Dimension.TIMELINESS
+                    || (timed && record.producedAt().isPresent())) {
                 dimensions.put(dimension, QualityScore.of(wrongBy.getOrDefault(dimension, 0.0), cells));
             }
         }

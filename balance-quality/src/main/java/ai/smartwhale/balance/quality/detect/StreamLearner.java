@@ -91,27 +91,7 @@ public final class StreamLearner {
      * @return what records of these fields can be checked against
      */
     public RecordChecker learn(Optional<TableProfile> accepted, long firstRow, Instant receivedAt) {
-        Optional<TableProfile> history =
-                accepted.filter(profile -> profile.names().equals(fields));
-        List<DataRecord> all = sample;
-        if (history.isPresent()) {
-            all = new ArrayList<>(sample);
-            all.addAll(history.orElseThrow().sample());
-        }
-        EncodedTable table = EncodedTable.of(fields, all);
-        List<FieldKnowledge> knowledge = new ArrayList<>(table.width());
-        for (int column = 0; column < table.width(); column++) {
-            int at = column;
-            knowledge.add(FieldKnowledge.learn(
-                    table, column, history.map(profile -> profile.fields().get(at))));
-        }
-        return new LearnedChecker(
-                fields,
-                table,
-                List.copyOf(knowledge),
-                duplicates.startingAt(firstRow),
-                rules.build(),
-                new RecordChecks(fields.size(), settings.staleAfter(), receivedAt),
-                settings);
+        return TableKnowledge.learn(fields, sample, accepted)
+                .checker(rules.build(), duplicates.startingAt(firstRow), receivedAt, settings);
     }
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.quality.detect;
 
-import ai.smartwhale.balance.quality.data.Shapes;
 import ai.smartwhale.balance.quality.data.NumberText;
+import ai.smartwhale.balance.quality.data.Shapes;
 import ai.smartwhale.balance.quality.finding.IssueKind;
 import ai.smartwhale.balance.quality.finding.Proposal;
 import java.util.HashMap;
@@ -76,8 +76,11 @@ final class TypoJudge implements ValueJudge {
         Optional<Clue> best = spelling.of(value, count).map(TypoJudge::clue);
         String skeleton = Shapes.skeleton(value);
         if (!skeleton.equals(value)) {
-            best = stronger(best, skeletons.of(skeleton, skeletonCounts.getOrDefault(skeleton, 0))
-                    .map(found -> clue(value, found)));
+            best = stronger(
+                    best,
+                    skeletons
+                            .of(skeleton, skeletonCounts.getOrDefault(skeleton, 0))
+                            .map(found -> clue(value, found)));
         }
         if (figuresAreNames) {
             best = stronger(best, figures.of(value, count).map(TypoJudge::clue));
@@ -86,7 +89,10 @@ final class TypoJudge implements ValueJudge {
     }
 
     private static Optional<Clue> stronger(Optional<Clue> one, Optional<Clue> other) {
-        return one.map(Clue::probability).orElse(0.0) >= other.map(Clue::probability).orElse(0.0) ? one : other;
+        return one.map(Clue::probability).orElse(0.0)
+                        >= other.map(Clue::probability).orElse(0.0)
+                ? one
+                : other;
     }
 
     private static Clue clue(Nearness.Suspicion found) {

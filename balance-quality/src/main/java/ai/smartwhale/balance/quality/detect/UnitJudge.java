@@ -54,7 +54,8 @@ final class UnitJudge implements ValueJudge {
                 if (unit.isPresent()) {
                     UnitText found = unit.orElseThrow();
                     units += count;
-                    spellings.computeIfAbsent(found.name(), name -> new HashMap<>())
+                    spellings
+                            .computeIfAbsent(found.name(), name -> new HashMap<>())
                             .merge(found.unit(), count, Integer::sum);
                 }
             }
@@ -65,7 +66,8 @@ final class UnitJudge implements ValueJudge {
         double total = values;
         spellings.forEach((name, written) -> {
             int all = written.values().stream().mapToInt(Integer::intValue).sum();
-            if (all >= COMMON * total && written.values().stream().filter(count -> count >= least).count() > 1) {
+            if (all >= COMMON * total
+                    && written.values().stream().filter(count -> count >= least).count() > 1) {
                 several.add(name);
             }
         });

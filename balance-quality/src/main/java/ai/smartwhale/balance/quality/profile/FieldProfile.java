@@ -21,8 +21,7 @@ public final class FieldProfile {
     private final Map<String, Long> counts;
     private final long error;
 
-    FieldProfile(
-            String field, long cells, long absent, double distinct, ValueSummary all, ValueTable values) {
+    FieldProfile(String field, long cells, long absent, double distinct, ValueSummary all, ValueTable values) {
         this.field = field;
         this.cells = cells;
         this.absent = absent;

@@ -22,8 +22,7 @@ public final class TableProfile {
     private final long records;
     private final List<FieldProfile> fields;
 
-    TableProfile(
-            FieldNames names, ProfileLimits limits, FieldProfiler[] states, RecordSample sample, long records) {
+    TableProfile(FieldNames names, ProfileLimits limits, FieldProfiler[] states, RecordSample sample, long records) {
         this.names = names;
         this.limits = limits;
         this.states = states;

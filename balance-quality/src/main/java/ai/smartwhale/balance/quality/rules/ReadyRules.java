@@ -132,8 +132,11 @@ final class ReadyRules {
                         sink,
                         column,
                         IssueKind.RULE,
-                        "must be " + rule.comparison().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
-                                + rule.other());
+                        "must be "
+                                + rule.comparison()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ') + " " + rule.other());
             }
         };
     }

@@ -18,7 +18,16 @@ import java.util.Set;
 final class RuleReader {
 
     private static final List<String> KINDS = List.of(
-            "required", "type", "range", "values", "matches", "unique", "dependency", "reference", "compared", "schema");
+            "required",
+            "type",
+            "range",
+            "values",
+            "matches",
+            "unique",
+            "dependency",
+            "reference",
+            "compared",
+            "schema");
 
     private RuleReader() {}
 
@@ -43,16 +52,19 @@ final class RuleReader {
         return switch (kind) {
             case "required" -> new Rule.Required(text(node, "field", at));
             case "type" -> new Rule.OfType(text(node, "field", at), type(text(node, "type", at), at));
-            case "range" -> new Rule.Range(text(node, "field", at), number(node, "least", at), number(node, "most", at));
-            case "values" -> new Rule.AllowedValues(
-                    text(node, "field", at), new HashSet<>(texts(node.path("values"), at + ".values")));
+            case "range" ->
+                new Rule.Range(text(node, "field", at), number(node, "least", at), number(node, "most", at));
+            case "values" ->
+                new Rule.AllowedValues(
+                        text(node, "field", at), new HashSet<>(texts(node.path("values"), at + ".values")));
             case "matches" -> new Rule.Matches(text(node, "field", at), text(node, "pattern", at));
             case "unique" -> new Rule.Unique(text(node, "field", at));
-            case "dependency" -> new Rule.Dependency(
-                    texts(node.path("determinants"), at + ".determinants"), text(node, "field", at));
+            case "dependency" ->
+                new Rule.Dependency(texts(node.path("determinants"), at + ".determinants"), text(node, "field", at));
             case "reference" -> new Rule.Reference(text(node, "field", at), text(node, "reference", at));
-            case "compared" -> new Rule.Compared(
-                    text(node, "field", at), comparison(text(node, "comparison", at), at), text(node, "other", at));
+            case "compared" ->
+                new Rule.Compared(
+                        text(node, "field", at), comparison(text(node, "comparison", at), at), text(node, "other", at));
             case "schema" -> new Rule.Schema(texts(node.path("fields"), at + ".fields"));
             default -> throw new InvalidValueException(at + ".rule", kind, "one of " + KINDS);
         };

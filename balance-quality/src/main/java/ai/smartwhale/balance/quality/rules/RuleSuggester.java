@@ -63,7 +63,8 @@ public final class RuleSuggester {
                 && field.frequent().stream().allMatch(one -> DateText.isDate(one.value()))) {
             type = ValueType.DATE;
         }
-        return keep(new Rule.OfType(field.field(), type), type != ValueType.TEXT, values(field.cells(), field.absent()));
+        return keep(
+                new Rule.OfType(field.field(), type), type != ValueType.TEXT, values(field.cells(), field.absent()));
     }
 
     private static Optional<Suggestion> values(FieldProfile field) {

@@ -33,7 +33,8 @@ final class UniqueRule implements ObservingRule {
     public void check(DataRecord record, EvidenceSink sink) {
         int count = counts.getOrDefault(record.text(column), 0);
         if (count > 1) {
-            sink.found(column, IssueKind.DUPLICATE, 1, "must be unique and occurs " + count + " times", Optional.empty());
+            sink.found(
+                    column, IssueKind.DUPLICATE, 1, "must be unique and occurs " + count + " times", Optional.empty());
         }
     }
 }
