@@ -19,9 +19,6 @@ import ai.smartwhale.balance.quality.finding.Finding;
 import ai.smartwhale.balance.quality.finding.IssueKind;
 import ai.smartwhale.balance.quality.finding.QualityScore;
 import ai.smartwhale.balance.quality.finding.RecordAssessment;
-import ai.smartwhale.balance.quality.monitor.QualityMonitor;
-import ai.smartwhale.balance.quality.monitor.QualityTrend;
-import ai.smartwhale.balance.quality.monitor.ScorePoint;
 import ai.smartwhale.commons.InvalidValueException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -76,11 +73,9 @@ class QualityControllerTest {
             }
             return new SampleChecker().check(row, record);
         });
-        // The batch itself is assessed without breaking, so that only repairs meet the fragile checker.
-        SampleMonitor sound = new SampleMonitor();
         for (int i = 0; i < 300; i++) {
             RecordBatch batch = SampleRecords.batch(random, random.nextInt(20), 1 + random.nextInt(6));
-            QualityController broken = QualityController.builder(new SplitMonitor(sound, fragile))
+            QualityController broken = QualityController.builder(new SplitMonitor(fragile))
                     .quarantine(i % 2 == 0 ? store : entry -> {
                         throw new IllegalStateException("the quarantine broke");
                     })
@@ -295,8 +290,7 @@ class QualityControllerTest {
                 SampleRecords.fields(1),
                 List.of(SampleRecords.of("fine"), SampleRecords.of("other")),
                 SampleRecords.NOW);
-        SampleMonitor forgetful = new SampleMonitor();
-        QualityController controller = QualityController.builder(new ForgetfulMonitor(forgetful))
+        QualityController controller = QualityController.builder(new ForgetfulMonitor())
                 .quarantine(store)
                 .build();
         ControlResult result = controller.control(batch);
@@ -348,37 +342,27 @@ class QualityControllerTest {
         assertThat(sum).isEqualTo(batch.size());
     }
 
-    /** Assesses with one monitor, and repairs against another checker. */
-    private record SplitMonitor(SampleMonitor sound, RecordChecker fragile)
-            implements QualityMonitor {
-        @Override
-        public BatchAssessment evaluateDataQuality(RecordBatch batch) {
-            return sound.evaluateDataQuality(batch);
-        }
+    /** Assesses without breaking, and repairs against a checker of its own. */
+    private static final class SplitMonitor extends SampleMonitor {
 
-        @Override
-        public QualityTrend monitorTrends(
-                List<ScorePoint> history) {
-            return sound.monitorTrends(history);
+        private final RecordChecker fragile;
+
+        SplitMonitor(RecordChecker fragile) {
+            this.fragile = fragile;
         }
 
         @Override
         public RecordChecker checker(RecordBatch batch) {
             return fragile;
         }
-
-        @Override
-        public void accept(RecordBatch batch) {
-            sound.accept(batch);
-        }
     }
 
     /** Assesses the first record only. */
-    private record ForgetfulMonitor(SampleMonitor sound)
-            implements QualityMonitor {
+    private static final class ForgetfulMonitor extends SampleMonitor {
+
         @Override
         public BatchAssessment evaluateDataQuality(RecordBatch batch) {
-            BatchAssessment whole = sound.evaluateDataQuality(batch);
+            BatchAssessment whole = super.evaluateDataQuality(batch);
             return new BatchAssessment(
                     whole.source(),
                     whole.receivedAt(),
@@ -389,22 +373,6 @@ class QualityControllerTest {
                     0,
                     Map.of(),
                     whole.took());
-        }
-
-        @Override
-        public QualityTrend monitorTrends(
-                List<ScorePoint> history) {
-            return sound.monitorTrends(history);
-        }
-
-        @Override
-        public RecordChecker checker(RecordBatch batch) {
-            return sound.checker(batch);
-        }
-
-        @Override
-        public void accept(RecordBatch batch) {
-            sound.accept(batch);
         }
     }
 }

@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.quality.control;
 
 import ai.smartwhale.balance.quality.data.RecordBatch;
+import ai.smartwhale.balance.quality.detect.DetectorWeights;
 import ai.smartwhale.balance.quality.detect.RecordChecker;
 import ai.smartwhale.balance.quality.finding.BatchAssessment;
 import ai.smartwhale.balance.quality.finding.Dimension;
@@ -11,17 +12,21 @@ import ai.smartwhale.balance.quality.finding.RecordAssessment;
 import ai.smartwhale.balance.quality.monitor.QualityMonitor;
 import ai.smartwhale.balance.quality.monitor.QualityTrend;
 import ai.smartwhale.balance.quality.monitor.ScorePoint;
+import ai.smartwhale.balance.quality.profile.FieldDrift;
+import ai.smartwhale.balance.quality.profile.TableProfile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Assesses records one by one with a checker; what breaks it breaks the batch. */
-public final class SampleMonitor implements QualityMonitor {
+public class SampleMonitor implements QualityMonitor {
 
     private final RecordChecker checker;
     public final List<RecordBatch> accepted = new CopyOnWriteArrayList<>();
+    public final List<DetectorWeights> weighed = new CopyOnWriteArrayList<>();
 
     public SampleMonitor() {
         this(new SampleChecker());
@@ -66,5 +71,20 @@ public final class SampleMonitor implements QualityMonitor {
     @Override
     public void accept(RecordBatch batch) {
         accepted.add(batch);
+    }
+
+    @Override
+    public Optional<TableProfile> accepted(String source) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<FieldDrift> drift(RecordBatch batch) {
+        return List.of();
+    }
+
+    @Override
+    public void weigh(DetectorWeights weights) {
+        weighed.add(weights);
     }
 }

@@ -75,7 +75,7 @@ final class LearnedKnowledge implements SourceKnowledge {
 
     private void learn(String source, FieldNames fields, Known known, List<DataRecord> records) {
         try {
-            monitor.accept(RecordBatch.of(source, fields, records, time.instant()));
+            monitor.accept(batch(source, fields, records));
             known.checker = fresh(source, fields);
         } catch (RuntimeException e) {
             LOG.warn("{} accepted records of {} could not be learned from", records.size(), source, e);
@@ -85,7 +85,13 @@ final class LearnedKnowledge implements SourceKnowledge {
     }
 
     private RecordChecker fresh(String source, FieldNames fields) {
-        return monitor.checker(RecordBatch.of(source, fields, List.of(), time.instant()));
+        return monitor.checker(batch(source, fields, List.of()));
+    }
+
+    /** A monitor knows one set of fields for a source, while answers of one source have many. */
+    private RecordBatch batch(String source, FieldNames fields, List<DataRecord> records) {
+        String kind = source + '#' + Integer.toHexString(fields.hashCode());
+        return RecordBatch.of(kind, fields, records, time.instant());
     }
 
     private Known known(Kind kind) {
