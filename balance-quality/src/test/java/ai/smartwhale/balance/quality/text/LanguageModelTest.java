@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.quality.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+
+class LanguageModelTest {
+
+    @Test
+    void shippedModelIsSmall() throws IOException {
+        try (InputStream in = LanguageModel.class.getResourceAsStream(LanguageModel.RESOURCE)) {
+            assertThat(in).isNotNull();
+            assertThat(in.readAllBytes().length).isLessThan(300 * 1024);
+        }
+    }
+
+    @Test
+    void readsWhatItWrote() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+            LanguageModel.shipped().write(out);
+        }
+        LanguageModel read = LanguageModel.read(new ByteArrayInputStream(bytes.toByteArray()));
+        for (ScriptGroup script : ScriptGroup.values()) {
+            Optional<byte[]> shipped = LanguageModel.shipped().table(script).map(LanguageModel.Table::weights);
+            assertThat(read.table(script).map(LanguageModel.Table::weights))
+                    .usingRecursiveComparison()
+                    .isEqualTo(shipped);
+        }
+        assertThat(read.table(ScriptGroup.LATIN)).isPresent();
+    }
+
+    @Test
+    void refusesWhatIsNoModel() {
+        assertThatThrownBy(() -> LanguageModel.read(new ByteArrayInputStream(new byte[] {1, 2, 3})))
+                .isInstanceOf(IOException.class);
+    }
+}
