@@ -4,12 +4,14 @@ package ai.smartwhale.balance.quality.improvement;
 
 import ai.smartwhale.balance.quality.control.ActionExecutor;
 import ai.smartwhale.balance.quality.data.RecordBatch;
+import ai.smartwhale.balance.quality.duplicate.DuplicateFinder;
 import ai.smartwhale.balance.quality.finding.BatchAssessment;
 import ai.smartwhale.balance.quality.monitor.QualityMonitor;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.concurrent.Ticker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Assesses, lets a run improve what it can in time, assesses again, and keeps the better batch. */
 final class DefaultQualityOptimizer implements QualityOptimizer {
@@ -21,21 +23,18 @@ final class DefaultQualityOptimizer implements QualityOptimizer {
 
     private final QualityMonitor monitor;
     private final ActionExecutor executor;
-    private final DuplicateSearch duplicates;
-    private final SurvivorRule survivors;
+    private final Optional<DuplicateFinder> duplicates;
     private final Ticker ticker;
     private final StepCosts costs = new StepCosts();
 
     DefaultQualityOptimizer(
             QualityMonitor monitor,
             ActionExecutor executor,
-            DuplicateSearch duplicates,
-            SurvivorRule survivors,
+            Optional<DuplicateFinder> duplicates,
             Ticker ticker) {
         this.monitor = monitor;
         this.executor = executor;
         this.duplicates = duplicates;
-        this.survivors = survivors;
         this.ticker = ticker;
     }
 
@@ -64,7 +63,7 @@ final class DefaultQualityOptimizer implements QualityOptimizer {
         OptimizationRun run = new OptimizationRun(
                 batch, before, monitor.checker(batch), executor, costs, new Deadline(ticker, begin, working));
         costs.took(KNOWLEDGE, size, ticker.nanoTime() - learning, 0);
-        boolean complete = run.improve(duplicates, survivors);
+        boolean complete = run.improve(duplicates);
         if (run.changes().isEmpty() && run.removed().isEmpty()) {
             return new OptimizationResult(
                     batch, List.of(), List.of(), score, score, run.steps(), !complete, since(begin));

@@ -10,6 +10,8 @@ import ai.smartwhale.balance.quality.control.RepairContext;
 import ai.smartwhale.balance.quality.data.DataRecord;
 import ai.smartwhale.balance.quality.data.RecordBatch;
 import ai.smartwhale.balance.quality.detect.RecordChecker;
+import ai.smartwhale.balance.quality.duplicate.DuplicateFinder;
+import ai.smartwhale.balance.quality.duplicate.DuplicateGroup;
 import ai.smartwhale.balance.quality.finding.BatchAssessment;
 import ai.smartwhale.balance.quality.finding.Finding;
 import ai.smartwhale.balance.quality.finding.Proposal;
@@ -24,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,8 +81,8 @@ final class OptimizationRun {
     }
 
     /** Whether all was tried. */
-    boolean improve(DuplicateSearch search, SurvivorRule survivors) {
-        List<Plan> plans = plans(search != DuplicateSearch.NONE);
+    boolean improve(Optional<DuplicateFinder> finder) {
+        List<Plan> plans = plans(finder.isPresent());
         plans.sort(Comparator.comparingDouble(this::gainForCost).reversed());
         boolean complete = !deadline.isOver();
         for (Plan plan : plans) {
@@ -87,7 +90,11 @@ final class OptimizationRun {
                 complete = false;
                 continue;
             }
-            complete &= plan.name.equals(DUPLICATES) ? removeDuplicates(plan, search, survivors) : repair(plan);
+            if (plan.name.equals(DUPLICATES)) {
+                finder.ifPresent(search -> removeDuplicates(plan, search));
+            } else {
+                complete &= repair(plan);
+            }
         }
         return complete;
     }
@@ -166,35 +173,28 @@ final class OptimizationRun {
         return 0;
     }
 
-    private boolean removeDuplicates(Plan plan, DuplicateSearch search, SurvivorRule survivors) {
+    private void removeDuplicates(Plan plan, DuplicateFinder finder) {
         long begin = deadline.now();
         int before = removed.size();
-        for (List<Integer> group : groups(search)) {
-            int survivor = group.get(0);
-            for (int member : group) {
-                if (survivors.compare(now.get(member).record(), now.get(survivor).record()) > 0) {
-                    survivor = member;
-                }
-            }
-            for (int member : group) {
-                if (member != survivor && !gone.get(member)) {
-                    gone.set(member);
-                    removed.add(new Removed(batch.firstRow() + member, batch.firstRow() + survivor));
-                }
-            }
-        }
-        done(plan, now.size(), removed.size() - before, begin);
-        return true;
-    }
-
-    private List<List<Integer>> groups(DuplicateSearch search) {
         try {
-            List<List<Integer>> groups = search.groups(batch());
-            groups.forEach(group -> group.forEach(member -> Objects.checkIndex(member, now.size())));
-            return groups.stream().filter(group -> group.size() > 1).toList();
+            // Nothing was removed yet, so that the rows are still those of the batch.
+            for (DuplicateGroup group : finder.find(batch()).groups()) {
+                for (long row : group.others()) {
+                    remove(row, group.survivor());
+                }
+            }
         } catch (RuntimeException e) {
             LOG.warn("the search for duplicates failed; none are left out", e);
-            return List.of();
+            keepDuplicates();
+        }
+        done(plan, now.size(), removed.size() - before, begin);
+    }
+
+    private void remove(long row, long survivor) {
+        int index = Math.toIntExact(row - batch.firstRow());
+        if (!gone.get(Objects.checkIndex(index, now.size()))) {
+            gone.set(index);
+            removed.add(new Removed(row, survivor));
         }
     }
 

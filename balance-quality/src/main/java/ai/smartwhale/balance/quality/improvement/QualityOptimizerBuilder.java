@@ -3,10 +3,12 @@
 package ai.smartwhale.balance.quality.improvement;
 
 import ai.smartwhale.balance.quality.control.ActionExecutor;
+import ai.smartwhale.balance.quality.duplicate.DuplicateFinder;
 import ai.smartwhale.balance.quality.monitor.QualityMonitor;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.concurrent.Ticker;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link QualityOptimizer}. Not thread-safe. */
@@ -14,8 +16,7 @@ public final class QualityOptimizerBuilder {
 
     private final QualityMonitor monitor;
     private @Nullable ActionExecutor executor;
-    private DuplicateSearch duplicates = DuplicateSearch.NONE;
-    private SurvivorRule survivors = SurvivorRule.MOST_COMPLETE_THEN_NEWEST;
+    private @Nullable DuplicateFinder duplicates;
     private Ticker ticker = Ticker.system();
 
     QualityOptimizerBuilder(QualityMonitor monitor) {
@@ -28,15 +29,9 @@ public final class QualityOptimizerBuilder {
         return this;
     }
 
-    /** Sets what finds duplicates; unless set, {@link DuplicateSearch#NONE}. */
-    public QualityOptimizerBuilder duplicates(DuplicateSearch value) {
+    /** Sets what finds duplicates and says which of them stays; unless set, all stay. */
+    public QualityOptimizerBuilder duplicates(DuplicateFinder value) {
         duplicates = InvalidValueException.requirePresent("duplicates", value);
-        return this;
-    }
-
-    /** Sets which duplicate stays; unless set, {@link SurvivorRule#MOST_COMPLETE_THEN_NEWEST}. */
-    public QualityOptimizerBuilder survivors(SurvivorRule value) {
-        survivors = InvalidValueException.requirePresent("survivors", value);
         return this;
     }
 
@@ -53,6 +48,6 @@ public final class QualityOptimizerBuilder {
      */
     public QualityOptimizer build() {
         ActionExecutor repairer = executor == null ? ActionExecutor.create(InstantSource.system()) : executor;
-        return new DefaultQualityOptimizer(monitor, repairer, duplicates, survivors, ticker);
+        return new DefaultQualityOptimizer(monitor, repairer, Optional.ofNullable(duplicates), ticker);
     }
 }

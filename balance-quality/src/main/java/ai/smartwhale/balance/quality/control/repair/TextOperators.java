@@ -3,8 +3,7 @@
 package ai.smartwhale.balance.quality.control.repair;
 
 import ai.smartwhale.balance.quality.finding.IssueKind;
-import ai.smartwhale.commons.utils.StringUtils;
-import ai.smartwhale.commons.utils.text.NormalizationProfile;
+import ai.smartwhale.balance.quality.text.PersianText;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,7 @@ final class TextOperators {
 
     private static final Set<IssueKind> FORMS = Set.of(
             IssueKind.FORMAT, IssueKind.TYPE, IssueKind.TYPO, IssueKind.DEPENDENCY, IssueKind.REFERENCE, IssueKind.RULE);
+    private static final String PERSIAN_ONLY = "\u067E\u0686\u0698\u06A9\u06AF\u06CC";
     private static final char REPLACEMENT = '\uFFFD';
 
     static final List<RepairOperator> ALL = List.of(
@@ -33,7 +33,8 @@ final class TextOperators {
                     "persian-form",
                     Set.of(IssueKind.FORMAT, IssueKind.TYPO, IssueKind.DEPENDENCY, IssueKind.REFERENCE, IssueKind.RULE),
                     0.7,
-                    TextOperators::persian));
+                    TextOperators::persian),
+            new EncodingOperator());
 
     private TextOperators() {}
 
@@ -71,12 +72,11 @@ final class TextOperators {
         return Normalizer.isNormalized(text, Normalizer.Form.NFC) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** Texts in Arabic letters only; the form would change white space in others too. */
+    /** Only what has letters that Persian has and Arabic has not is known to be Persian. */
     private static String persian(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '\u0600' && c <= '\u06FF' || c >= '\uFB50' && c <= '\uFEFC' && c != '\uFEFF') {
-                return StringUtils.normalizeText(text, NormalizationProfile.DISPLAY);
+            if (PERSIAN_ONLY.indexOf(text.charAt(i)) >= 0) {
+                return PersianText.normalize(text);
             }
         }
         return text;

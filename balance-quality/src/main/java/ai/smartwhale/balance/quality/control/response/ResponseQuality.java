@@ -4,9 +4,18 @@ package ai.smartwhale.balance.quality.control.response;
 
 import ai.smartwhale.balance.quality.control.QualityController;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineContent;
+import ai.smartwhale.balance.quality.monitor.QualityMonitor;
+import ai.smartwhale.balance.quality.monitor.QualityMonitorConfig;
+import ai.smartwhale.balance.quality.text.TextHints;
+import ai.smartwhale.balance.quality.text.TextKind;
+import ai.smartwhale.balance.quality.text.TextQualityAnalyzer;
+import ai.smartwhale.balance.quality.text.TextQualityDetector;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.InvalidMessageException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * Controls answers before they are cached and delivered. An answer that is good enough passes, repaired where it could
@@ -54,6 +63,25 @@ public interface ResponseQuality {
             throw new InvalidValueException("content", content, "content in the format " + FORMAT);
         }
         return DataResponse.fromBytes(content.bytes());
+    }
+
+    /**
+     * With the detectors, thresholds and repairs of this library, all at their defaults, and a quarantine in memory.
+     *
+     * @param executor runs what is learned from accepted answers; what it refuses is not learned
+     * @return the control of answers
+     * @throws InvalidValueException if the argument is missing
+     */
+    static ResponseQuality withDefaults(Executor executor) {
+        QualityMonitor monitor = QualityMonitor.create(QualityMonitorConfig.builder()
+                .detectors(List.of(
+                        new TextQualityDetector(TextQualityAnalyzer.create(), TextHints.of(TextKind.TEXT))))
+                .build());
+        return builder(
+                        QualityController.builder(monitor).build(),
+                        SourceKnowledge.learning(
+                                monitor, KnowledgeConfig.defaults(), executor, InstantSource.system()))
+                .build();
     }
 
     /**
