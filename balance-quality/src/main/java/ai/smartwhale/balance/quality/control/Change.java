@@ -67,7 +67,20 @@ public record Change(
 
     Change reversed(UUID id, Instant now) {
         return new Change(
-                id, context, row, recordId, column, field, after, before, "undo", 1, kind, basis, now, Optional.of(changeId));
+                id,
+                context,
+                row,
+                recordId,
+                column,
+                field,
+                after,
+                before,
+                "undo",
+                1,
+                kind,
+                basis,
+                now,
+                Optional.of(changeId));
     }
 
     /** What was changed, without the values, which may be private. */

@@ -35,8 +35,7 @@ final class Changes {
     }
 
     static boolean isAsChanged(Change change, DataRecord record) {
-        return change.column() < record.size()
-                && record.value(change.column()).equals(change.after());
+        return change.column() < record.size() && record.value(change.column()).equals(change.after());
     }
 
     static DataRecord undo(List<Change> changes, DataRecord record) {
@@ -44,8 +43,7 @@ final class Changes {
         for (int i = changes.size() - 1; i >= 0; i--) {
             Change change = changes.get(i);
             if (!isAsChanged(change, before)) {
-                throw new InvalidValueException(
-                        "record", before, "what change " + change.changeId() + " made of it");
+                throw new InvalidValueException("record", before, "what change " + change.changeId() + " made of it");
             }
             before = before.with(change.column(), change.before());
         }

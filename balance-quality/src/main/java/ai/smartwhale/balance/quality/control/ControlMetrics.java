@@ -69,8 +69,11 @@ public final class ControlMetrics implements QualityListener {
     @Override
     public void happened(QualityEvent event) {
         if (event instanceof QualityEvent.BatchControlled batch) {
-            batch.outcomes().forEach((outcome, count) -> records.with(name, outcome.label()).add(count));
-            batch.repairs().forEach((operator, count) -> repairs.with(name, operator).add(count));
+            batch.outcomes()
+                    .forEach((outcome, count) ->
+                            records.with(name, outcome.label()).add(count));
+            batch.repairs()
+                    .forEach((operator, count) -> repairs.with(name, operator).add(count));
             reverted.add(batch.reverted());
             times.with(name, "batch").record(batch.took());
         } else if (event instanceof QualityEvent.ResponseControlled response) {

@@ -63,12 +63,12 @@ final class DefaultQualityController implements QualityController {
             failure = Reasons.failure("the batch could not be assessed", e);
         }
         Map<Long, RecordAssessment> byRow = new HashMap<>();
-        assessment.ifPresent(
-                found -> found.records().forEach(record -> byRow.put(record.row(), record)));
+        assessment.ifPresent(found -> found.records().forEach(record -> byRow.put(record.row(), record)));
         List<ValidatedRecord> records = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             long row = batch.firstRow() + i;
-            records.add(verdict(batch.source(), row, byRow.get(row), batch.records().get(i), failure));
+            records.add(
+                    verdict(batch.source(), row, byRow.get(row), batch.records().get(i), failure));
         }
         return new ValidationResult(batch, assessment, records, since(begin));
     }
@@ -81,12 +81,11 @@ final class DefaultQualityController implements QualityController {
         }
         ThresholdDecision decision = control.decide(source, assessment);
         boolean flagged = control.repairs() && !assessment.flagged().isEmpty();
-        Verdict verdict =
-                switch (decision.level()) {
-                    case ACCEPT -> flagged ? Verdict.REPAIR : Verdict.ACCEPT;
-                    case HOLD -> flagged ? Verdict.REPAIR : Verdict.QUARANTINE;
-                    case REJECT -> flagged ? Verdict.REPAIR : Verdict.REJECT;
-                };
+        Verdict verdict = switch (decision.level()) {
+            case ACCEPT -> flagged ? Verdict.REPAIR : Verdict.ACCEPT;
+            case HOLD -> flagged ? Verdict.REPAIR : Verdict.QUARANTINE;
+            case REJECT -> flagged ? Verdict.REPAIR : Verdict.REJECT;
+        };
         return new ValidatedRecord(row, verdict, Optional.of(assessment), control.reasons(decision, assessment));
     }
 
@@ -103,8 +102,7 @@ final class DefaultQualityController implements QualityController {
             DataRecord record = batch.records().get(i);
             records.add(one.assessment()
                     .map(assessment -> control.control(context, assessment, knowledge))
-                    .orElseGet(() -> control.unassessed(
-                            context, one.row(), record, String.join("; ", one.reasons()))));
+                    .orElseGet(() -> control.unassessed(context, one.row(), record, String.join("; ", one.reasons()))));
         }
         ControlResult result = new ControlResult(
                 new UUID(idPrefix, ids.incrementAndGet()),

@@ -59,8 +59,8 @@ public final class HoldBack {
             Supplier<QuarantineContent> content) {
         String id = prefix + ids.incrementAndGet();
         try {
-            QuarantineReceipt receipt = sink.put(
-                    new QuarantineEntry(id, time.instant(), modelId, source, score, reasons, content.get()));
+            QuarantineReceipt receipt =
+                    sink.put(new QuarantineEntry(id, time.instant(), modelId, source, score, reasons, content.get()));
             if (receipt.outcome() != QuarantineReceipt.Outcome.TOO_LARGE) {
                 return Optional.of(id);
             }

@@ -95,8 +95,8 @@ public final class QualityControllerBuilder {
         QuarantineSink sink =
                 quarantine == null ? QuarantineStore.inMemory(QuarantineConfig.defaults(), time) : quarantine;
         Reassessment reassessment = new Reassessment(config, repairer, choice);
-        RecordControl control = new RecordControl(
-                config, limits, reassessment, Optional.of(new HoldBack(sink, time, told)), told);
+        RecordControl control =
+                new RecordControl(config, limits, reassessment, Optional.of(new HoldBack(sink, time, told)), told);
         return new DefaultQualityController(monitor, control, told, ticker);
     }
 }

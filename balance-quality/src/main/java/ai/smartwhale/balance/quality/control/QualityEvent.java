@@ -121,11 +121,6 @@ public sealed interface QualityEvent {
      * @param before the expected share of good repairs before
      * @param after the expected share now
      */
-    record StrategyLearned(
-            RepairContext context,
-            IssueKind kind,
-            String strategy,
-            double before,
-            double after)
+    record StrategyLearned(RepairContext context, IssueKind kind, String strategy, double before, double after)
             implements QualityEvent {}
 }

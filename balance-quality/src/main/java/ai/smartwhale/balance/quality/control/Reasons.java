@@ -16,8 +16,7 @@ final class Reasons {
     static List<String> of(ThresholdDecision decision, List<Finding> findings, int most) {
         List<String> reasons = new ArrayList<>();
         for (Breach breach : decision.breaches()) {
-            reasons.add("score %.3f of %s is below %.3f"
-                    .formatted(breach.score(), breach.scope(), breach.threshold()));
+            reasons.add("score %.3f of %s is below %.3f".formatted(breach.score(), breach.scope(), breach.threshold()));
         }
         int more = 0;
         for (Finding finding : findings) {

@@ -161,8 +161,8 @@ final class Reassessment {
         }
         findings.addAll(0, now.findings());
         double value = Math.max(0, Math.min(1, now.score().value() + gap));
-        QualityScore score = new QualityScore(
-                value, now.score().confidence(), now.score().evidence());
+        QualityScore score =
+                new QualityScore(value, now.score().confidence(), now.score().evidence());
         return new RecordAssessment(now.row(), now.record(), score, now.dimensions(), findings);
     }
 

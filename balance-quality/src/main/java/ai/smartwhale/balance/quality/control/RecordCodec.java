@@ -92,14 +92,12 @@ public final class RecordCodec {
                 typed |= type == CellType.NUMBER || type == CellType.BOOLEAN;
             }
             FieldNames fields = FieldNames.of(names);
-            DataRecord record =
-                    typed ? DataRecord.typed(id, fields, cells, types) : DataRecord.of(id, fields, cells);
+            DataRecord record = typed ? DataRecord.typed(id, fields, cells, types) : DataRecord.of(id, fields, cells);
             boolean dated = in.readBoolean();
             Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
             return dated ? record.producedAt(at) : record;
         } catch (IOException | RuntimeException e) {
-            throw (InvalidValueException)
-                    new InvalidValueException("content", content, "a whole record").initCause(e);
+            throw (InvalidValueException) new InvalidValueException("content", content, "a whole record").initCause(e);
         }
     }
 

@@ -96,12 +96,11 @@ final class RecordControl {
         ThresholdDecision decision = thresholds.isValid(context.source(), after);
         learn(context.source(), after);
         boolean changed = !repaired.changes().isEmpty();
-        Outcome outcome =
-                switch (decision.level()) {
-                    case ACCEPT -> changed ? Outcome.REPAIRED : Outcome.ACCEPTED;
-                    case HOLD -> Outcome.QUARANTINED;
-                    case REJECT -> Outcome.REJECTED;
-                };
+        Outcome outcome = switch (decision.level()) {
+            case ACCEPT -> changed ? Outcome.REPAIRED : Outcome.ACCEPTED;
+            case HOLD -> Outcome.QUARANTINED;
+            case REJECT -> Outcome.REJECTED;
+        };
         return new ControlledRecord(
                 before.row(),
                 outcome,
@@ -121,7 +120,12 @@ final class RecordControl {
         for (Dimension side : assessment.dimensions().keySet()) {
             ThresholdScope scope = ThresholdScope.of(source, side);
             if (thresholds.follows(side)) {
-                learn(scope, assessment.dimensions().getOrDefault(side, QualityScore.NONE).value());
+                learn(
+                        scope,
+                        assessment
+                                .dimensions()
+                                .getOrDefault(side, QualityScore.NONE)
+                                .value());
             }
         }
     }
@@ -137,8 +141,7 @@ final class RecordControl {
         if (record.outcome().delivers()) {
             return record;
         }
-        Optional<String> id = holdBack
-                .filter(kept -> record.outcome() == Outcome.QUARANTINED)
+        Optional<String> id = holdBack.filter(kept -> record.outcome() == Outcome.QUARANTINED)
                 .flatMap(kept -> kept.put(
                         Optional.empty(),
                         context.source(),

@@ -81,12 +81,11 @@ final class ScoreBand {
 
     synchronized ThresholdChange learn(ThresholdUpdate update, InstantSource time) {
         double before = threshold;
-        Reason reason =
-                switch (update.basis()) {
-                    case OBSERVED -> observed(update.score());
-                    case CONFIRMED_GOOD -> confirmedGood(update.score());
-                    case CONFIRMED_BAD -> confirmedBad(update.score());
-                };
+        Reason reason = switch (update.basis()) {
+            case OBSERVED -> observed(update.score());
+            case CONFIRMED_GOOD -> confirmedGood(update.score());
+            case CONFIRMED_BAD -> confirmedBad(update.score());
+        };
         ThresholdChange change = new ThresholdChange(scope, before, threshold, reason, time.instant());
         if (change.moved()) {
             if (changes.size() == MOST_CHANGES) {

@@ -54,8 +54,7 @@ final class ActorBook {
             });
         }
         Map<String, ActorStanding> found = new TreeMap<>();
-        tallies.forEach((actor, tally) ->
-                found.put(actor, tally.standing(actor, changedMind.getOrDefault(actor, 0))));
+        tallies.forEach((actor, tally) -> found.put(actor, tally.standing(actor, changedMind.getOrDefault(actor, 0))));
         standings = found;
     }
 
@@ -93,14 +92,13 @@ final class ActorBook {
             double agreement = shared == 0 ? 1 : (double) agreed / shared;
             boolean known = shared >= LEAST_SHARED;
             boolean against = known && WilsonBounds.of(agreed, shared).high() < LEAST_AGREEMENT;
-            boolean fickle =
-                    judged >= LEAST_SHARED && WilsonBounds.of(Math.min(changes, judged), judged).low() > MOST_CHANGES_OF_MIND;
+            boolean fickle = judged >= LEAST_SHARED
+                    && WilsonBounds.of(Math.min(changes, judged), judged).low() > MOST_CHANGES_OF_MIND;
             double reliability = known || fickle ? Math.max(LEAST_RELIABILITY, 2 * agreement - 1) : 1;
             if (fickle) {
                 reliability = Math.min(reliability, 0.25);
             }
-            return new ActorStanding(
-                    actor, judged, shared, agreement, changes, against || fickle, bias(), reliability);
+            return new ActorStanding(actor, judged, shared, agreement, changes, against || fickle, bias(), reliability);
         }
 
         /** To what the actor leans where opinions differ, if that is no chance (a sign test by intervals). */

@@ -50,7 +50,8 @@ public final class CalibrationCurve {
         for (int bin = 0; bin < bins && from < sorted.size(); bin++) {
             int to = Math.max(from + 1, sorted.size() * (bin + 1) / bins);
             // Equal probabilities belong together, or the order of the labels would matter.
-            while (to < sorted.size() && sorted.get(to).probability() == sorted.get(to - 1).probability()) {
+            while (to < sorted.size()
+                    && sorted.get(to).probability() == sorted.get(to - 1).probability()) {
                 to++;
             }
             blocks.add(block(sorted.subList(from, to)));

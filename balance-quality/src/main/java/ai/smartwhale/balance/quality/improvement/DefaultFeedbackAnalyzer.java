@@ -53,17 +53,18 @@ final class DefaultFeedbackAnalyzer implements FeedbackAnalyzer {
     public synchronized void observe(ControlResult result) {
         InvalidValueException.requirePresent("result", result);
         RepairContext context = RepairContext.ofTable(result.batch().source());
-        result.assessment().ifPresent(assessment -> assessment.records().forEach(record -> {
-            for (Finding finding : record.findings()) {
-                remember(
-                        new FeedbackSubject.OfFinding(
-                                result.controlId(), finding.row(), finding.column(), finding.kind()),
-                        new Judged.Found(
-                                new StrategyContext(finding.kind(), context),
-                                finding.probability(),
-                                finding.evidence()));
-            }
-        }));
+        result.assessment()
+                .ifPresent(assessment -> assessment.records().forEach(record -> {
+                    for (Finding finding : record.findings()) {
+                        remember(
+                                new FeedbackSubject.OfFinding(
+                                        result.controlId(), finding.row(), finding.column(), finding.kind()),
+                                new Judged.Found(
+                                        new StrategyContext(finding.kind(), context),
+                                        finding.probability(),
+                                        finding.evidence()));
+                    }
+                }));
         for (ControlledRecord record : result.records()) {
             for (Change change : record.changes()) {
                 remember(
@@ -129,22 +130,32 @@ final class DefaultFeedbackAnalyzer implements FeedbackAnalyzer {
 
     private void tell(Feedback feedback, Judged judged, double weight) {
         if (feedback.verdict() == Verdict.UNSURE) {
-            feedback.metricDelta().filter(delta -> delta != 0).ifPresent(delta -> judged.repair()
-                    .ifPresent(repair -> targets.selector()
-                            .learn(repair.context(), repair.strategy(), delta > 0 ? 1 : 0, MEASURE_WEIGHT * weight)));
+            feedback.metricDelta()
+                    .filter(delta -> delta != 0)
+                    .ifPresent(delta -> judged.repair()
+                            .ifPresent(repair -> targets.selector()
+                                    .learn(
+                                            repair.context(),
+                                            repair.strategy(),
+                                            delta > 0 ? 1 : 0,
+                                            MEASURE_WEIGHT * weight)));
             return;
         }
         boolean right = feedback.verdict() == Verdict.CORRECT;
-        judged.repair().ifPresent(repair -> targets.selector()
-                .learn(repair.context(), repair.strategy(), right ? 1 : 0, weight));
+        judged.repair()
+                .ifPresent(
+                        repair -> targets.selector().learn(repair.context(), repair.strategy(), right ? 1 : 0, weight));
         // Where the cell was right, to leave it would have been right.
-        judged.found().ifPresent(found -> targets.selector()
-                .learn(found.context(), StrategyPriors.LEAVE, right ? 0 : 1, weight));
-        judged.decision().filter(decision -> !right).ifPresent(decision -> targets.thresholds()
-                .adjustThreshold(new ThresholdUpdate(
-                        ThresholdScope.of(decision.source()),
-                        decision.score(),
-                        decision.outcome().delivers() ? Basis.CONFIRMED_BAD : Basis.CONFIRMED_GOOD)));
+        judged.found()
+                .ifPresent(found ->
+                        targets.selector().learn(found.context(), StrategyPriors.LEAVE, right ? 0 : 1, weight));
+        judged.decision()
+                .filter(decision -> !right)
+                .ifPresent(decision -> targets.thresholds()
+                        .adjustThreshold(new ThresholdUpdate(
+                                ThresholdScope.of(decision.source()),
+                                decision.score(),
+                                decision.outcome().delivers() ? Basis.CONFIRMED_BAD : Basis.CONFIRMED_GOOD)));
     }
 
     @Override

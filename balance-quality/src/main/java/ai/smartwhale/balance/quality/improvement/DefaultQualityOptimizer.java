@@ -28,10 +28,7 @@ final class DefaultQualityOptimizer implements QualityOptimizer {
     private final StepCosts costs = new StepCosts();
 
     DefaultQualityOptimizer(
-            QualityMonitor monitor,
-            ActionExecutor executor,
-            Optional<DuplicateFinder> duplicates,
-            Ticker ticker) {
+            QualityMonitor monitor, ActionExecutor executor, Optional<DuplicateFinder> duplicates, Ticker ticker) {
         this.monitor = monitor;
         this.executor = executor;
         this.duplicates = duplicates;
@@ -79,14 +76,7 @@ final class DefaultQualityOptimizer implements QualityOptimizer {
             double after = monitor.evaluateDataQuality(batch).score().value();
             if (after >= score) {
                 return new OptimizationResult(
-                        batch,
-                        run.changes(),
-                        run.removed(),
-                        score,
-                        after,
-                        run.steps(),
-                        !complete,
-                        since(end.begin()));
+                        batch, run.changes(), run.removed(), score, after, run.steps(), !complete, since(end.begin()));
             }
             if (run.removed().isEmpty() || run.changes().isEmpty()) {
                 return unchanged(run, score, !complete, end.begin());
@@ -103,8 +93,7 @@ final class DefaultQualityOptimizer implements QualityOptimizer {
     }
 
     private OptimizationResult asItCame(RecordBatch batch, double score, boolean truncated, long begin) {
-        return new OptimizationResult(
-                batch, List.of(), List.of(), score, score, List.of(), truncated, since(begin));
+        return new OptimizationResult(batch, List.of(), List.of(), score, score, List.of(), truncated, since(begin));
     }
 
     private Duration since(long begin) {

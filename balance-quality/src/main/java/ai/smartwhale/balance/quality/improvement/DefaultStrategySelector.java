@@ -6,8 +6,8 @@ import ai.smartwhale.balance.quality.control.ActionExecutor;
 import ai.smartwhale.balance.quality.control.CorrectionResult;
 import ai.smartwhale.balance.quality.control.QualityEvent;
 import ai.smartwhale.balance.quality.control.QualityListener;
-import ai.smartwhale.balance.quality.control.RepairContext;
 import ai.smartwhale.balance.quality.control.QualityListeners;
+import ai.smartwhale.balance.quality.control.RepairContext;
 import ai.smartwhale.balance.quality.finding.Finding;
 import ai.smartwhale.balance.quality.finding.Proposal;
 import ai.smartwhale.balance.quality.finding.QualityScore;
@@ -43,15 +43,19 @@ final class DefaultStrategySelector implements StrategySelector {
         List<PickFor> picks = new ArrayList<>();
         for (Finding finding : assessment.flagged()) {
             List<Proposal> candidates = executor.candidates(assessment.record(), finding);
-            picks.add(candidates.isEmpty() ? new PickFor(finding, Optional.empty(), Optional.empty())
-                    : pick(context, finding, candidates));
+            picks.add(
+                    candidates.isEmpty()
+                            ? new PickFor(finding, Optional.empty(), Optional.empty())
+                            : pick(context, finding, candidates));
         }
         return new StrategyChoice(context, assessment, picks);
     }
 
     @Override
     public Optional<Proposal> choose(RepairContext context, Finding finding, List<Proposal> candidates) {
-        return candidates.isEmpty() ? Optional.empty() : pick(context, finding, candidates).repair();
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : pick(context, finding, candidates).repair();
     }
 
     private PickFor pick(RepairContext context, Finding finding, List<Proposal> candidates) {
@@ -81,13 +85,14 @@ final class DefaultStrategySelector implements StrategySelector {
     @Override
     public CorrectionResult applyStrategy(StrategyChoice choice) {
         InvalidValueException.requirePresent("choice", choice);
-        return executor.correctData(choice.context(), choice.assessment(), (context, finding, candidates) -> choice
-                .picks()
-                .stream()
-                .filter(pick -> pick.finding().equals(finding))
-                .findFirst()
-                .flatMap(PickFor::repair)
-                .filter(candidates::contains));
+        return executor.correctData(
+                choice.context(),
+                choice.assessment(),
+                (context, finding, candidates) -> choice.picks().stream()
+                        .filter(pick -> pick.finding().equals(finding))
+                        .findFirst()
+                        .flatMap(PickFor::repair)
+                        .filter(candidates::contains));
     }
 
     @Override

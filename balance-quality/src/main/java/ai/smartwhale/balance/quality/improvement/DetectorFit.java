@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Finds by what the evidence of a detector should be multiplied for its probabilities to come true. Evidence is by how
- * much a detector raises the log-odds above those of a cell of which nothing is said; its weight is the one parameter of
- * a logistic curve, drawn towards 1. The weight moves only where the likelihood ratio says, at 95 %, that the labels
+ * much a detector raises the log-odds above those of a cell of which nothing is said; its weight is the one parameter
+ * of a logistic curve, drawn towards 1. The weight moves only where the likelihood ratio says, at 95 %, that the labels
  * speak for it.
  */
 final class DetectorFit {

@@ -28,8 +28,7 @@ final class GammaDraw {
             double v = root * root * root;
             double u = random.nextDouble();
             double squared = x * x;
-            if (u < 1 - 0.0331 * squared * squared
-                    || Math.log(u) < 0.5 * squared + d * (1 - v + Math.log(v))) {
+            if (u < 1 - 0.0331 * squared * squared || Math.log(u) < 0.5 * squared + d * (1 - v + Math.log(v))) {
                 return d * v;
             }
         }

@@ -121,8 +121,7 @@ public record SelectorConfig(
          * @throws InvalidValueException if one is outside of its range
          */
         public SelectorConfig build() {
-            return new SelectorConfig(
-                    priors, priorWeight, discount, exploration, mostContexts, mostStrategies, seed);
+            return new SelectorConfig(priors, priorWeight, discount, exploration, mostContexts, mostStrategies, seed);
         }
     }
 }

@@ -14,8 +14,7 @@ import java.util.Locale;
  * @param explored whether it was chosen by chance alone
  * @param among how many strategies there were
  */
-public record StrategyPick(
-        String strategy, double expected, double drawn, double trials, boolean explored, int among) {
+public record StrategyPick(String strategy, double expected, double drawn, double trials, boolean explored, int among) {
 
     /**
      * Why it was chosen, for people.

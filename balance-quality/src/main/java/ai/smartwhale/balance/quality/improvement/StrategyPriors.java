@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is thought of strategies before there is any feedback: a table of rules, each with the share of good repairs that
- * it is expected to have. Immutable.
+ * What is thought of strategies before there is any feedback: a table of rules, each with the share of good repairs
+ * that it is expected to have. Immutable.
  */
 public final class StrategyPriors {
 

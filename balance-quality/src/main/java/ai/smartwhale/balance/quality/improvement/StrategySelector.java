@@ -15,8 +15,8 @@ import java.util.List;
  * Learns which repairs are good where. For each kind of error, type of data and source it knows how often each strategy
  * was right, and chooses by Thompson sampling: it draws from what may be true of each and takes the best draw, so that
  * it tries most what is promising and least what is known to be bad. Older feedback counts less, so that it follows
- * change (Raj and Kalyani, "Taming Non-stationary Bandits", 2017), and a small share of choices is made by chance alone.
- * To leave a cell as it is, is a strategy too. Before there is feedback, a table of rules decides.
+ * change (Raj and Kalyani, "Taming Non-stationary Bandits", 2017), and a small share of choices is made by chance
+ * alone. To leave a cell as it is, is a strategy too. Before there is feedback, a table of rules decides.
  *
  * <p>Give it to a controller as its choice. Thread-safe.
  */

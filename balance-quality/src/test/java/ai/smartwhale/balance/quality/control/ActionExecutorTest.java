@@ -40,7 +40,8 @@ class ActionExecutorTest {
             DataRecord copy = RecordCodec.read(RecordCodec.write(record));
             CorrectionResult result = executor.correctData(CONTEXT, assessment);
             assertThat(RecordCodec.write(record)).isEqualTo(RecordCodec.write(copy));
-            assertThat(result.corrected().isPresent()).isEqualTo(!result.changes().isEmpty());
+            assertThat(result.corrected().isPresent())
+                    .isEqualTo(!result.changes().isEmpty());
             assertThat(ActionExecutor.undo(result.changes(), result.record())).isEqualTo(record);
             DataRecord stepwise = result.record();
             for (int c = result.changes().size() - 1; c >= 0; c--) {
@@ -66,8 +67,7 @@ class ActionExecutorTest {
             RecordAssessment assessment = anything(random, record);
             DataRecord once = plain.correctData(CONTEXT, assessment).record();
             CorrectionResult again = plain.correctData(
-                    CONTEXT,
-                    new RecordAssessment(1, once, assessment.score(), Map.of(), assessment.findings()));
+                    CONTEXT, new RecordAssessment(1, once, assessment.score(), Map.of(), assessment.findings()));
             assertThat(again.record()).isEqualTo(once);
         }
     }
@@ -138,12 +138,13 @@ class ActionExecutorTest {
 
     @Test
     void leavesWhatIsNotSureEnough() {
-        ActionExecutor strict = ActionExecutor.create(
-                new ExecutorConfig(0.5, Map.of("nearest-frequent", 0.95), 10), List.of(), TIME);
+        ActionExecutor strict =
+                ActionExecutor.create(new ExecutorConfig(0.5, Map.of("nearest-frequent", 0.95), 10), List.of(), TIME);
         CorrectionResult result = strict.correctData(CONTEXT, new SampleChecker().check(1, SampleRecords.of("typo:x")));
         assertThat(result.corrected()).isEmpty();
-        assertThat(result.unrepaired()).singleElement().satisfies(left -> assertThat(left.reason())
-                .isEqualTo(Unrepaired.Reason.TOO_UNSURE));
+        assertThat(result.unrepaired())
+                .singleElement()
+                .satisfies(left -> assertThat(left.reason()).isEqualTo(Unrepaired.Reason.TOO_UNSURE));
     }
 
     @Test
@@ -168,8 +169,9 @@ class ActionExecutorTest {
         RecordAssessment assessment = new SampleChecker().check(1, SampleRecords.of("typo:right", "evil"));
         CorrectionResult result = fragile.correctData(CONTEXT, assessment);
         assertThat(result.record().text(0)).isEqualTo("right");
-        assertThat(result.unrepaired()).singleElement().satisfies(left -> assertThat(left.reason())
-                .isEqualTo(Unrepaired.Reason.FAILED));
+        assertThat(result.unrepaired())
+                .singleElement()
+                .satisfies(left -> assertThat(left.reason()).isEqualTo(Unrepaired.Reason.FAILED));
         CorrectionResult unchosen = fragile.correctData(CONTEXT, assessment, (context, finding, candidates) -> {
             throw new IllegalStateException("undecided");
         });

@@ -31,16 +31,18 @@ class ControlMetricsTest {
         metrics.happened(
                 new QualityEvent.ResponseControlled("r", "m", "s", Optional.empty(), 1, 0, 0, Duration.ofMillis(1)));
         metrics.happened(new QualityEvent.QuarantineFailed("s", "full"));
-        metrics.happened(new QualityEvent.StrategyLearned(
-                RepairContext.ofTable("s"), IssueKind.TYPO, "trim", 0.5, 0.6));
+        metrics.happened(
+                new QualityEvent.StrategyLearned(RepairContext.ofTable("s"), IssueKind.TYPO, "trim", 0.5, 0.6));
         metrics.happened(new QualityEvent.ThresholdMoved(new ThresholdChange(
                 ThresholdScope.of("s"), 0.7, 0.72, ThresholdChange.Reason.FOLLOWED, SampleRecords.NOW)));
         metrics.happened(new QualityEvent.RecordHeldBack(
                 "s", 1, "r", Outcome.REJECTED, 0, List.of("because"), Optional.empty()));
         assertThat(value("balance_quality_records_total", "one", "accepted")).isEqualTo(3);
         assertThat(value("balance_quality_repairs_total", "one", "trim")).isEqualTo(4);
-        assertThat(value("balance_quality_responses_total", "one", "quarantined")).isEqualTo(1);
-        assertThat(value("balance_quality_responses_total", "one", "unassessed")).isEqualTo(1);
+        assertThat(value("balance_quality_responses_total", "one", "quarantined"))
+                .isEqualTo(1);
+        assertThat(value("balance_quality_responses_total", "one", "unassessed"))
+                .isEqualTo(1);
         assertThat(value("balance_quality_reverted_repairs_total", "one")).isEqualTo(5);
         assertThat(value("balance_quality_quarantine_failures_total", "one")).isEqualTo(1);
         assertThat(value("balance_quality_lessons_total", "one")).isEqualTo(1);

@@ -60,7 +60,8 @@ class QualityControllerTest {
             RecordBatch batch = SampleRecords.batch(random, random.nextInt(20), 1 + random.nextInt(6));
             verify(batch, controller.control(batch));
         }
-        assertThat(events.stream().filter(QualityEvent.BatchControlled.class::isInstance)).hasSize(300);
+        assertThat(events.stream().filter(QualityEvent.BatchControlled.class::isInstance))
+                .hasSize(300);
     }
 
     @Test
@@ -76,12 +77,18 @@ class QualityControllerTest {
         for (int i = 0; i < 300; i++) {
             RecordBatch batch = SampleRecords.batch(random, random.nextInt(20), 1 + random.nextInt(6));
             QualityController broken = QualityController.builder(new SplitMonitor(fragile))
-                    .quarantine(i % 2 == 0 ? store : entry -> {
-                        throw new IllegalStateException("the quarantine broke");
-                    })
-                    .choice(i % 3 == 0 ? RepairChoice.mostConfident() : (context, finding, candidates) -> {
-                        throw new IllegalStateException("the choice broke");
-                    })
+                    .quarantine(
+                            i % 2 == 0
+                                    ? store
+                                    : entry -> {
+                                        throw new IllegalStateException("the quarantine broke");
+                                    })
+                    .choice(
+                            i % 3 == 0
+                                    ? RepairChoice.mostConfident()
+                                    : (context, finding, candidates) -> {
+                                        throw new IllegalStateException("the choice broke");
+                                    })
                     .time(TIME)
                     .build();
             verify(batch, broken.control(batch));
@@ -147,8 +154,9 @@ class QualityControllerTest {
         assertThat(record.delivered().orElseThrow().cells())
                 .containsExactly("right", "worse:x", "fine", "fine", "fine", "fine");
         assertThat(record.after().value()).isGreaterThan(record.before().value());
-        assertThat(record.unrepaired()).singleElement().satisfies(left -> assertThat(left.reason())
-                .isEqualTo(Unrepaired.Reason.REVERTED));
+        assertThat(record.unrepaired())
+                .singleElement()
+                .satisfies(left -> assertThat(left.reason()).isEqualTo(Unrepaired.Reason.REVERTED));
         assertThat(ActionExecutor.undo(record.changes(), record.delivered().orElseThrow()))
                 .isEqualTo(record.original());
     }
@@ -161,7 +169,8 @@ class QualityControllerTest {
         for (int i = 0; i < 2000; i++) {
             DataRecord record = SampleRecords.record(random, SampleRecords.fields(4), "r");
             ControlledRecord controlled = controller.control(CONTEXT, checker, 1, record);
-            assertThat(controlled.after().value()).isGreaterThanOrEqualTo(controlled.before().value());
+            assertThat(controlled.after().value())
+                    .isGreaterThanOrEqualTo(controlled.before().value());
             assertThat(controlled.delivered().map(one -> checker.check(1, one).score()))
                     .isEqualTo(controlled.delivered().map(one -> controlled.after()));
         }
@@ -174,9 +183,13 @@ class QualityControllerTest {
         SampleChecker checker = new SampleChecker();
         for (int i = 0; i < 2000; i++) {
             DataRecord record = SampleRecords.record(random, SampleRecords.fields(4), "r");
-            controller.control(CONTEXT, checker, 1, record).delivered().ifPresent(once -> assertThat(
-                            controller.control(CONTEXT, checker, 1, once).delivered())
-                    .contains(once));
+            controller
+                    .control(CONTEXT, checker, 1, record)
+                    .delivered()
+                    .ifPresent(once -> assertThat(controller
+                                    .control(CONTEXT, checker, 1, once)
+                                    .delivered())
+                            .contains(once));
         }
     }
 
@@ -225,16 +238,11 @@ class QualityControllerTest {
                 Optional.empty(),
                 List.of()));
         RecordAssessment withDuplicate = new RecordAssessment(
-                1,
-                record,
-                new QualityScore(found.score().value() - 0.4, 0.5, 2),
-                Map.of(),
-                findings);
+                1, record, new QualityScore(found.score().value() - 0.4, 0.5, 2), Map.of(), findings);
         RecordControl control = new RecordControl(
                 ControlConfig.defaults(),
                 ThresholdManager.create(ThresholdConfig.defaults(), TIME),
-                new Reassessment(
-                        ControlConfig.defaults(), ActionExecutor.create(TIME), RepairChoice.mostConfident()),
+                new Reassessment(ControlConfig.defaults(), ActionExecutor.create(TIME), RepairChoice.mostConfident()),
                 Optional.empty(),
                 events::add);
         ControlledRecord controlled = control.control(CONTEXT, withDuplicate, () -> alone);
@@ -251,8 +259,8 @@ class QualityControllerTest {
         QualityController controller = controller(new SampleMonitor());
         ControlResult result = controller.control(batch);
         assertThat(result.count(Outcome.QUARANTINED)).isEqualTo(2);
-        QuarantineEntry entry = store.find(result.records().get(0).quarantineId().orElseThrow())
-                .orElseThrow();
+        QuarantineEntry entry =
+                store.find(result.records().get(0).quarantineId().orElseThrow()).orElseThrow();
         assertThat(RecordCodec.read(entry.content())).isEqualTo(records.get(0));
         assertThat(entry.reasons()).isEqualTo(result.records().get(0).reasons());
         RecordChecker milder = SampleChecker.of((row, record) -> record.text(1).equals("odd")
@@ -325,13 +333,15 @@ class QualityControllerTest {
             ControlledRecord record = result.records().get(i);
             assertThat(record.row()).isEqualTo(batch.firstRow() + i);
             assertThat(record.original()).isSameAs(batch.records().get(i));
-            assertThat(record.delivered().isPresent()).isEqualTo(record.outcome().delivers());
+            assertThat(record.delivered().isPresent())
+                    .isEqualTo(record.outcome().delivers());
             assertThat(record.reasons().isEmpty()).isEqualTo(record.outcome().delivers());
             if (record.outcome() == Outcome.ACCEPTED) {
                 assertThat(record.delivered()).containsSame(record.original());
             }
             if (record.outcome() == Outcome.REPAIRED) {
-                assertThat(ActionExecutor.undo(record.changes(), record.delivered().orElseThrow()))
+                assertThat(ActionExecutor.undo(
+                                record.changes(), record.delivered().orElseThrow()))
                         .isEqualTo(record.original());
             }
         }

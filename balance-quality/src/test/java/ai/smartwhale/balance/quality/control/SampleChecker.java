@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds by words: {@code typo:X} should be {@code X}; {@code worse:X} is proposed to become {@code evil}, which is worse;
- * {@code evil} cannot be repaired; {@code odd} is worth a doubt that is not flagged; {@code boom} breaks the check.
+ * Finds by words: {@code typo:X} should be {@code X}; {@code worse:X} is proposed to become {@code evil}, which is
+ * worse; {@code evil} cannot be repaired; {@code odd} is worth a doubt that is not flagged; {@code boom} breaks the
+ * check.
  */
 public final class SampleChecker implements RecordChecker {
 

@@ -41,7 +41,8 @@ public class SampleMonitor implements QualityMonitor {
         List<RecordAssessment> records = new ArrayList<>();
         double sum = 0;
         for (int i = 0; i < batch.size(); i++) {
-            RecordAssessment one = checker.check(batch.firstRow() + i, batch.records().get(i));
+            RecordAssessment one =
+                    checker.check(batch.firstRow() + i, batch.records().get(i));
             records.add(one);
             sum += one.score().value();
         }

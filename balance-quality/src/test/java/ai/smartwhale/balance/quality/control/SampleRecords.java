@@ -18,8 +18,24 @@ public final class SampleRecords {
     public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private static final String[] WORDS = {
-        "fine", "typo:right", "worse:x", "evil", "odd", "", " padded ", "\u0643\u062a\u0627\u0628", "e\u0301", "\uD800", "a\u0000b",
-        "\u202Eevil", "\u200C\u200C\u200C", "NaN", "-1e309", "x,y\n\"z\"", "typo: both ", "typo:typo:deep"
+        "fine",
+        "typo:right",
+        "worse:x",
+        "evil",
+        "odd",
+        "",
+        " padded ",
+        "\u0643\u062a\u0627\u0628",
+        "e\u0301",
+        "\uD800",
+        "a\u0000b",
+        "\u202Eevil",
+        "\u200C\u200C\u200C",
+        "NaN",
+        "-1e309",
+        "x,y\n\"z\"",
+        "typo: both ",
+        "typo:typo:deep"
     };
 
     private SampleRecords() {}
@@ -41,9 +57,8 @@ public final class SampleRecords {
             cells.add(cell);
             types.add(cell == null ? CellType.MISSING : random.nextBoolean() ? CellType.TEXT : CellType.NUMBER);
         }
-        DataRecord record = random.nextBoolean()
-                ? DataRecord.typed(id, fields, cells, types)
-                : DataRecord.of(id, fields, cells);
+        DataRecord record =
+                random.nextBoolean() ? DataRecord.typed(id, fields, cells, types) : DataRecord.of(id, fields, cells);
         return random.nextBoolean() ? record : record.producedAt(NOW.plusNanos(random.nextInt(1_000_000)));
     }
 

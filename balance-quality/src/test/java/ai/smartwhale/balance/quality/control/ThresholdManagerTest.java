@@ -43,7 +43,10 @@ class ThresholdManagerTest {
         }
         int refused = 0;
         for (int i = 0; i < 20_000; i++) {
-            refused += adaptive.isValid(SOURCE, assessed(usual(random, 0.85, 0.03))).valid() ? 0 : 1;
+            refused += adaptive.isValid(SOURCE, assessed(usual(random, 0.85, 0.03)))
+                            .valid()
+                    ? 0
+                    : 1;
         }
         assertThat(refused / 20_000.0).isCloseTo(0.02, within(0.01));
     }
@@ -97,8 +100,7 @@ class ThresholdManagerTest {
             observe(adaptive, usual(random, 0.92, 0.015));
         }
         for (int i = 0; i < 20; i++) {
-            adaptive.adjustThreshold(
-                    new ThresholdUpdate(SCOPE, usual(random, 0.82, 0.015), Basis.CONFIRMED_GOOD));
+            adaptive.adjustThreshold(new ThresholdUpdate(SCOPE, usual(random, 0.82, 0.015), Basis.CONFIRMED_GOOD));
         }
         assertThat(adaptive.isValid(SOURCE, assessed(0.85)).valid()).isTrue();
         assertThat(adaptive.changes(SCOPE)).extracting(ThresholdChange::reason).contains(Reason.FALSE_ALARM);
@@ -210,7 +212,6 @@ class ThresholdManagerTest {
     }
 
     private static RecordAssessment assessed(double score) {
-        return new RecordAssessment(
-                1, SampleRecords.of("a"), new QualityScore(score, 1, 10), Map.of(), List.of());
+        return new RecordAssessment(1, SampleRecords.of("a"), new QualityScore(score, 1, 10), Map.of(), List.of());
     }
 }

@@ -35,8 +35,7 @@ class FeedbackAnalyzerTest {
     private static final InstantSource TIME = InstantSource.fixed(SampleRecords.NOW);
 
     private final ActionExecutor executor = ActionExecutor.create(TIME);
-    private final StrategySelector selector =
-            StrategySelector.create(SelectorConfig.defaults(), executor, event -> {});
+    private final StrategySelector selector = StrategySelector.create(SelectorConfig.defaults(), executor, event -> {});
     private final ThresholdManager thresholds = ThresholdManager.create(ThresholdConfig.defaults(), TIME);
     private final List<DetectorWeights> published = new ArrayList<>();
     private final FeedbackAnalyzer analyzer = FeedbackAnalyzer.create(
@@ -86,8 +85,7 @@ class FeedbackAnalyzerTest {
     @Test
     void unknownAndRepeatedFeedbackChangesNothing() {
         ControlResult result = control(1, "typo:right", "fine", "fine");
-        FeedbackSubject subject =
-                new FeedbackSubject.OfFinding(result.controlId(), 1, 0, IssueKind.TYPO);
+        FeedbackSubject subject = new FeedbackSubject.OfFinding(result.controlId(), 1, 0, IssueKind.TYPO);
         Feedback feedback = Feedback.of(subject, Verdict.WRONG, "me");
         assertThat(analyzer.collectFeedback(feedback)).isEqualTo(FeedbackReceipt.TAKEN);
         List<StrategyStanding> once = selector.standings(context());
@@ -123,8 +121,10 @@ class FeedbackAnalyzerTest {
             assertThat(detector.error()).isGreaterThan(0.6);
             assertThat(detector.weight()).isLessThan(1);
         });
-        assertThat(published).singleElement().satisfies(weights -> assertThat(weights.of("typo"))
-                .isEqualTo(report.detectors().get(0).weight()));
+        assertThat(published)
+                .singleElement()
+                .satisfies(weights -> assertThat(weights.of("typo"))
+                        .isEqualTo(report.detectors().get(0).weight()));
         assertThat(report.overall().calibrated(0.9)).isLessThan(0.35);
         for (int i = 0; i < 10; i++) {
             analyzer.analyzeFeedback();
@@ -191,12 +191,10 @@ class FeedbackAnalyzerTest {
         assertThat(result.count(Outcome.QUARANTINED)).isEqualTo(5);
         ControlResult good = control(30, "fine", "fine", "fine");
         double before = thresholds.threshold(ThresholdScope.of("sample"));
-        analyzer.collectFeedback(
-                Feedback.of(new FeedbackSubject.OfRecord(good.controlId(), 1), Verdict.WRONG, "me"));
+        analyzer.collectFeedback(Feedback.of(new FeedbackSubject.OfRecord(good.controlId(), 1), Verdict.WRONG, "me"));
         double risen = thresholds.threshold(ThresholdScope.of("sample"));
         assertThat(risen).isGreaterThan(before);
-        analyzer.collectFeedback(
-                Feedback.of(new FeedbackSubject.OfRecord(result.controlId(), 1), Verdict.WRONG, "me"));
+        analyzer.collectFeedback(Feedback.of(new FeedbackSubject.OfRecord(result.controlId(), 1), Verdict.WRONG, "me"));
         assertThat(thresholds.threshold(ThresholdScope.of("sample"))).isLessThan(risen);
     }
 
@@ -244,8 +242,10 @@ class FeedbackAnalyzerTest {
         FeedbackSubject young = new FeedbackSubject.OfRecord(second.controlId(), 200);
         assertThat(small.collectFeedback(Feedback.of(old, Verdict.CORRECT, "me")))
                 .isEqualTo(FeedbackReceipt.UNKNOWN_SUBJECT);
-        assertThat(small.collectFeedback(Feedback.of(young, Verdict.CORRECT, "a"))).isEqualTo(FeedbackReceipt.TAKEN);
-        assertThat(small.collectFeedback(Feedback.of(young, Verdict.CORRECT, "b"))).isEqualTo(FeedbackReceipt.TAKEN);
+        assertThat(small.collectFeedback(Feedback.of(young, Verdict.CORRECT, "a")))
+                .isEqualTo(FeedbackReceipt.TAKEN);
+        assertThat(small.collectFeedback(Feedback.of(young, Verdict.CORRECT, "b")))
+                .isEqualTo(FeedbackReceipt.TAKEN);
         assertThat(small.collectFeedback(Feedback.of(young, Verdict.CORRECT, "c")))
                 .isEqualTo(FeedbackReceipt.TOO_MANY_ACTORS);
     }

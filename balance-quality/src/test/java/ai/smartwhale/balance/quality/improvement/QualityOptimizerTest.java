@@ -92,8 +92,9 @@ class QualityOptimizerTest {
 
     private static void assertUndoGivesBack(RecordBatch batch, OptimizationResult result) {
         Map<Long, List<Change>> byRow = new HashMap<>();
-        result.changes().forEach(change ->
-                byRow.computeIfAbsent(change.row(), made -> new ArrayList<>()).add(change));
+        result.changes()
+                .forEach(change -> byRow.computeIfAbsent(change.row(), made -> new ArrayList<>())
+                        .add(change));
         List<Long> gone =
                 result.removed().stream().map(OptimizationResult.Removed::row).toList();
         int at = 0;
@@ -124,7 +125,8 @@ class QualityOptimizerTest {
             Duration budget = Duration.ofMillis(1 + random.nextInt(150));
             long begin = clock.now;
             OptimizationResult result = optimizer.optimizeData(batch, budget);
-            assertThat(clock.now - begin).isLessThanOrEqualTo(budget.plusMillis(10).toNanos());
+            assertThat(clock.now - begin)
+                    .isLessThanOrEqualTo(budget.plusMillis(10).toNanos());
             assertThat(result.took()).isEqualTo(Duration.ofNanos(clock.now - begin));
             assertThat(result.scoreAfter()).isGreaterThanOrEqualTo(result.scoreBefore());
             truncated += result.truncated() ? 1 : 0;
@@ -140,8 +142,7 @@ class QualityOptimizerTest {
         for (int i = 0; i < 40; i++) {
             records.add(SampleRecords.of("id" + i, i < 30 ? "typo:right" : "worse:x"));
         }
-        RecordBatch batch =
-                RecordBatch.of("sample", SampleRecords.fields(2), records, SampleRecords.NOW);
+        RecordBatch batch = RecordBatch.of("sample", SampleRecords.fields(2), records, SampleRecords.NOW);
         QualityOptimizer optimizer = optimizer(monitor);
         OptimizationResult first = optimizer.optimizeData(batch, LONG);
         assertThat(first.steps().get(0).name()).isEqualTo("nearest-frequent");
@@ -169,8 +170,7 @@ class QualityOptimizerTest {
                 List.of(empty, old, young, SampleRecords.of("fine", "fine"), sparse),
                 SampleRecords.NOW);
         OptimizationResult result = optimizer(monitor).optimizeData(batch, LONG);
-        assertThat(result.batch().records())
-                .containsExactly(young, SampleRecords.of("fine", "fine"));
+        assertThat(result.batch().records()).containsExactly(young, SampleRecords.of("fine", "fine"));
         assertThat(result.removed())
                 .containsExactlyInAnyOrder(
                         new OptimizationResult.Removed(1, 3),

@@ -140,9 +140,11 @@ class StrategySelectorTest {
         selector.learn(CONTEXT, "trim", 1, 1);
         assertThat(selector.selectStrategy(CONTEXT, List.of("trim")).explanation())
                 .contains("feedback worth 1.0");
-        assertThat(events).singleElement().isInstanceOfSatisfying(QualityEvent.StrategyLearned.class, event -> assertThat(
-                        event.after())
-                .isGreaterThan(event.before()));
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        QualityEvent.StrategyLearned.class,
+                        event -> assertThat(event.after()).isGreaterThan(event.before()));
         assertThat(selector.standings(CONTEXT))
                 .singleElement()
                 .satisfies(one -> assertThat(one.expected()).isBetween(0.7, 1.0));
@@ -159,8 +161,7 @@ class StrategySelectorTest {
         CorrectionResult result = selector.applyStrategy(choice);
         assertThat(result.corrected().map(record -> record.text(0)))
                 .isEqualTo(choice.picks().get(0).repair().map(ignored -> "right"));
-        assertThat(result.unrepaired())
-                .anyMatch(left -> left.reason() == Unrepaired.Reason.NO_REPAIR);
+        assertThat(result.unrepaired()).anyMatch(left -> left.reason() == Unrepaired.Reason.NO_REPAIR);
     }
 
     @Test
@@ -181,8 +182,7 @@ class StrategySelectorTest {
     @Test
     void refusesWhatMakesNoSense() {
         StrategySelector selector = selector(1);
-        assertThatThrownBy(() -> selector.selectStrategy(CONTEXT, List.of()))
-                .isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> selector.selectStrategy(CONTEXT, List.of())).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> selector.learn(CONTEXT, "a", Double.NaN, 1)).hasMessageContaining("reward");
         assertThatThrownBy(() -> selector.learn(CONTEXT, "a", 1, 0)).hasMessageContaining("weight");
         assertThatThrownBy(() -> SelectorConfig.builder().discount(1.1).build()).hasMessageContaining("discount");

@@ -139,7 +139,10 @@ final class DefaultQuarantineStore implements QuarantineStore {
                     == ReplayDecision.SETTLED;
             failed = false;
         } catch (RuntimeException e) {
-            LOG.warn("a handler of quarantined data failed; the entry {} stays", entry.entry().id(), e);
+            LOG.warn(
+                    "a handler of quarantined data failed; the entry {} stays",
+                    entry.entry().id(),
+                    e);
         } finally {
             giveBack(entry, settle);
         }
@@ -211,8 +214,7 @@ final class DefaultQuarantineStore implements QuarantineStore {
     public QuarantineStatistics statistics() {
         lock.lock();
         try {
-            return new QuarantineStatistics(
-                    log.size(), log.bytes(), put, settled, expired, displaced, log.damaged());
+            return new QuarantineStatistics(log.size(), log.bytes(), put, settled, expired, displaced, log.damaged());
         } finally {
             lock.unlock();
         }

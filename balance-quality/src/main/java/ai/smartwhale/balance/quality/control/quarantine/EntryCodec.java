@@ -19,8 +19,7 @@ final class EntryCodec {
     private EntryCodec() {}
 
     static byte[] write(QuarantineEntry entry) {
-        ByteArrayOutputStream bytes =
-                new ByteArrayOutputStream(entry.content().size() + 256);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(entry.content().size() + 256);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             text(out, entry.id());
             out.writeLong(entry.at().getEpochSecond());

@@ -59,7 +59,8 @@ final class MemoryLog implements EntryLog {
 
     @Override
     public Optional<Located> after(long place) {
-        return Optional.ofNullable(entries.higherEntry(place)).map(found -> new Located(found.getKey(), found.getValue()));
+        return Optional.ofNullable(entries.higherEntry(place))
+                .map(found -> new Located(found.getKey(), found.getValue()));
     }
 
     @Override
@@ -110,7 +111,9 @@ final class MemoryLog implements EntryLog {
     }
 
     private static long weight(QuarantineEntry entry) {
-        long chars = entry.id().length() + entry.modelId().map(String::length).orElse(0) + entry.source().length();
+        long chars = entry.id().length()
+                + entry.modelId().map(String::length).orElse(0)
+                + entry.source().length();
         for (String reason : entry.reasons()) {
             chars += reason.length();
         }

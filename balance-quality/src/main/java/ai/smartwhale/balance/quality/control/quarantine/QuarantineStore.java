@@ -77,7 +77,8 @@ public interface QuarantineStore extends QuarantineSink, AutoCloseable {
      */
     static QuarantineStore inMemory(QuarantineConfig config, InstantSource time) {
         InvalidValueException.requirePresent("config", config);
-        return new DefaultQuarantineStore(config, new MemoryLog(config), InvalidValueException.requirePresent("time", time));
+        return new DefaultQuarantineStore(
+                config, new MemoryLog(config), InvalidValueException.requirePresent("time", time));
     }
 
     /**

@@ -238,7 +238,11 @@ final class SpoolLog implements EntryLog {
 
     @Override
     public long end() {
-        return segments.isEmpty() ? 0 : place(segments.lastEntry().getValue(), segments.lastEntry().getValue().size());
+        return segments.isEmpty()
+                ? 0
+                : place(
+                        segments.lastEntry().getValue(),
+                        segments.lastEntry().getValue().size());
     }
 
     @Override

@@ -43,8 +43,8 @@ final class SpoolSegment implements AutoCloseable {
     }
 
     static SpoolSegment open(int number, Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return new SpoolSegment(number, file, channel, Math.toIntExact(channel.size()));
     }
 

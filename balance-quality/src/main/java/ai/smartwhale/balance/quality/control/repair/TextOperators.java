@@ -12,7 +12,12 @@ import java.util.Set;
 final class TextOperators {
 
     private static final Set<IssueKind> FORMS = Set.of(
-            IssueKind.FORMAT, IssueKind.TYPE, IssueKind.TYPO, IssueKind.DEPENDENCY, IssueKind.REFERENCE, IssueKind.RULE);
+            IssueKind.FORMAT,
+            IssueKind.TYPE,
+            IssueKind.TYPO,
+            IssueKind.DEPENDENCY,
+            IssueKind.REFERENCE,
+            IssueKind.RULE);
     private static final String PERSIAN_ONLY = "\u067E\u0686\u0698\u06A9\u06AF\u06CC";
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -69,7 +74,9 @@ final class TextOperators {
     }
 
     private static String composed(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Only what has letters that Persian has and Arabic has not is known to be Persian. */

@@ -66,7 +66,8 @@ final class Content {
 
     /** The data with the repairs of what is delivered and without what is not. */
     Object delivered(List<ControlledRecord> controlled) {
-        if (controlled.stream().allMatch(one -> one.changes().isEmpty() && one.outcome().delivers())) {
+        if (controlled.stream()
+                .allMatch(one -> one.changes().isEmpty() && one.outcome().delivers())) {
             return data;
         }
         if (!list) {

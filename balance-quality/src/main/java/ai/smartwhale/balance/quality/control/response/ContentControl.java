@@ -21,8 +21,7 @@ final class ContentControl {
     private final SourceKnowledge knowledge;
     private final InstantSource time;
 
-    ContentControl(
-            ResponseConfig config, QualityController controller, SourceKnowledge knowledge, InstantSource time) {
+    ContentControl(ResponseConfig config, QualityController controller, SourceKnowledge knowledge, InstantSource time) {
         this.config = config;
         this.controller = controller;
         this.knowledge = knowledge;
@@ -38,8 +37,7 @@ final class ContentControl {
                     .records();
         }
         RecordChecker known = knowledge.checker(source, content.fields());
-        boolean text = context.type() == DataType.TEXT || context.type() == DataType.DOCUMENT;
-        RecordChecker checker = text ? new WeightedChecker(known) : known;
+        RecordChecker checker = isText(context) ? new WeightedChecker(known) : known;
         List<ControlledRecord> controlled = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             controlled.add(controller.control(context, checker, i + 1L, records.get(i)));
@@ -47,7 +45,15 @@ final class ContentControl {
         return controlled;
     }
 
+    private static boolean isText(RepairContext context) {
+        return context.type() == DataType.TEXT || context.type() == DataType.DOCUMENT;
+    }
+
+    /** Learns from records. There is nothing usual about whole texts, of which no two are alike. */
     void accepted(RepairContext context, Content content, List<ControlledRecord> controlled) {
+        if (isText(context)) {
+            return;
+        }
         List<DataRecord> good = new ArrayList<>(controlled.size());
         controlled.forEach(record -> record.delivered().ifPresent(good::add));
         if (!good.isEmpty()) {

@@ -9,9 +9,10 @@ import ai.smartwhale.commons.InvalidValueException;
  *
  * @param mostKinds kinds of answers, told apart by source and fields, 1 to 100,000; 256 by default; those that were
  *     asked for least recently give way
- * @param learnEvery accepted records that are learned from together, 1 to 100,000; 256 by default
- * @param mostCharacters of the records that wait to be learned from, for each kind, 1,000 or more; 1,000,000 by default;
- *     further records are not learned from
+ * @param learnEvery accepted records that are learned from together at first, 1 to 100,000; 256 by default; up to 16
+ *     times as many when more is known
+ * @param mostCharacters of the records that wait to be learned from, for each kind, 1,000 or more; 1,000,000 by
+ *     default; further records are not learned from
  */
 public record KnowledgeConfig(int mostKinds, int learnEvery, int mostCharacters) {
 

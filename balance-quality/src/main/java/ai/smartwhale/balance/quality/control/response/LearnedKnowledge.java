@@ -23,6 +23,9 @@ final class LearnedKnowledge implements SourceKnowledge {
 
     private static final Logger LOG = LoggerFactory.getLogger(LearnedKnowledge.class);
 
+    /** As many times the records of the first lesson are the most of a later one. */
+    private static final int MOST_AT_ONCE = 16;
+
     private final QualityMonitor monitor;
     private final KnowledgeConfig config;
     private final Executor executor;
@@ -76,7 +79,9 @@ final class LearnedKnowledge implements SourceKnowledge {
     private void learn(String source, FieldNames fields, Known known, List<DataRecord> records) {
         try {
             monitor.accept(batch(source, fields, records));
-            known.checker = fresh(source, fields);
+            if (known.isStale(records.size())) {
+                known.checker = fresh(source, fields);
+            }
         } catch (RuntimeException e) {
             LOG.warn("{} accepted records of {} could not be learned from", records.size(), source, e);
         } finally {
@@ -107,20 +112,25 @@ final class LearnedKnowledge implements SourceKnowledge {
         private List<DataRecord> waiting = new ArrayList<>();
         private long characters;
         private boolean learning;
+        private long learned;
+        private long inChecker;
 
         /** What is to be learned from now: nothing while somebody learns or while there is too little. */
         synchronized List<DataRecord> gather(List<DataRecord> records, KnowledgeConfig config) {
+            // The more is known, the less another record tells, and to add to much takes longer.
+            long wanted =
+                    Math.max(config.learnEvery(), Math.min(MOST_AT_ONCE * (long) config.learnEvery(), learned / 8));
             for (DataRecord record : records) {
                 long length = 0;
                 for (int column = 0; column < record.size(); column++) {
                     length += record.text(column).length();
                 }
-                if (waiting.size() < config.learnEvery() && characters + length <= config.mostCharacters()) {
+                if (waiting.size() < wanted && characters + length <= config.mostCharacters()) {
                     waiting.add(record);
                     characters += length;
                 }
             }
-            boolean full = waiting.size() >= config.learnEvery() || characters > config.mostCharacters() / 2;
+            boolean full = waiting.size() >= wanted || characters > config.mostCharacters() / 2;
             if (learning || !full) {
                 return List.of();
             }
@@ -129,6 +139,14 @@ final class LearnedKnowledge implements SourceKnowledge {
             waiting = new ArrayList<>();
             characters = 0;
             return ripe;
+        }
+
+        /** A checker is made again when a quarter more is known: what is known well changes little. */
+        synchronized boolean isStale(int more) {
+            learned += more;
+            boolean stale = learned >= inChecker + inChecker / 4 + 1;
+            inChecker = stale ? learned : inChecker;
+            return stale;
         }
 
         synchronized void learned() {

@@ -73,9 +73,7 @@ final class Leaves {
         if (value == null) {
             return CellType.MISSING;
         }
-        return value instanceof Number
-                ? CellType.NUMBER
-                : value instanceof Boolean ? CellType.BOOLEAN : CellType.TEXT;
+        return value instanceof Number ? CellType.NUMBER : value instanceof Boolean ? CellType.BOOLEAN : CellType.TEXT;
     }
 
     DataRecord record(String id, FieldNames fields) {
@@ -92,12 +90,10 @@ final class Leaves {
                 : value(VALUE, item, values);
     }
 
-    private static @Nullable Object replaced(
-            String path, @Nullable Object node, Map<String, Optional<String>> values) {
+    private static @Nullable Object replaced(String path, @Nullable Object node, Map<String, Optional<String>> values) {
         if (node instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((name, value) ->
-                    copy.put(String.valueOf(name), replaced(member(path, name), value, values)));
+            map.forEach((name, value) -> copy.put(String.valueOf(name), replaced(member(path, name), value, values)));
             return copy;
         }
         if (node instanceof List<?> list) {

@@ -20,8 +20,7 @@ import java.util.Set;
  *     looked at so far
  * @param mostTold repairs and reasons that are told in the answer, 0 to 10,000; 20 by default
  */
-public record ResponseConfig(
-        Set<DataType> types, double mostWithheld, int wholeBatch, int mostCells, int mostTold) {
+public record ResponseConfig(Set<DataType> types, double mostWithheld, int wholeBatch, int mostCells, int mostTold) {
 
     /**
      * Checks every component.

@@ -27,8 +27,7 @@ final class ResponseNotes {
         return withNote(response, response.payload().toBuilder(), note);
     }
 
-    static DataResponse delivered(
-            DataResponse response, Object data, Map<String, Object> note) {
+    static DataResponse delivered(DataResponse response, Object data, Map<String, Object> note) {
         return withNote(response, response.payload().toBuilder().data(data), note);
     }
 
@@ -48,7 +47,12 @@ final class ResponseNotes {
     }
 
     static Map<String, Object> note(
-            Outcome outcome, double score, List<ControlledRecord> records, boolean list, List<String> reasons, int most) {
+            Outcome outcome,
+            double score,
+            List<ControlledRecord> records,
+            boolean list,
+            List<String> reasons,
+            int most) {
         Map<String, Object> note = new LinkedHashMap<>();
         note.put("assessed", true);
         note.put("outcome", outcome.label());
@@ -58,7 +62,8 @@ final class ResponseNotes {
         List<Map<String, Object>> repairs = new ArrayList<>(0);
         for (int i = 0; i < records.size(); i++) {
             ControlledRecord record = records.get(i);
-            findings += (int) record.findings().stream().filter(one -> one.flagged()).count();
+            findings += (int)
+                    record.findings().stream().filter(one -> one.flagged()).count();
             withheld += record.outcome().delivers() ? 0 : 1;
             for (Change change : record.changes()) {
                 if (repairs.size() < most && record.outcome().delivers()) {
@@ -91,6 +96,7 @@ final class ResponseNotes {
             DataResponse response, ResponsePayload.Builder payload, Map<String, Object> note) {
         Map<String, Object> info = new LinkedHashMap<>(response.payload().additionalInfo());
         info.put(ResponseQuality.ADDITIONAL_INFO, note);
-        return new DataResponse(response.metadata(), payload.additionalInfo(info).build());
+        return new DataResponse(
+                response.metadata(), payload.additionalInfo(info).build());
     }
 }

@@ -23,8 +23,8 @@ import java.util.concurrent.Executor;
  * that are not good enough are left out. What was found is told in the additional information under
  * {@value #ADDITIONAL_INFO}.
  *
- * <p>Passed on without being assessed, which is told with the reason: answers that are no success, that are empty, whose
- * data is sealed so that it cannot be read here, and those of pictures, films and sound.
+ * <p>Passed on without being assessed, which is told with the reason: answers that are no success, that are empty,
+ * whose data is sealed so that it cannot be read here, and those of pictures, films and sound.
  *
  * <p>Thread-safe.
  */
@@ -74,13 +74,11 @@ public interface ResponseQuality {
      */
     static ResponseQuality withDefaults(Executor executor) {
         QualityMonitor monitor = QualityMonitor.create(QualityMonitorConfig.builder()
-                .detectors(List.of(
-                        new TextQualityDetector(TextQualityAnalyzer.create(), TextHints.of(TextKind.TEXT))))
+                .detectors(List.of(new TextQualityDetector(TextQualityAnalyzer.create(), TextHints.of(TextKind.TEXT))))
                 .build());
         return builder(
                         QualityController.builder(monitor).build(),
-                        SourceKnowledge.learning(
-                                monitor, KnowledgeConfig.defaults(), executor, InstantSource.system()))
+                        SourceKnowledge.learning(monitor, KnowledgeConfig.defaults(), executor, InstantSource.system()))
                 .build();
     }
 

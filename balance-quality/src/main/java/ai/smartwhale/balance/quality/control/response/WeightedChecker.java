@@ -43,8 +43,8 @@ final class WeightedChecker implements RecordChecker {
             lost += length * wrong[column];
         }
         double value = Math.max(0, Math.min(plain.score().value(), 1 - lost / all));
-        QualityScore score =
-                new QualityScore(value, plain.score().confidence(), plain.score().evidence());
+        QualityScore score = new QualityScore(
+                value, plain.score().confidence(), plain.score().evidence());
         return new RecordAssessment(plain.row(), plain.record(), score, plain.dimensions(), plain.findings());
     }
 

@@ -161,7 +161,9 @@ class QuarantineStoreTest {
             now.set(START.plusSeconds(3601));
             assertThat(store.find("old")).isEmpty();
             assertThat(store.find("new")).isPresent();
-            assertThat(store.list(QuarantineFilter.ALL, 10)).extracting(QuarantineEntry::id).containsExactly("new");
+            assertThat(store.list(QuarantineFilter.ALL, 10))
+                    .extracting(QuarantineEntry::id)
+                    .containsExactly("new");
             now.set(START.minusSeconds(5000));
             store.put(entry("back", 10));
             assertThat(store.find("back")).isPresent();
@@ -208,8 +210,8 @@ class QuarantineStoreTest {
                     .containsExactlyElementsOf(all.stream()
                             .filter(one -> one.modelId().isPresent())
                             .toList());
-            QuarantineFilter early = new QuarantineFilter(
-                    Optional.empty(), Optional.of("source-1"), Optional.of(START.plusSeconds(20)));
+            QuarantineFilter early =
+                    new QuarantineFilter(Optional.empty(), Optional.of("source-1"), Optional.of(START.plusSeconds(20)));
             assertThat(store.list(early, 100))
                     .isNotEmpty()
                     .allMatch(one -> one.source().equals("source-1"))
@@ -267,7 +269,8 @@ class QuarantineStoreTest {
             try (QuarantineStore again = open(Kind.FILES, QuarantineConfig.defaults())) {
                 Set<String> ids = new HashSet<>();
                 again.list(QuarantineFilter.ALL, 100).forEach(entry -> ids.add(entry.id()));
-                // The removal is the last frame: where it is damaged the entry is there again, and nothing else changed.
+                // The removal is the last frame: where it is damaged the entry is there again, and nothing else
+                // changed.
                 assertThat(ids).hasSizeBetween(8, 10).contains("id0", "id7");
                 assertThat(again.statistics().damaged()).isEqualTo(1);
                 again.put(entry("after", 10));
@@ -318,14 +321,21 @@ class QuarantineStoreTest {
     @Test
     void refusesEntriesThatAreNone() {
         assertThatThrownBy(() -> new QuarantineEntry(
-                        "id", START, Optional.empty(), "s", Double.NaN, List.of("r"), QuarantineContent.of("f", new byte[0])))
+                        "id",
+                        START,
+                        Optional.empty(),
+                        "s",
+                        Double.NaN,
+                        List.of("r"),
+                        QuarantineContent.of("f", new byte[0])))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("score");
         assertThatThrownBy(() -> new QuarantineEntry(
                         "id", START, Optional.empty(), "s", 1, List.of(), QuarantineContent.of("f", new byte[0])))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("reasons");
-        assertThatThrownBy(() -> QuarantineConfig.builder().timeToLive(Duration.ZERO).build())
+        assertThatThrownBy(() ->
+                        QuarantineConfig.builder().timeToLive(Duration.ZERO).build())
                 .isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> QuarantineConfig.builder().mostBytes(1).build())
                 .isInstanceOf(InvalidValueException.class);

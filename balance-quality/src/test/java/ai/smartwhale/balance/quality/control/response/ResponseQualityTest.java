@@ -167,8 +167,10 @@ class ResponseQualityTest {
         assertThat(controlled.outcome()).contains(Outcome.REPAIRED);
         assertThat(controlled.withheldRecords()).isEqualTo(1);
         items.set(7, Map.of("id", 7, "name", "right"));
-        DataResponse held = ResponseQuality.read(
-                store.find(controlled.quarantineId().orElseThrow()).orElseThrow().content());
+        DataResponse held =
+                ResponseQuality.read(store.find(controlled.quarantineId().orElseThrow())
+                        .orElseThrow()
+                        .content());
         assertThat(held.payload().data()).contains(List.of(items.get(4)));
         items.remove(4);
         assertThat(controlled.response().payload().data()).contains(items);
@@ -180,14 +182,13 @@ class ResponseQualityTest {
 
     @Test
     void aListThatIsMostlyBadIsWithheldWhole() {
-        List<Object> items = List.of(
-                Map.of("a", "evil", "b", "x"), Map.of("a", "evil", "b", "x"), Map.of("a", "fine", "b", "x"));
+        List<Object> items =
+                List.of(Map.of("a", "evil", "b", "x"), Map.of("a", "evil", "b", "x"), Map.of("a", "fine", "b", "x"));
         ControlledResponse controlled = quality.control(response(DataType.STRUCTURED, items));
         assertThat(controlled.withheld()).isTrue();
-        assertThat(ResponseQuality.read(
-                                store.find(controlled.quarantineId().orElseThrow())
-                                        .orElseThrow()
-                                        .content())
+        assertThat(ResponseQuality.read(store.find(controlled.quarantineId().orElseThrow())
+                                .orElseThrow()
+                                .content())
                         .payload()
                         .data())
                 .contains(items);
@@ -222,15 +223,15 @@ class ResponseQualityTest {
         RecordChecker picky = SampleChecker.of((row, record) -> {
             DataRecord marked = record.with(9, Optional.of("evil"));
             var found = new SampleChecker().check(row, marked);
-            return new RecordAssessment(
-                    row, record, found.score(), Map.of(), found.findings());
+            return new RecordAssessment(row, record, found.score(), Map.of(), found.findings());
         });
         ResponseQuality strict = ResponseQuality.builder(
                         QualityController.builder(monitor).time(TIME).build(), new FixedKnowledge(picky))
                 .quarantine(store)
                 .build();
         assertThat(strict.control(response(DataType.DOCUMENT, page)).withheld()).isTrue();
-        assertThat(strict.control(response(DataType.STRUCTURED, page)).withheld()).isFalse();
+        assertThat(strict.control(response(DataType.STRUCTURED, page)).withheld())
+                .isFalse();
     }
 
     @Test
@@ -247,7 +248,9 @@ class ResponseQualityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = DataType.class, names = {"IMAGE", "VIDEO", "AUDIO"})
+    @EnumSource(
+            value = DataType.class,
+            names = {"IMAGE", "VIDEO", "AUDIO"})
     void picturesFilmsAndSoundPassUnassessed(DataType type) {
         assertThat(note(quality.control(response(type, "evil"))))
                 .containsEntry("reason", "data of type " + type.wireName());
@@ -255,7 +258,8 @@ class ResponseQualityTest {
 
     @Test
     void failuresAndEmptyAnswersPassUnassessed() {
-        ResponsePayload failed = payload(DataType.TEXT, "evil").status(ResponseStatus.ERROR).build();
+        ResponsePayload failed =
+                payload(DataType.TEXT, "evil").status(ResponseStatus.ERROR).build();
         assertThat(note(quality.control(response(failed)))).containsEntry("reason", "status error");
         assertThat(note(quality.control(response(DataType.TEXT, null)))).containsEntry("reason", "no data");
         assertThat(quality.control(response(DataType.STRUCTURED, List.of())).outcome())
@@ -274,7 +278,10 @@ class ResponseQualityTest {
                 .quarantine(store)
                 .build();
         assertThat(blind.control(response(DataType.TEXT, "fine")).withheld()).isTrue();
-        assertThat(blind.control(response(DataType.TEXT, "fine")).response().payload().data())
+        assertThat(blind.control(response(DataType.TEXT, "fine"))
+                        .response()
+                        .payload()
+                        .data())
                 .isEmpty();
     }
 
@@ -313,13 +320,16 @@ class ResponseQualityTest {
         }
         assertThat(monitor.accepted).singleElement().satisfies(batch -> {
             assertThat(batch.source()).startsWith("wiki/structured#");
-            assertThat(batch.records()).hasSize(3).allMatch(record -> !record.cells().contains("evil"));
+            assertThat(batch.records())
+                    .hasSize(3)
+                    .allMatch(record -> !record.cells().contains("evil"));
         });
         ResponseQuality busy = quality(ResponseConfig.defaults(), task -> {
             throw new RejectedExecutionException("busy");
         });
         for (int i = 0; i < 20; i++) {
-            assertThat(busy.control(response(DataType.STRUCTURED, Map.of("a", "fine"))).withheld())
+            assertThat(busy.control(response(DataType.STRUCTURED, Map.of("a", "fine")))
+                            .withheld())
                     .isFalse();
         }
     }
@@ -332,8 +342,7 @@ class ResponseQualityTest {
         assertThat(events)
                 .filteredOn(QualityEvent.ResponseControlled.class::isInstance)
                 .extracting(event -> ((QualityEvent.ResponseControlled) event).outcome())
-                .containsExactly(
-                        Optional.of(Outcome.ACCEPTED), Optional.of(Outcome.REJECTED), Optional.empty());
+                .containsExactly(Optional.of(Outcome.ACCEPTED), Optional.of(Outcome.REJECTED), Optional.empty());
     }
 
     @Test
@@ -345,7 +354,8 @@ class ResponseQualityTest {
             Object data = anything(random, words, 0);
             DataResponse response = response(type, data);
             ControlledResponse controlled = quality.control(response);
-            String left = controlled.response().payload().data().map(Object::toString).orElse("");
+            String left =
+                    controlled.response().payload().data().map(Object::toString).orElse("");
             if (controlled.withheld()) {
                 assertThat(controlled.response().payload().data()).isEmpty();
                 assertThat(controlled.reasons()).isNotEmpty();
@@ -353,11 +363,12 @@ class ResponseQualityTest {
                 assertThat(controlled.response().payload().data())
                         .isEqualTo(response.payload().data());
             } else if (controlled.withheldRecords() == 0) {
-                assertThat(left).isEqualTo(response.payload()
-                        .data()
-                        .map(Object::toString)
-                        .orElse("")
-                        .replace("typo:right", "right"));
+                assertThat(left)
+                        .isEqualTo(response.payload()
+                                .data()
+                                .map(Object::toString)
+                                .orElse("")
+                                .replace("typo:right", "right"));
             }
             assertThat(controlled.score()).isBetween(0.0, 1.0);
         }
