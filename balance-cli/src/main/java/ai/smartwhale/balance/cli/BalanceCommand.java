@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             DlqCommand.class,
             ValidateCommand.class,
+            QualityCommand.class,
             KeysCommand.class
         })
 final class BalanceCommand implements Runnable {

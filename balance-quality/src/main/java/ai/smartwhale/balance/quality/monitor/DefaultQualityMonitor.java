@@ -10,6 +10,7 @@ import ai.smartwhale.balance.quality.detect.RecordChecker;
 import ai.smartwhale.balance.quality.detect.TableKnowledge;
 import ai.smartwhale.balance.quality.finding.BatchAssessment;
 import ai.smartwhale.balance.quality.finding.RecordAssessment;
+import ai.smartwhale.balance.quality.finding.ScoreSheet;
 import ai.smartwhale.balance.quality.profile.Drift;
 import ai.smartwhale.balance.quality.profile.FieldDrift;
 import ai.smartwhale.balance.quality.profile.TableProfile;
@@ -41,13 +42,25 @@ final class DefaultQualityMonitor implements QualityMonitor {
         long begin = ticker.nanoTime();
         RecordChecker checker = checker(batch);
         List<RecordAssessment> records = new ArrayList<>(batch.size());
+        ScoreSheet sheet = new ScoreSheet(batch.fields());
         long row = batch.firstRow();
         for (DataRecord record : batch.records()) {
-            records.add(checker.check(row++, record));
+            RecordAssessment assessment = checker.check(row++, record);
+            records.add(assessment);
+            sheet.add(assessment);
         }
         double drift = Drift.index(drift(batch));
         Duration took = Duration.ofNanos(Math.max(0, ticker.nanoTime() - begin));
-        return BatchScores.assess(batch, records, drift, checker.failures(), took);
+        return new BatchAssessment(
+                batch.source(),
+                batch.receivedAt(),
+                records,
+                sheet.fields(),
+                sheet.score(),
+                sheet.dimensions(),
+                drift,
+                checker.failures(),
+                took);
     }
 
     @Override
