@@ -34,8 +34,7 @@ public class StrategyBenchmark {
     private final StrategySelector selector = StrategySelector.create(
             SelectorConfig.defaults(), ActionExecutor.create(InstantSource.system()), event -> {});
     private final RepairContext where = RepairContext.ofTable("table");
-    private final List<String> strategies =
-            List.of("dependency-majority", "nearest-frequent", "strip-unit", "leave");
+    private final List<String> strategies = List.of("dependency-majority", "nearest-frequent", "strip-unit", "leave");
     private int count;
 
     /**

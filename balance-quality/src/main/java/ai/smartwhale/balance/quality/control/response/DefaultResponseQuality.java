@@ -41,11 +41,7 @@ final class DefaultResponseQuality implements ResponseQuality {
     private final Ticker ticker;
 
     DefaultResponseQuality(
-            ResponseConfig config,
-            ContentControl control,
-            HoldBack holdBack,
-            QualityListener listener,
-            Ticker ticker) {
+            ResponseConfig config, ContentControl control, HoldBack holdBack, QualityListener listener, Ticker ticker) {
         this.config = config;
         this.control = control;
         this.holdBack = holdBack;
@@ -83,7 +79,7 @@ final class DefaultResponseQuality implements ResponseQuality {
         if (!config.types().contains(payload.dataType())) {
             return Optional.of("data of type " + payload.dataType().wireName());
         }
-        return payload.data().filter(DefaultResponseQuality::isSealed).map(sealed -> "sealed");
+        return payload.data().filter(DefaultResponseQuality::isSealed).map(hidden -> "sealed");
     }
 
     private static boolean isSealed(Object data) {
@@ -109,7 +105,10 @@ final class DefaultResponseQuality implements ResponseQuality {
         try {
             return decided(response);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("answer {} could not be assessed and is withheld", response.metadata().requestId(), e);
+            LOG.warn(
+                    "answer {} could not be assessed and is withheld",
+                    response.metadata().requestId(),
+                    e);
             String reason = "the answer could not be assessed: " + e.getClass().getSimpleName();
             return withheld(response, Outcome.QUARANTINED, 0, List.of(reason), List.of(), false);
         }
@@ -118,8 +117,8 @@ final class DefaultResponseQuality implements ResponseQuality {
     private ControlledResponse decided(DataResponse response) {
         ResponsePayload payload = response.payload();
         RepairContext context = new RepairContext(source(payload), payload.dataType());
-        Content content = Content.of(
-                response.metadata().requestId(), payload.data().orElseThrow(), config.mostCells());
+        Content content =
+                Content.of(response.metadata().requestId(), payload.data().orElseThrow(), config.mostCells());
         List<ControlledRecord> records = control.control(context, content);
         int withheld = 0;
         int repairs = 0;
@@ -142,8 +141,7 @@ final class DefaultResponseQuality implements ResponseQuality {
         }
         if (withheld > config.mostWithheld() * records.size() || withheld == records.size()) {
             Outcome outcome = keepable ? Outcome.QUARANTINED : Outcome.REJECTED;
-            return withheld(
-                    response, outcome, score / records.size(), reasons, records, content.isList());
+            return withheld(response, outcome, score / records.size(), reasons, records, content.isList());
         }
         control.accepted(context, content, records);
         Outcome outcome = repairs > 0 ? Outcome.REPAIRED : Outcome.ACCEPTED;
@@ -173,9 +171,9 @@ final class DefaultResponseQuality implements ResponseQuality {
         Optional<String> kept = outcome == Outcome.REJECTED
                 ? Optional.empty()
                 : keep(response, response.payload().data().orElseThrow(), score, reasons);
-        Map<String, Object> note =
-                ResponseNotes.note(outcome, score, records, list, reasons, config.mostTold());
-        int count = (int) records.stream().filter(one -> !one.outcome().delivers()).count();
+        Map<String, Object> note = ResponseNotes.note(outcome, score, records, list, reasons, config.mostTold());
+        int count =
+                (int) records.stream().filter(one -> !one.outcome().delivers()).count();
         return new ControlledResponse(
                 ResponseNotes.withheld(response, note), Optional.of(outcome), score, 0, count, reasons, kept);
     }
@@ -190,13 +188,16 @@ final class DefaultResponseQuality implements ResponseQuality {
                         FORMAT,
                         new DataResponse(
                                         response.metadata(),
-                                        response.payload().toBuilder().data(data).build())
+                                        response.payload().toBuilder()
+                                                .data(data)
+                                                .build())
                                 .toBytes()));
     }
 
     /** What is learned of a source is learned for each type of its data. */
     private static String source(ResponsePayload payload) {
-        return payload.dataSource().map(DataSource::wireName).orElse("unknown") + '/'
+        return payload.dataSource().map(DataSource::wireName).orElse("unknown")
+                + '/'
                 + payload.dataType().wireName();
     }
 }
