@@ -28,6 +28,7 @@ final class AnswerRouter implements MessageHandler {
     private final Retries retries;
     private final ModelDirectory models;
     private final RequestRoute route;
+    private final AnswerControl control;
     private final RecentIds delivered = new RecentIds(PendingRequests.REMEMBERED);
 
     AnswerRouter(
@@ -35,12 +36,14 @@ final class AnswerRouter implements MessageHandler {
             RequestEndings endings,
             Retries retries,
             ModelDirectory models,
-            RequestRoute route) {
+            RequestRoute route,
+            AnswerControl control) {
         this.context = context;
         this.endings = endings;
         this.retries = retries;
         this.models = models;
         this.route = route;
+        this.control = control;
     }
 
     @Override
@@ -72,7 +75,7 @@ final class AnswerRouter implements MessageHandler {
         }
         Optional<ModelResultHandler> handler = models.ofTopic(topic).flatMap(Model::handler);
         if (handler.isPresent()) {
-            deliver(handler.orElseThrow(), opened(response));
+            deliver(handler.orElseThrow(), control.control(opened(response)));
         } else {
             context.counters().unknown.increment();
             tellDropped(response, DropReason.UNKNOWN);
@@ -90,8 +93,9 @@ final class AnswerRouter implements MessageHandler {
             context.listeners().tell(listener -> listener.requestPending(opened));
             return true;
         }
-        context.answers().keep(sent.orElseThrow(), opened);
-        return route.answer(id, opened);
+        DataResponse controlled = control.control(opened);
+        context.answers().keep(sent.orElseThrow(), controlled);
+        return route.answer(id, controlled);
     }
 
     /** What cannot be opened was not sent by who has the key, so it ends nothing. */
@@ -113,9 +117,10 @@ final class AnswerRouter implements MessageHandler {
             case AGAIN -> {}
             case DUPLICATE -> drop(response, RecentIds.End.ANSWERED);
             case FINAL -> {
-                context.answers().keep(pending.request(), response);
-                if (!route.answer(pending.id(), response) && !endings.answer(pending, response)) {
-                    drop(response, context.pending().ended(pending.id()).orElse(RecentIds.End.GIVEN_UP));
+                DataResponse controlled = control.control(response);
+                context.answers().keep(pending.request(), controlled);
+                if (!route.answer(pending.id(), controlled) && !endings.answer(pending, controlled)) {
+                    drop(controlled, context.pending().ended(pending.id()).orElse(RecentIds.End.GIVEN_UP));
                 }
             }
         }

@@ -4,6 +4,7 @@ package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.batch.processor.AccessScope;
 import ai.smartwhale.balance.batch.processor.LeasePort;
+import ai.smartwhale.balance.quality.control.response.ResponseQuality;
 import ai.smartwhale.balance.services.foresight.Foresight;
 import ai.smartwhale.balance.services.path.RequestPathConfig;
 import ai.smartwhale.commons.InvalidValueException;
@@ -27,6 +28,7 @@ public final class BalanceBuilder {
     private MessagingResources resources = MessagingResources.DEFAULT;
     private KnownAnswers kept = KnownAnswers.NONE;
     private TrafficFeed feed = TrafficFeed.NONE;
+    private Optional<ResponseQuality> quality = Optional.empty();
     private Safeguards safeguards = Safeguards.NONE;
     private Deciding deciding = Deciding.DEFAULT;
 
@@ -240,6 +242,19 @@ public final class BalanceBuilder {
     }
 
     /**
+     * Lets answers pass a control of their quality before they are cached and delivered: what could be repaired is,
+     * what was found stands in their additional information, and what is not good enough never reaches a model, whose
+     * answer then is a failure with the reasons. Nothing is controlled by default.
+     *
+     * @param value the control, such as {@link ResponseQuality#withDefaults}
+     * @return this
+     */
+    public BalanceBuilder responseQuality(ResponseQuality value) {
+        quality = Optional.of(InvalidValueException.requirePresent("responseQuality", value));
+        return this;
+    }
+
+    /**
      * Builds it. Nothing is started.
      *
      * @return the balance
@@ -263,6 +278,7 @@ public final class BalanceBuilder {
                 && feed.foresight().flatMap(known -> known.config().prefetch()).isPresent()) {
             throw new InvalidValueException("answerCache", null, "a cache, where a foresight fetches answers ahead");
         }
-        return DefaultBalance.create(service, owned, config, resources, listeners, kept, safeguards, deciding, feed);
+        return DefaultBalance.create(
+                service, owned, config, resources, listeners, kept, safeguards, deciding, feed, quality);
     }
 }

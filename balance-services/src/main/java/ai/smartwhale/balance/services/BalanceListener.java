@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.prediction.demand.LoadForecast;
+import ai.smartwhale.balance.quality.control.response.ControlledResponse;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.ErrorCode;
@@ -77,6 +78,14 @@ public interface BalanceListener {
      * @param forecast the load, and what to do against it
      */
     default void overloadForeseen(LoadForecast forecast) {}
+
+    /**
+     * The quality of an answer was controlled, before it is cached and delivered. Only where Balance was built with a
+     * {@link ai.smartwhale.balance.quality.control.response.ResponseQuality}.
+     *
+     * @param controlled what becomes of it
+     */
+    default void answerControlled(ControlledResponse controlled) {}
 
     /**
      * A response was dropped.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.balance.quality.control.response.ControlledResponse;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.monitoring.Counter;
 import ai.smartwhale.commons.monitoring.Gauge;
@@ -13,6 +14,7 @@ import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.ErrorCode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -32,6 +34,8 @@ public final class BalanceMetrics implements BalanceListener, AutoCloseable {
     private final String name;
     private final MetricFamily<Timer> latencies;
     private final MetricFamily<Counter> errors;
+    private final MetricFamily<Counter> controlled;
+    private final Counter repairs;
     private final AtomicLong models = new AtomicLong();
     private final WatchedCounts watched = new WatchedCounts();
 
@@ -45,6 +49,15 @@ public final class BalanceMetrics implements BalanceListener, AutoCloseable {
                 "cached"));
         this.errors = collector.counters(MetricDefinition.counter(
                 "balance_error_answers_total", "Answers that say that the request failed, by why.", WHO, "code"));
+        this.controlled = collector.counters(MetricDefinition.counter(
+                "balance_controlled_answers_total",
+                "Answers whose quality was controlled, by outcome.",
+                WHO,
+                "outcome"));
+        this.repairs = collector
+                .counters(MetricDefinition.counter(
+                        "balance_repaired_values_total", "Values of answers that were repaired.", WHO))
+                .with(name);
         gauge("balance_registered_models", "Models that are registered.").pull(models::get);
     }
 
@@ -135,6 +148,16 @@ public final class BalanceMetrics implements BalanceListener, AutoCloseable {
                 .errorCode()
                 .map(ErrorCode::wireName)
                 .ifPresent(code -> errors.with(name, code).increment());
+    }
+
+    @Override
+    public void answerControlled(ControlledResponse answer) {
+        String outcome =
+                answer.outcome().map(how -> how.name().toLowerCase(Locale.ROOT)).orElse("unassessed");
+        controlled.with(name, outcome).increment();
+        if (answer.repairs() > 0) {
+            repairs.add(answer.repairs());
+        }
     }
 
     @Override

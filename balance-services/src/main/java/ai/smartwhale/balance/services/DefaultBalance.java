@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.interfaces.data.DataPort;
+import ai.smartwhale.balance.quality.control.response.ResponseQuality;
 import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
@@ -11,6 +12,7 @@ import ai.smartwhale.messaging.MessagingResources;
 import ai.smartwhale.messaging.TopicManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
@@ -48,10 +50,11 @@ final class DefaultBalance implements Balance {
             KnownAnswers kept,
             Safeguards safeguards,
             Deciding deciding,
-            TrafficFeed feed) {
+            TrafficFeed feed,
+            Optional<ResponseQuality> quality) {
         LongSupplier ticker = System::nanoTime;
         return ServicesWiring.wire(
-                kafka, owned, config, resources, listeners, kept, safeguards, deciding, feed, ticker);
+                kafka, owned, config, resources, listeners, kept, safeguards, deciding, feed, quality, ticker);
     }
 
     @Override

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.balance.quality.control.response.ResponseQuality;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.MessagingConstants;
 import ai.smartwhale.messaging.MessagingResources;
@@ -10,6 +11,7 @@ import ai.smartwhale.messaging.SubscriptionConfig.Mode;
 import ai.smartwhale.messaging.SubscriptionConfig.Start;
 import ai.smartwhale.messaging.TopicManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Puts the parts of a Balance together, by hand. Nothing begins to run here. */
@@ -27,15 +29,17 @@ final class ServicesWiring {
             Safeguards safeguards,
             Deciding deciding,
             TrafficFeed feed,
+            Optional<ResponseQuality> quality,
             LongSupplier ticker) {
         ServicesContext context = context(kafka, config, resources, listeners, kept, safeguards, feed, ticker);
         RequestEndings endings = new RequestEndings(context);
         AnswerTopics answers = new AnswerTopics(kafka, context.lifecycle(), answersOf(config));
         RequestRoute route = new RequestRoute(context, answers, deciding);
         ModelDirectory directory = new ModelDirectory(context, answers, endings);
-        AnswerRouter router =
-                new AnswerRouter(context, endings, new Retries(context, endings, route), directory, route);
         Publisher publisher = new Publisher(context);
+        AnswerControl control = new AnswerControl(quality, context.listeners(), publisher);
+        AnswerRouter router =
+                new AnswerRouter(context, endings, new Retries(context, endings, route), directory, route, control);
         ForesightDriver foresight = new ForesightDriver(context, route, publisher);
         Startup startup = new Startup(context, answers, router, foresight);
 
