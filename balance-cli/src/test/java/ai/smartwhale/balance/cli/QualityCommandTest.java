@@ -90,7 +90,9 @@ class QualityCommandTest {
         assertThat(run("quality", table, "--out", table)).isEqualTo(ExitCode.USAGE);
         Path lines = directory.resolve("bad.jsonl");
         Files.writeString(lines, "{}\n{\n");
-        assertThat(run("quality", lines)).isEqualTo(ExitCode.USAGE);
+        Path report = directory.resolve("report.json");
+        assertThat(run("quality", lines, "--report", report)).isEqualTo(ExitCode.USAGE);
+        assertThat(report).doesNotExist();
         assertThat(err.toString()).contains("none.csv", "--out", "row 2");
     }
 }
