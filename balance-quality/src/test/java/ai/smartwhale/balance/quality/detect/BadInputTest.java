@@ -124,6 +124,25 @@ class BadInputTest {
     }
 
     @Test
+    void hundredsOfColumnsAreNoReasonToFail() {
+        List<String> names = new ArrayList<>();
+        for (int column = 0; column < 200; column++) {
+            names.add("f" + column);
+        }
+        FieldNames fields = FieldNames.of(names);
+        List<DataRecord> records = new ArrayList<>();
+        for (int row = 0; row < 60; row++) {
+            List<@Nullable String> cells = new ArrayList<>();
+            for (int column = 0; column < 200; column++) {
+                cells.add("v" + row % (2 + column % 17));
+            }
+            records.add(DataRecord.of("", fields, cells));
+        }
+        assertThat(assess(fields, records).findings().stream().filter(one -> one.flagged() && !one.wholeRecord()))
+                .isEmpty();
+    }
+
+    @Test
     void oldRecordsAreStale() {
         FieldNames fields = FieldNames.of("a");
         Instant now = Instant.parse("2024-03-01T00:00:00Z");
