@@ -3,7 +3,9 @@
 package ai.smartwhale.balance.quality.detect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Finds which columns decide others, from the records alone. */
 final class DependencyFinder {
@@ -15,6 +17,7 @@ final class DependencyFinder {
     /** Numbers of which each occurs fewer times than this are quantities: nothing decides them exactly. */
     private static final int FEW = 5;
 
+    private static final int MOST_DETERMINANTS = 64;
     private static final double LEAST_ACCURACY = 0.6;
     private static final double LEAST_COVERED = 0.2;
 
@@ -31,6 +34,7 @@ final class DependencyFinder {
             quantity[column] = numeric[column] && ValueCounts.of(data).typicalCount() < FEW;
             decides[column] = !quantity[column] && data.distinct() > 2 && repeats(table, column);
         }
+        keepMostTelling(table, decides);
         List<List<Dependency>> found = new ArrayList<>();
         for (int to = 0; to < table.width(); to++) {
             List<Dependency> deciding = new ArrayList<>();
@@ -47,6 +51,16 @@ final class DependencyFinder {
             found.add(List.copyOf(deciding));
         }
         return List.copyOf(found);
+    }
+
+    /** In tables of very many columns only those of the most different values are tried as determinants. */
+    private static void keepMostTelling(EncodedTable table, boolean[] decides) {
+        IntStream.range(0, decides.length)
+                .filter(column -> decides[column])
+                .boxed()
+                .sorted(Comparator.comparingInt(column -> -table.column(column).distinct()))
+                .skip(MOST_DETERMINANTS)
+                .forEach(column -> decides[column] = false);
     }
 
     private static boolean repeats(EncodedTable table, int column) {

@@ -22,13 +22,16 @@ import java.util.Map;
  */
 public final class JsonReport implements Closeable {
 
+    private final Path target;
     private final OutputStream out;
     private final Path changesFile;
     private final OutputStream changes;
     private boolean anyFinding;
     private boolean anyChange;
+    private boolean finished;
 
-    private JsonReport(OutputStream out, Path changesFile, OutputStream changes) {
+    private JsonReport(Path target, OutputStream out, Path changesFile, OutputStream changes) {
+        this.target = target;
         this.out = out;
         this.changesFile = changesFile;
         this.changes = changes;
@@ -47,7 +50,7 @@ public final class JsonReport implements Closeable {
         try {
             Path changesFile = Files.createTempFile(target.toAbsolutePath().getParent(), "changes", ".json");
             OutputStream changes = new BufferedOutputStream(Files.newOutputStream(changesFile), 1 << 16);
-            JsonReport report = new JsonReport(out, changesFile, changes);
+            JsonReport report = new JsonReport(target, out, changesFile, changes);
             report.text("{\"version\":1,\n\"input\":");
             out.write(JsonLineTree.JSON.writeValueAsBytes(input));
             report.text(",\n\"findings\":[");
@@ -99,12 +102,14 @@ public final class JsonReport implements Closeable {
         }
         text("}\n");
         out.flush();
+        finished = true;
     }
 
     private void text(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Ends the report; one that was not finished is deleted, since half a report is none. */
     @Override
     public void close() throws IOException {
         try {
@@ -112,6 +117,9 @@ public final class JsonReport implements Closeable {
             out.close();
         } finally {
             Files.deleteIfExists(changesFile);
+            if (!finished) {
+                Files.deleteIfExists(target);
+            }
         }
     }
 }
