@@ -120,6 +120,11 @@ final class Dependency {
         return alternatives;
     }
 
+    /** The share of records that are likely to be wrong: those that deviate, less the exceptions. */
+    double errors() {
+        return (1 - accuracy) * (1 - alternatives);
+    }
+
     /** How many other records are in the group of a record. */
     int others(int group) {
         return group < 0 ? 0 : Math.max(0, sizes[group] - 1);

@@ -17,6 +17,7 @@ record DependencyVote(double evidence, int expected, double support, int determi
     static final DependencyVote NONE = new DependencyVote(0, -1, 0, -1);
 
     private static final double PRIOR = 2;
+    private static final double MOST_ERRORS = 0.3;
 
     static DependencyVote of(List<Dependency> dependencies, int[] codes, int to) {
         double weights = 0;
@@ -42,7 +43,11 @@ record DependencyVote(double evidence, int expected, double support, int determi
                 ratio = Math.log(0.04 / share);
             } else {
                 double exception = Math.max((1 - share) * one.alternatives(), one.same(group, value) / (double) others);
-                ratio = Math.log(0.95 / Math.max(0.002, exception));
+                // The more records are wrong, the more likely this one is.
+                double errors = Math.max(RarityPrior.USUAL, Math.min(MOST_ERRORS, one.errors()));
+                ratio = Math.log(0.95 / Math.max(0.002, exception))
+                        + Math.log(errors / (1 - errors))
+                        - Math.log(RarityPrior.USUAL / (1 - RarityPrior.USUAL));
             }
             voters++;
             weights += weight;

@@ -4,6 +4,8 @@ package ai.smartwhale.balance.quality.detect;
 
 import ai.smartwhale.balance.quality.data.NumberText;
 import ai.smartwhale.balance.quality.finding.IssueKind;
+import ai.smartwhale.balance.quality.finding.Proposal;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -19,6 +21,10 @@ final class OutlierJudge implements ValueJudge {
     private static final double EVEN = 0.2;
     private static final double QUARTILE = 0.6744897501960817;
     private static final int LEAST_ROWS = 20;
+    private static final int THOUSAND = 3;
+
+    /** Within so many deviations of the median a number is usual. */
+    private static final double USUAL = 2.5;
 
     private final boolean logarithmic;
     private final double median;

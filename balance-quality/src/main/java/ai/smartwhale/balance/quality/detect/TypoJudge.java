@@ -107,9 +107,13 @@ final class TypoJudge implements ValueJudge {
         return Clue.of(
                 IssueKind.TYPO,
                 found.probability(),
-                "like " + found.neighbor().value() + ", which occurs "
+                "like \"" + shown(found.neighbor().value()) + "\", which occurs "
                         + found.neighbor().count() + " times",
                 meant.map(text -> new Proposal(Optional.of(text), found.probability(), "nearest-frequent")));
+    }
+
+    private static String shown(String value) {
+        return value.length() <= 60 ? value : value.substring(0, 60) + "...";
     }
 
     /** A skeleton with the numbers of a value, if it has as many. */

@@ -89,7 +89,7 @@ final class UnitJudge implements ValueJudge {
             return Optional.empty();
         }
         return UnitText.of(value)
-                .filter(unit -> bare >= MOSTLY ? usual(unit.number()) : severalSpellings.contains(unit.name()))
+                .filter(unit -> bare >= MOSTLY ? usual(unit.number()) : !severalSpellings.isEmpty())
                 .map(unit -> {
                     double probability = bare >= MOSTLY ? 0.96 : 0.65;
                     String why = bare >= MOSTLY
