@@ -3,7 +3,6 @@
 package ai.smartwhale.balance.quality.duplicate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +32,14 @@ final class AgreementModel {
     private static final double RAREST = 1e-6;
 
     private final List<FieldComparator> fields;
+    private final double[] usualChance;
     private final List<PairClass> classes = new ArrayList<>();
 
     AgreementModel(List<FieldComparator> fields) {
         this.fields = fields;
+        this.usualChance = fields.stream()
+                .mapToDouble(field -> Math.max(RAREST, field.field().chanceOfAgreement()))
+                .toArray();
         classes.add(PairClass.near(fields.size(), USUAL, USUAL_WEIGHT, MOST_DIFFERENT));
         classes.add(PairClass.free(fields.size()));
     }
@@ -48,53 +51,65 @@ final class AgreementModel {
      * @param strangers pairs that are too far from each other to be duplicates
      */
     void learn(List<byte[]> possible, List<byte[]> strangers) {
-        List<Integer> masks = commonDifferences(possible);
+        List<PairPattern> patterns = PairPattern.of(possible, strangers);
+        List<Long> masks = commonDifferences(patterns);
         for (int s = 0; s < masks.size(); s++) {
             classes.add(PairClass.free(fields.size()));
         }
-        List<byte[]> pairs = new ArrayList<>(possible);
-        pairs.addAll(strangers);
-        double[][] weights = new double[classes.size()][pairs.size()];
-        for (int p = 0; p < pairs.size(); p++) {
-            int differences = differences(pairs.get(p));
-            int sibling = masks.indexOf(differences);
-            int sort = p < possible.size() && isClear(pairs.get(p)) ? DUPLICATE : STRANGER;
-            weights[p < possible.size() && sibling >= 0 ? STRANGER + 1 + sibling : sort][p] = 1;
+        double[][] weights = new double[classes.size()][patterns.size()];
+        for (int p = 0; p < weights[DUPLICATE].length; p++) {
+            PairPattern pattern = patterns.get(p);
+            int sibling = masks.indexOf(differences(pattern.levels()));
+            int sort = isClear(pattern.levels()) ? DUPLICATE : STRANGER;
+            weights[sibling >= 0 ? STRANGER + 1 + sibling : sort][p] = pattern.possible();
+            weights[STRANGER][p] += pattern.strangers();
         }
+        double all = possible.size() + (double) strangers.size();
+        double[] shares = new double[classes.size()];
         for (int round = 0; round < ROUNDS; round++) {
-            for (int c = 0; c < classes.size(); c++) {
-                classes.get(c).learn(pairs, weights[c], pairs.size(), c > STRANGER ? SIBLING_FACTOR : 1);
+            for (int c = 0; c < shares.length; c++) {
+                classes.get(c).learn(patterns, weights[c], all, c > STRANGER ? SIBLING_FACTOR : 1);
             }
-            for (int p = 0; p < pairs.size(); p++) {
-                double[] shares = shares(pairs.get(p));
+            for (int p = 0; p < weights[DUPLICATE].length; p++) {
+                PairPattern pattern = patterns.get(p);
+                share(pattern.levels(), shares);
                 for (int c = 0; c < shares.length; c++) {
-                    weights[c][p] = shares[c];
+                    weights[c][p] = shares[c] * (pattern.possible() + pattern.strangers());
                 }
-                if (p >= possible.size()) {
-                    weights[STRANGER][p] += weights[DUPLICATE][p];
-                    weights[DUPLICATE][p] = 0;
-                }
+                double taken = shares[DUPLICATE] * pattern.strangers();
+                weights[DUPLICATE][p] -= taken;
+                weights[STRANGER][p] += taken;
             }
         }
     }
 
-    private double[] shares(byte[] levels) {
-        double[] logs = classes.stream().mapToDouble(c -> c.log(levels)).toArray();
-        double most = Arrays.stream(logs).max().orElse(0);
-        double[] shares = Arrays.stream(logs).map(log -> Math.exp(log - most)).toArray();
-        double sum = Arrays.stream(shares).sum();
-        return Arrays.stream(shares).map(share -> share / sum).toArray();
+    private void share(byte[] levels, double[] shares) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < shares.length; c++) {
+            shares[c] = classes.get(c).log(levels);
+            most = Math.max(most, shares[c]);
+        }
+        double sum = 0;
+        for (int c = 0; c < shares.length; c++) {
+            shares[c] = Math.exp(shares[c] - most);
+            sum += shares[c];
+        }
+        for (int c = 0; c < shares.length; c++) {
+            shares[c] /= sum;
+        }
     }
 
     /** The sets of fields in which most pairs differ: from those siblings are looked for. */
-    private static List<Integer> commonDifferences(List<byte[]> pairs) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (byte[] levels : pairs) {
-            counts.merge(differences(levels), 1, Integer::sum);
+    private static List<Long> commonDifferences(List<PairPattern> patterns) {
+        Map<Long, Integer> counts = new HashMap<>();
+        for (PairPattern pattern : patterns) {
+            if (pattern.possible() > 0) {
+                counts.merge(differences(pattern.levels()), pattern.possible(), Integer::sum);
+            }
         }
-        counts.remove(0);
+        counts.remove(0L);
         return counts.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                .sorted(Map.Entry.<Long, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_SIBLINGS)
@@ -102,12 +117,12 @@ final class AgreementModel {
                 .toList();
     }
 
-    /** The fields that differ, as bits; the thirty-third field shares its bit with the first. */
-    private static int differences(byte[] levels) {
-        int mask = 0;
+    /** The fields that differ, as bits; the sixty-fifth field shares its bit with the first. */
+    private static long differences(byte[] levels) {
+        long mask = 0;
         for (int f = 0; f < levels.length; f++) {
             if (levels[f] == Agreement.DIFFERENT.ordinal()) {
-                mask |= 1 << f;
+                mask |= 1L << f;
             }
         }
         return mask;
@@ -132,8 +147,7 @@ final class AgreementModel {
     /** Strangers agree on a rare value less often than on a frequent one; half of it, since values are also wrong. */
     private double rarity(int field, int record) {
         PreparedField values = fields.get(field).field();
-        double usual = Math.max(RAREST, values.chanceOfAgreement());
-        return Math.log(usual / Math.max(RAREST, values.share(values.codes()[record]))) / 2;
+        return Math.log(usualChance[field] / Math.max(RAREST, values.share(values.codes()[record]))) / 2;
     }
 
     /** How probable it is that a pair is one of duplicates. */

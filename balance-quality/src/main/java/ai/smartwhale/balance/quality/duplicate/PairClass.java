@@ -45,7 +45,7 @@ final class PairClass {
     }
 
     /** Learns from pairs, each of which belongs to this kind by its weight. */
-    void learn(List<byte[]> pairs, double[] weights, double all, double factor) {
+    void learn(List<PairPattern> pairs, double[] weights, double all, double factor) {
         double sum = Arrays.stream(weights).sum();
         logShare = Math.log(factor * (sum + SMOOTHING) / (all + 10 * SMOOTHING));
         for (int f = 0; f < logs.length; f++) {
@@ -54,7 +54,7 @@ final class PairClass {
                 sums[level] = usual[level] * usualWeight;
             }
             for (int p = 0; p < weights.length; p++) {
-                int level = pairs.get(p)[f];
+                int level = pairs.get(p).levels()[f];
                 if (level < sums.length) {
                     sums[level] += weights[p];
                 }

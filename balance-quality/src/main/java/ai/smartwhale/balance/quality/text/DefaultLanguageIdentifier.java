@@ -8,8 +8,8 @@ import java.util.Optional;
 /** The script first, by counting letters; then the model of that script. */
 final class DefaultLanguageIdentifier implements LanguageIdentifier {
 
-    private static final int WHOLE = 640;
-    private static final int WINDOW = 200;
+    private static final int WHOLE = 480;
+    private static final int WINDOW = 160;
 
     /** Latin names, brands and remains of a page stand in texts of every script; the reverse is rare. */
     private static final int OTHER_THAN_LATIN = 2;

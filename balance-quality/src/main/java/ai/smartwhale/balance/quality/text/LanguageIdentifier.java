@@ -5,7 +5,7 @@ package ai.smartwhale.balance.quality.text;
 /**
  * Tells the language of a text. Knows those of {@link Language} and enough of their neighbours (Pashto, Kurdish,
  * Portuguese, Ukrainian, Japanese and others) to answer with no language rather than with a wrong one. Reads at most
- * some 500 letters, from the start, the middle and the end. Thread-safe.
+ * some 400 letters, from the start, the middle and the end. Thread-safe.
  *
  * <p>Logistic regression over runs of letters and words; what it was made of stands in the notice beside the model.
  */

@@ -23,16 +23,19 @@ final class MisreadCharset {
 
     private final String name;
     private final char[] chars = new char[256];
-    private final short[] bytes = new short[1 << 16];
+    private final short[] bytes;
 
     private MisreadCharset(Charset charset) {
         this.name = charset.name();
-        Arrays.fill(bytes, (short) UNKNOWN);
+        int last = 0;
         for (int b = 0; b < 256; b++) {
             String decoded = new String(new byte[] {(byte) b}, charset);
             boolean defined = decoded.length() == 1 && decoded.charAt(0) != '\uFFFD';
             chars[b] = defined ? decoded.charAt(0) : (char) b;
+            last = Math.max(last, chars[b]);
         }
+        bytes = new short[last + 1];
+        Arrays.fill(bytes, (short) UNKNOWN);
         for (int b = 255; b >= 0; b--) {
             bytes[chars[b]] = (short) b;
         }
@@ -56,11 +59,11 @@ final class MisreadCharset {
 
     /** Whether a character may stand for a byte above 127. */
     boolean isHigh(char c) {
-        return bytes[c] >= 0x80;
+        return byteOf(c) >= 0x80;
     }
 
     int byteOf(char c) {
-        return bytes[c];
+        return c < bytes.length ? bytes[c] : UNKNOWN;
     }
 
     /** The characters that the bytes of a text become in this encoding. */
@@ -76,7 +79,7 @@ final class MisreadCharset {
     Optional<byte[]> bytesOf(String text, int from, int to) {
         byte[] original = new byte[to - from];
         for (int i = from; i < to; i++) {
-            short b = bytes[text.charAt(i)];
+            int b = byteOf(text.charAt(i));
             if (b < 0) {
                 return Optional.empty();
             }

@@ -48,22 +48,17 @@ public final class TextQualityDetector implements RecordDetector {
         InvalidValueException.requirePresent("sink", sink);
         for (int column = 0; column < record.size(); column++) {
             String text = record.text(column);
-            if (text.length() >= SHORTEST_TEXT) {
-                inspect(column, analyzer.assess(text, hints), sink);
-            } else if (!text.isEmpty()) {
-                inspectValue(column, text, sink);
+            if (!text.isEmpty()) {
+                boolean isText = text.length() >= SHORTEST_TEXT;
+                inspect(column, isText ? analyzer.assess(text, hints) : encodingOf(text), sink);
             }
         }
     }
 
-    private static void inspectValue(int column, String text, EvidenceSink sink) {
-        MojibakeRepair.repair(text)
-                .ifPresent(repair -> sink.found(
-                        column,
-                        IssueKind.BROKEN_ENCODING,
-                        repair.confidence(),
-                        repair.steps(),
-                        Optional.of(proposal(repair))));
+    private static TextAssessment encodingOf(String text) {
+        IssueSink issues = new IssueSink();
+        Optional<TextRepair> repair = EncodingRules.check(text, Optional.empty(), issues);
+        return TextAssessment.of(LanguageGuess.NONE, issues.worstFirst(), repair);
     }
 
     private static void inspect(int column, TextAssessment assessment, EvidenceSink sink) {

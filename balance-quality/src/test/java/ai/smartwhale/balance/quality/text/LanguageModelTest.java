@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +31,13 @@ class LanguageModelTest {
         }
         LanguageModel read = LanguageModel.read(new ByteArrayInputStream(bytes.toByteArray()));
         for (ScriptGroup script : ScriptGroup.values()) {
-            Optional<byte[]> shipped = LanguageModel.shipped().table(script).map(LanguageModel.Table::weights);
-            assertThat(read.table(script).map(LanguageModel.Table::weights))
-                    .usingRecursiveComparison()
-                    .isEqualTo(shipped);
+            assertThat(weights(read, script)).as(script.name()).isEqualTo(weights(LanguageModel.shipped(), script));
         }
-        assertThat(read.table(ScriptGroup.LATIN)).isPresent();
+        assertThat(weights(read, ScriptGroup.LATIN)).isNotEmpty();
+    }
+
+    private static byte[] weights(LanguageModel model, ScriptGroup script) {
+        return model.table(script).map(LanguageModel.Table::weights).orElse(new byte[0]);
     }
 
     @Test

@@ -43,6 +43,9 @@ class TextQualityDetectorTest {
                 assertThat(proposal.operator()).isEqualTo("repair-encoding");
             });
         });
+        assertThat(inspect("St\uFFFDber F", "!!!"))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.proposal()).isEmpty());
         assertThat(inspect("12", "!!!")).isEmpty();
     }
 
