@@ -20,6 +20,7 @@ final class OutlierJudge implements ValueJudge {
     private static final double QUARTILE = 0.6744897501960817;
     private static final int LEAST_ROWS = 20;
     private static final int THOUSAND = 3;
+    private static final double SCALED = 0.7;
 
     /** Within so many deviations of the median a number is usual. */
     private static final double USUAL = 2.5;
@@ -110,7 +111,18 @@ final class OutlierJudge implements ValueJudge {
         }
         // Errors are seldom made twice in the same way.
         double odds = Math.min(30, Math.exp(1.5 * excess) * 0.4) / Math.max(1.0, count * (double) count);
-        return Optional.of(Clue.of(
-                IssueKind.OUTLIER, odds / (1 + odds), "far " + (place < 0 ? "below" : "above") + " the usual numbers"));
+        String why = "far " + (place < 0 ? "below" : "above") + " the usual numbers";
+        return Optional.of(Clue.of(IssueKind.OUTLIER, odds / (1 + odds), why, rescaled(value, place < 0)));
+    }
+
+    /** The number in thousands or thousandths, if that is a usual one: it was written in another unit. */
+    private Optional<Proposal> rescaled(String value, boolean low) {
+        BigDecimal other = new BigDecimal(value.strip()).scaleByPowerOfTen(low ? THOUSAND : -THOUSAND);
+        double number = logarithmic ? Math.log(other.doubleValue()) : other.doubleValue();
+        double far = number < median ? (median - number) / below : (number - median) / above;
+        return far < USUAL
+                ? Optional.of(
+                        new Proposal(Optional.of(other.stripTrailingZeros().toPlainString()), SCALED, "rescale"))
+                : Optional.empty();
     }
 }

@@ -3,7 +3,6 @@
 package ai.smartwhale.balance.quality.profile;
 
 import ai.smartwhale.commons.InvalidValueException;
-import com.tdunning.math.stats.TDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +16,25 @@ public final class FieldProfile {
     private final long absent;
     private final double distinct;
     private final ValueSummary all;
+    private final NumberDistribution numbers;
     private final List<ValueCount> frequent;
     private final Map<String, Long> counts;
     private final long error;
 
-    FieldProfile(String field, long cells, long absent, double distinct, ValueSummary all, ValueTable values) {
+    FieldProfile(
+            String field,
+            long cells,
+            long absent,
+            double distinct,
+            ValueSummary all,
+            NumberDistribution numbers,
+            ValueTable values) {
         this.field = field;
         this.cells = cells;
         this.absent = absent;
         this.distinct = distinct;
         this.all = all;
+        this.numbers = numbers;
         this.frequent = List.of(values.sorted());
         this.error = values.error();
         Map<String, Long> index = new HashMap<>();
@@ -123,7 +131,7 @@ public final class FieldProfile {
      * @return 0 to 1; 0 without values
      */
     public double numeric() {
-        return all.values() == 0 ? 0 : Math.min(1, all.numbers().size() / (double) all.values());
+        return all.values() == 0 ? 0 : Math.min(1, all.numeric() / (double) all.values());
     }
 
     /**
@@ -145,10 +153,7 @@ public final class FieldProfile {
         if (!(probability >= 0 && probability <= 1)) {
             throw new InvalidValueException("probability", probability, "0..1");
         }
-        TDigest numbers = all.numbers();
-        synchronized (numbers) {
-            return numbers.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(numbers.quantile(probability));
-        }
+        return numbers.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(numbers.quantile(probability));
     }
 
     /**
@@ -158,12 +163,9 @@ public final class FieldProfile {
      * @return 0 to 1; empty without numbers
      */
     public OptionalDouble shareUpTo(double number) {
-        TDigest numbers = all.numbers();
-        synchronized (numbers) {
-            return numbers.size() == 0 || Double.isNaN(number)
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(Math.min(1, Math.max(0, numbers.cdf(number))));
-        }
+        return numbers.size() == 0 || Double.isNaN(number)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(numbers.shareUpTo(number));
     }
 
     /**
@@ -172,7 +174,7 @@ public final class FieldProfile {
      * @return the mean; empty without numbers, or if their sum is above the largest double
      */
     public OptionalDouble mean() {
-        double mean = all.sum() / all.numbers().size();
+        double mean = all.sum() / all.numeric();
         return Double.isFinite(mean) ? OptionalDouble.of(mean) : OptionalDouble.empty();
     }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.quality.profile;
 
+import ai.smartwhale.balance.quality.data.NumberText;
+import java.util.Arrays;
+
 /** Takes in the values of one field. Not safe for use by many threads. */
 final class FieldProfiler {
 
@@ -35,9 +38,9 @@ final class FieldProfiler {
         if (value.isEmpty() || (value.charAt(0) <= ' ' && value.isBlank())) {
             absent++;
         } else if (value.length() > LONGEST) {
-            overflow.add(value, 1);
+            overflow.forget(value, 1);
         } else {
-            values.add(value, 1, overflow::add);
+            values.add(value, 1, overflow::forget);
         }
     }
 
@@ -45,18 +48,25 @@ final class FieldProfiler {
         cells += other.cells;
         absent += other.absent;
         overflow.addAll(other.overflow);
-        values.addAll(other.values, overflow::add);
+        values.addAll(other.values, overflow::forget);
     }
 
     FieldProfile snapshot() {
         ValueSummary all = new ValueSummary();
         all.addAll(overflow);
         ValueCount[] sorted = values.sorted();
+        double[][] numbers = new double[sorted.length][];
+        int numeric = 0;
         for (ValueCount one : sorted) {
             all.add(one.value(), one.count());
+            double number = NumberText.parse(one.value());
+            if (!Double.isNaN(number)) {
+                numbers[numeric++] = new double[] {number, one.count()};
+            }
         }
+        NumberDistribution distribution = NumberDistribution.of(Arrays.copyOf(numbers, numeric), overflow.numbers());
         double distinct = overflow.isEmpty() ? sorted.length : Math.max(sorted.length, all.distinct());
-        return new FieldProfile(field, cells, absent, distinct, all, values);
+        return new FieldProfile(field, cells, absent, distinct, all, distribution, values);
     }
 
     int bytes() {

@@ -29,6 +29,7 @@ final class ValueSummary {
     private final Map<String, Long> forms = new HashMap<>();
     private final long[] pairs = new long[PAIRS];
     private long values;
+    private long numeric;
     private long whole;
     private long otherForms;
     private double sum;
@@ -36,12 +37,22 @@ final class ValueSummary {
     private int shortest = Integer.MAX_VALUE;
     private int longest;
 
+    /** Takes in a value that is forgotten after this. */
+    void forget(String value, long count) {
+        add(value, count);
+        double number = NumberText.parse(value);
+        // One by one, which takes no longer than they took to come: the digest keeps its accuracy with equal weights.
+        for (long time = 0; time < count && !Double.isNaN(number); time++) {
+            numbers.add(number);
+        }
+    }
+
+    /** Takes in a value whose number is known elsewhere. */
     void add(String value, long count) {
         distinct.add(Hashing.komihash5_0().hashCharsToLong(value));
         double number = NumberText.parse(value);
         if (!Double.isNaN(number)) {
-            // The digest takes a weight of 32 bits.
-            numbers.add(number, (int) Math.min(Integer.MAX_VALUE, count));
+            numeric += count;
             sum += number * count;
             whole += number == Math.rint(number) && value.indexOf('.') < 0 ? count : 0;
         }
@@ -69,6 +80,7 @@ final class ValueSummary {
             pairs[i] += other.pairs[i];
         }
         values += other.values;
+        numeric += other.numeric;
         whole += other.whole;
         otherForms += other.otherForms;
         sum += other.sum;
@@ -99,6 +111,10 @@ final class ValueSummary {
 
     TDigest numbers() {
         return numbers;
+    }
+
+    long numeric() {
+        return numeric;
     }
 
     long whole() {
