@@ -4,6 +4,8 @@ package ai.smartwhale.balance.quality.detect;
 
 import ai.smartwhale.balance.quality.data.NumberText;
 import ai.smartwhale.balance.quality.finding.IssueKind;
+import ai.smartwhale.balance.quality.finding.Proposal;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
