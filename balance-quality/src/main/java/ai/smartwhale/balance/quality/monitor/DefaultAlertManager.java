@@ -32,6 +32,7 @@ final class DefaultAlertManager implements AlertManager {
     private final List<Consumer<Alert>> listeners = new CopyOnWriteArrayList<>();
     private final Object lock = new Object();
     private long lastId;
+    private boolean forgotten;
 
     DefaultAlertManager(AlertManagerConfig config) {
         this.config = config;
@@ -87,7 +88,10 @@ final class DefaultAlertManager implements AlertManager {
             // All have active alerts: the bound goes before the eldest of them.
             String first = machines.keySet().iterator().next();
             machines.remove(first);
-            log.warn("Alerts of source {} are forgotten: more than {} sources have alerts", first, config.maxSources());
+            if (!forgotten) {
+                log.warn("Alerts of a source are forgotten: more than {} sources have alerts", config.maxSources());
+                forgotten = true;
+            }
         }
     }
 
