@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.smartwhale.balance.quality.control.ControlResult;
 import ai.smartwhale.balance.quality.control.ControlledRecord;
+import ai.smartwhale.balance.quality.control.Outcome;
 import ai.smartwhale.balance.quality.control.QualityController;
 import ai.smartwhale.balance.quality.control.SampleRecords;
 import ai.smartwhale.balance.quality.data.DataRecord;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
 
     private static final ResponseQuality QUALITY = ResponseQuality.withDefaults(Runnable::run);
+
+    private static final Optional<Outcome> REJECTED = Optional.of(Outcome.REJECTED);
 
     private final QualityController controller = QualityController.builder(QualityMonitor.create(
                     QualityMonitorConfig.builder()
@@ -87,6 +91,10 @@ class BadInputTest {
             assertThat(controlled.score()).isBetween(0.0, 1.0);
             assertThat(controlled.reasons()).noneMatch(reason -> reason.contains("Exception"));
             assertThat(controlled.response().payload().additionalInfo()).containsKey(ResponseQuality.ADDITIONAL_INFO);
+            assertThat(controlled.response().toBytes()).isNotEmpty();
+            assertThat(controlled.quarantineId().isPresent())
+                    .isEqualTo(controlled.withheldRecords() > 0
+                            && !controlled.outcome().equals(REJECTED));
         }
     }
 
