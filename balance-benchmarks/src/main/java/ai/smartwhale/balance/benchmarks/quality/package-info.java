@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-/** What judging data costs. */
+/** Measurements of data quality. */
 @NullMarked
 package ai.smartwhale.balance.benchmarks.quality;
 
