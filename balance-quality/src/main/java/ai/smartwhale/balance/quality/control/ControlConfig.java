@@ -11,7 +11,7 @@ import ai.smartwhale.commons.InvalidValueException;
  * @param mostRounds how often a record is repaired and assessed again until nothing more helps, 1 to 100; 4 by default
  * @param mostTrials repairs of a record that are tried one by one where all together do not help, 0 to 10,000; 32 by
  *     default; further ones are taken back untried
- * @param mostReasons reasons that are told for one record, 1 to 1,000; 50 by default; of further ones the number is
+ * @param mostReasons reasons that are told for one record, 1 to 500; 50 by default; of further ones the number is
  */
 public record ControlConfig(boolean repair, int mostRounds, int mostTrials, int mostReasons) {
 
@@ -23,7 +23,7 @@ public record ControlConfig(boolean repair, int mostRounds, int mostTrials, int 
     public ControlConfig {
         InvalidValueException.requireRange("mostRounds", mostRounds, 1, 100);
         InvalidValueException.requireRange("mostTrials", mostTrials, 0, 10_000);
-        InvalidValueException.requireRange("mostReasons", mostReasons, 1, 1000);
+        InvalidValueException.requireRange("mostReasons", mostReasons, 1, 500);
     }
 
     /**

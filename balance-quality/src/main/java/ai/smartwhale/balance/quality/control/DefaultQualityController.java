@@ -56,8 +56,11 @@ final class DefaultQualityController implements QualityController {
         long begin = ticker.nanoTime();
         String failure = "the batch was not assessed";
         Optional<BatchAssessment> assessment = Optional.empty();
+        Optional<RecordChecker> knowledge = Optional.empty();
         try {
-            assessment = Optional.of(monitor.evaluateDataQuality(batch));
+            RecordChecker checker = monitor.checker(batch);
+            knowledge = Optional.of(checker);
+            assessment = Optional.of(monitor.evaluateDataQuality(batch, checker));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("a batch of {} could not be assessed; its records are held back", batch.source(), e);
             failure = Reasons.failure("the batch could not be assessed", e);
@@ -70,7 +73,7 @@ final class DefaultQualityController implements QualityController {
             records.add(
                     verdict(batch.source(), row, byRow.get(row), batch.records().get(i), failure));
         }
-        return new ValidationResult(batch, assessment, records, since(begin));
+        return new ValidationResult(batch, assessment, knowledge, records, since(begin));
     }
 
     private ValidatedRecord verdict(
@@ -95,7 +98,7 @@ final class DefaultQualityController implements QualityController {
         long begin = ticker.nanoTime();
         RecordBatch batch = validated.batch();
         RepairContext context = RepairContext.ofTable(batch.source());
-        Supplier<RecordChecker> knowledge = new LazyChecker(monitor, batch);
+        Supplier<RecordChecker> knowledge = () -> validated.knowledge().orElseGet(() -> monitor.checker(batch));
         List<ControlledRecord> records = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             ValidatedRecord one = validated.records().get(i);
@@ -181,28 +184,5 @@ final class DefaultQualityController implements QualityController {
 
     private Duration since(long begin) {
         return Duration.ofNanos(Math.max(0, ticker.nanoTime() - begin));
-    }
-
-    /** What is known of a batch, made when the first record is to be repaired. For one thread. */
-    private static final class LazyChecker implements Supplier<RecordChecker> {
-
-        private final QualityMonitor monitor;
-        private final RecordBatch batch;
-        private @Nullable RecordChecker made;
-
-        LazyChecker(QualityMonitor monitor, RecordBatch batch) {
-            this.monitor = monitor;
-            this.batch = batch;
-        }
-
-        @Override
-        public RecordChecker get() {
-            RecordChecker checker = made;
-            if (checker == null) {
-                checker = monitor.checker(batch);
-                made = checker;
-            }
-            return checker;
-        }
     }
 }

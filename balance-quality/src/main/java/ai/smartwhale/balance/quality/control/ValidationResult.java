@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.quality.control;
 
 import ai.smartwhale.balance.quality.data.RecordBatch;
+import ai.smartwhale.balance.quality.detect.RecordChecker;
 import ai.smartwhale.balance.quality.finding.BatchAssessment;
 import ai.smartwhale.balance.quality.finding.RecordAssessment;
 import ai.smartwhale.commons.InvalidValueException;
@@ -15,11 +16,16 @@ import java.util.Optional;
  *
  * @param batch the batch
  * @param assessment of the batch; empty if it could not be assessed
+ * @param knowledge what the batch was assessed against, for repaired records; empty if it could not be learned
  * @param records one for each record of the batch, in its order
  * @param took how long it took
  */
 public record ValidationResult(
-        RecordBatch batch, Optional<BatchAssessment> assessment, List<ValidatedRecord> records, Duration took) {
+        RecordBatch batch,
+        Optional<BatchAssessment> assessment,
+        Optional<RecordChecker> knowledge,
+        List<ValidatedRecord> records,
+        Duration took) {
 
     /** What should be done with a record. */
     public enum Verdict {
@@ -61,6 +67,7 @@ public record ValidationResult(
     public ValidationResult {
         InvalidValueException.requirePresent("batch", batch);
         InvalidValueException.requirePresent("assessment", assessment);
+        InvalidValueException.requirePresent("knowledge", knowledge);
         records = List.copyOf(InvalidValueException.requirePresent("records", records));
         InvalidValueException.requireRange("number of records", records.size(), batch.size(), batch.size());
         InvalidValueException.requirePresent("took", took);

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Turns stated probabilities into those that labels bear out: labels in up to ten bins of equal weight, each bin drawn
+ * Turns stated probabilities into those that labels bear out: labels in up to 25 bins of equal size, each bin drawn
  * towards what was stated where it holds few, made monotone by pooling adjacent violators (Ayer and others, 1955), with
  * straight lines between the bins. Immutable.
  */
@@ -19,7 +19,8 @@ public final class CalibrationCurve {
     /** Changes nothing. */
     public static final CalibrationCurve IDENTITY = new CalibrationCurve(new double[] {0, 1}, new double[] {0, 1});
 
-    private static final int BINS = 10;
+    private static final int BINS = 25;
+    private static final int ERROR_BINS = 10;
     private static final int LEAST_IN_BIN = 8;
     /** As how many labels the stated probability counts in each bin. */
     private static final double PRIOR = 1;
@@ -135,15 +136,15 @@ public final class CalibrationCurve {
      */
     public static double error(List<LabelledProbability> labels) {
         InvalidValueException.requirePresent("labels", labels);
-        double[] gap = new double[BINS];
+        double[] gap = new double[ERROR_BINS];
         double all = 0;
         for (LabelledProbability label : labels) {
-            int bin = (int) Math.min(BINS - 1.0, label.probability() * BINS);
+            int bin = (int) Math.min(ERROR_BINS - 1.0, label.probability() * ERROR_BINS);
             gap[bin] += label.weight() * (label.probability() - (label.wrong() ? 1 : 0));
             all += label.weight();
         }
         double error = 0;
-        for (int bin = 0; bin < BINS; bin++) {
+        for (int bin = 0; bin < ERROR_BINS; bin++) {
             error += Math.abs(gap[bin]);
         }
         return all == 0 ? 0 : error / all;

@@ -4,6 +4,7 @@ package ai.smartwhale.balance.quality.improvement;
 
 import ai.smartwhale.balance.quality.control.ActionExecutor;
 import ai.smartwhale.balance.quality.data.RecordBatch;
+import ai.smartwhale.balance.quality.detect.RecordChecker;
 import ai.smartwhale.balance.quality.duplicate.DuplicateFinder;
 import ai.smartwhale.balance.quality.finding.BatchAssessment;
 import ai.smartwhale.balance.quality.monitor.QualityMonitor;
@@ -17,7 +18,6 @@ import java.util.Optional;
 final class DefaultQualityOptimizer implements QualityOptimizer {
 
     private static final String ASSESSMENT = "assessment";
-    private static final String KNOWLEDGE = "knowledge";
     /** The second assessment may take somewhat longer than the first. */
     private static final double RESERVE = 1.1;
 
@@ -43,23 +43,19 @@ final class DefaultQualityOptimizer implements QualityOptimizer {
         // More than 292 years are as good as no end.
         long nanos = budget.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : budget.toNanos();
         int size = batch.size();
-        double needed = 2 * costs.nanos(ASSESSMENT, size) + costs.nanos(KNOWLEDGE, size);
-        if (size == 0 || needed > nanos) {
+        if (size == 0 || 2 * costs.nanos(ASSESSMENT, size) > nanos) {
             return asItCame(batch, 1, size > 0, begin);
         }
-        BatchAssessment before = monitor.evaluateDataQuality(batch);
+        RecordChecker checker = monitor.checker(batch);
+        BatchAssessment before = monitor.evaluateDataQuality(batch, checker);
         long assessing = ticker.nanoTime() - begin;
         costs.took(ASSESSMENT, size, assessing, 0);
         double score = before.score().value();
-        long working = nanos - (long) (RESERVE * assessing);
-        long left = working - (ticker.nanoTime() - begin);
-        if (left <= costs.nanos(KNOWLEDGE, size)) {
+        Deadline working = new Deadline(ticker, begin, nanos - (long) (RESERVE * assessing));
+        if (working.isOver()) {
             return asItCame(batch, score, true, begin);
         }
-        long learning = ticker.nanoTime();
-        OptimizationRun run = new OptimizationRun(
-                batch, before, monitor.checker(batch), executor, costs, new Deadline(ticker, begin, working));
-        costs.took(KNOWLEDGE, size, ticker.nanoTime() - learning, 0);
+        OptimizationRun run = new OptimizationRun(batch, before, checker, executor, costs, working);
         boolean complete = run.improve(duplicates);
         if (run.changes().isEmpty() && run.removed().isEmpty()) {
             return new OptimizationResult(

@@ -39,8 +39,16 @@ final class DefaultQualityMonitor implements QualityMonitor {
 
     @Override
     public BatchAssessment evaluateDataQuality(RecordBatch batch) {
-        long begin = ticker.nanoTime();
-        RecordChecker checker = checker(batch);
+        return evaluate(batch, ticker.nanoTime(), checker(batch));
+    }
+
+    @Override
+    public BatchAssessment evaluateDataQuality(RecordBatch batch, RecordChecker checker) {
+        InvalidValueException.requirePresent("batch", batch);
+        return evaluate(batch, ticker.nanoTime(), InvalidValueException.requirePresent("checker", checker));
+    }
+
+    private BatchAssessment evaluate(RecordBatch batch, long begin, RecordChecker checker) {
         List<RecordAssessment> records = new ArrayList<>(batch.size());
         ScoreSheet sheet = new ScoreSheet(batch.fields());
         long row = batch.firstRow();

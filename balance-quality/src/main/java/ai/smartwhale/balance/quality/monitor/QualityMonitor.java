@@ -51,6 +51,15 @@ public interface QualityMonitor {
     BatchAssessment evaluateDataQuality(RecordBatch batch);
 
     /**
+     * Assesses a batch against what was learned of it before, which saves learning it again.
+     *
+     * @param batch the records
+     * @param checker what {@link #checker(RecordBatch)} gave for this batch
+     * @return the findings and scores
+     */
+    BatchAssessment evaluateDataQuality(RecordBatch batch, RecordChecker checker);
+
+    /**
      * How a quality develops.
      *
      * @param history scores in the order of time, one per batch; fewer than 8 have no direction yet

@@ -365,14 +365,19 @@ class QualityControllerTest {
         public RecordChecker checker(RecordBatch batch) {
             return fragile;
         }
+
+        @Override
+        public BatchAssessment evaluateDataQuality(RecordBatch batch, RecordChecker known) {
+            return super.evaluateDataQuality(batch, new SampleChecker());
+        }
     }
 
     /** Assesses the first record only. */
     private static final class ForgetfulMonitor extends SampleMonitor {
 
         @Override
-        public BatchAssessment evaluateDataQuality(RecordBatch batch) {
-            BatchAssessment whole = super.evaluateDataQuality(batch);
+        public BatchAssessment evaluateDataQuality(RecordBatch batch, RecordChecker known) {
+            BatchAssessment whole = super.evaluateDataQuality(batch, known);
             return new BatchAssessment(
                     whole.source(),
                     whole.receivedAt(),

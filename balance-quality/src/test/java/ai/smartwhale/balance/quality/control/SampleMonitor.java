@@ -38,6 +38,11 @@ public class SampleMonitor implements QualityMonitor {
 
     @Override
     public BatchAssessment evaluateDataQuality(RecordBatch batch) {
+        return evaluateDataQuality(batch, checker);
+    }
+
+    @Override
+    public BatchAssessment evaluateDataQuality(RecordBatch batch, RecordChecker known) {
         List<RecordAssessment> records = new ArrayList<>();
         double sum = 0;
         for (int i = 0; i < batch.size(); i++) {

@@ -65,46 +65,53 @@ class KnownTableTest {
     @Test
     void twoHundredLabelsMakeProbabilitiesHonestAndHurtNothing() throws IOException {
         KnownTable table = new KnownTable("hospital");
-        ActionExecutor executor = ActionExecutor.create(TIME);
-        ThresholdManager thresholds = ThresholdManager.create(ThresholdConfig.defaults(), TIME);
-        StrategySelector selector = StrategySelector.create(SelectorConfig.defaults(), executor, event -> {});
-        FeedbackAnalyzer analyzer = FeedbackAnalyzer.create(
-                FeedbackConfig.defaults(), new FeedbackTargets(selector, thresholds, monitor::weigh));
-        ControlResult result = QualityController.builder(monitor)
-                .executor(executor)
-                .thresholds(thresholds)
-                .build()
-                .control(table.batch());
-        analyzer.observe(result);
+        ControlResult result =
+                QualityController.builder(monitor).time(TIME).build().control(table.batch());
         List<Finding> findings =
                 new ArrayList<>(result.assessment().orElseThrow().findings());
         findings.removeIf(Finding::wholeRecord);
         double before = table.detection(findings);
-        Collections.shuffle(findings, new Random(1));
-        for (Finding finding : findings.subList(0, 200)) {
+        List<Double> errors = new ArrayList<>();
+        for (int draw = 0; draw < 5; draw++) {
+            Collections.shuffle(findings, new Random(draw));
+            CalibrationCurve curve =
+                    learned(table, result, findings.subList(0, 200)).overall();
+            List<LabelledProbability> honest = new ArrayList<>();
+            int gained = 0;
+            for (Finding unseen : findings.subList(200, findings.size())) {
+                double calibrated = curve.calibrated(unseen.probability());
+                honest.add(new LabelledProbability(calibrated, table.isWrong(unseen), 1));
+                gained += calibrated >= 0.5 == table.isWrong(unseen) ? 1 : 0;
+                gained -= unseen.probability() >= 0.5 == table.isWrong(unseen) ? 1 : 0;
+            }
+            errors.add(CalibrationCurve.error(honest));
+            assertThat(gained).isGreaterThanOrEqualTo(-findings.size() / 100);
+        }
+        Collections.sort(errors);
+        assertThat(errors.get(2)).isLessThanOrEqualTo(0.05);
+        // The weights were passed on to the monitor; what it finds with them is as good as before or good enough.
+        double after =
+                table.detection(monitor.evaluateDataQuality(table.batch()).findings());
+        assertThat(after).isGreaterThanOrEqualTo(Math.min(before, 0.93));
+    }
+
+    private FeedbackReport learned(KnownTable table, ControlResult result, List<Finding> judged) {
+        ActionExecutor executor = ActionExecutor.create(TIME);
+        FeedbackAnalyzer analyzer = FeedbackAnalyzer.create(
+                FeedbackConfig.defaults(),
+                new FeedbackTargets(
+                        StrategySelector.create(SelectorConfig.defaults(), executor, event -> {}),
+                        ThresholdManager.create(ThresholdConfig.defaults(), TIME),
+                        monitor::weigh));
+        analyzer.observe(result);
+        for (Finding finding : judged) {
             FeedbackSubject subject =
                     new FeedbackSubject.OfFinding(result.controlId(), finding.row(), finding.column(), finding.kind());
             Verdict verdict = table.isWrong(finding) ? Verdict.CORRECT : Verdict.WRONG;
             assertThat(analyzer.collectFeedback(Feedback.of(subject, verdict, "owner")))
                     .isEqualTo(FeedbackReceipt.TAKEN);
         }
-        FeedbackReport report = analyzer.analyzeFeedback();
-        List<Finding> unseen = findings.subList(200, findings.size());
-        List<LabelledProbability> honest = new ArrayList<>();
-        int calibratedRight = 0;
-        int statedRight = 0;
-        for (Finding finding : unseen) {
-            double calibrated = report.overall().calibrated(finding.probability());
-            honest.add(new LabelledProbability(calibrated, table.isWrong(finding), 1));
-            calibratedRight += calibrated >= 0.5 == table.isWrong(finding) ? 1 : 0;
-            statedRight += finding.probability() >= 0.5 == table.isWrong(finding) ? 1 : 0;
-        }
-        assertThat(CalibrationCurve.error(honest)).isLessThanOrEqualTo(0.05);
-        assertThat(calibratedRight).isGreaterThanOrEqualTo(statedRight - unseen.size() / 200);
-        // The weights were passed on to the monitor; what it finds with them is as good as before or good enough.
-        double after =
-                table.detection(monitor.evaluateDataQuality(table.batch()).findings());
-        assertThat(after).isGreaterThanOrEqualTo(Math.min(before, 0.93));
+        return analyzer.analyzeFeedback();
     }
 
     @Test

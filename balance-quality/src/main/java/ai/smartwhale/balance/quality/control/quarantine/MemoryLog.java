@@ -111,7 +111,7 @@ final class MemoryLog implements EntryLog {
     }
 
     private static long weight(QuarantineEntry entry) {
-        long chars = entry.id().length()
+        long chars = (long) entry.id().length()
                 + entry.modelId().map(String::length).orElse(0)
                 + entry.source().length();
         for (String reason : entry.reasons()) {

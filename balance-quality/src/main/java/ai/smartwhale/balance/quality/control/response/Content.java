@@ -65,6 +65,7 @@ final class Content {
     }
 
     /** The data with the repairs of what is delivered and without what is not. */
+    @Nullable
     Object delivered(List<ControlledRecord> controlled) {
         if (controlled.stream()
                 .allMatch(one -> one.changes().isEmpty() && one.outcome().delivers())) {

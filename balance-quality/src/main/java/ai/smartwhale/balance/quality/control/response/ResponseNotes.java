@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes into answers what was found. */
 final class ResponseNotes {
@@ -27,7 +28,7 @@ final class ResponseNotes {
         return withNote(response, response.payload().toBuilder(), note);
     }
 
-    static DataResponse delivered(DataResponse response, Object data, Map<String, Object> note) {
+    static DataResponse delivered(DataResponse response, @Nullable Object data, Map<String, Object> note) {
         return withNote(response, response.payload().toBuilder().data(data), note);
     }
 
