@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,45 @@ class QualityCommandTest {
         assertThat(run("quality", table, "--report", report)).isEqualTo(ExitCode.OK);
         assertThat(Files.readString(report)).contains("Hambrug", "&lt;b&gt;").doesNotContain("<b>", "<script");
         assertThat(out.toString()).contains("300 records", "typo");
+    }
+
+    @Test
+    void documentsAreReadAsTexts() throws Exception {
+        String[] sentences = {
+            "The old pump stood silent until somebody found the key.",
+            "Nobody in our valley remembers a warmer January.",
+            "Every report goes to the engineer, who reads it twice.",
+            "Rain fell for three days and then stopped at noon.",
+            "She wrote down each pressure with a soft pencil.",
+            "Trains leave from platform nine when there is snow."
+        };
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < 60; row++) {
+            StringBuilder body = new StringBuilder("Entry " + row + ". ");
+            for (int i = 0; i < 4; i++) {
+                body.append(sentences[(row + i) % 6]).append(' ');
+            }
+            String document = row == 40 ? "buy now and get more ".repeat(30) : body.toString();
+            text.append(
+                    "{\"id\": \"d" + row + "\", \"body\": \"" + (row == 20 ? "JosÃ© said: " : "") + document + "\"}\n");
+        }
+        Path lines = directory.resolve("documents.jsonl");
+        Files.writeString(lines, text);
+        Path report = directory.resolve("report.json");
+        Path repaired = directory.resolve("out.jsonl");
+        assertThat(run("quality", lines, "--out", repaired, "--report", report)).isEqualTo(ExitCode.OK);
+        JsonNode root = new ObjectMapper().readTree(report.toFile());
+        Map<Integer, String> flagged = new TreeMap<>();
+        for (JsonNode finding : root.path("findings")) {
+            if (finding.path("flagged").asBoolean()) {
+                flagged.put(finding.path("row").asInt(), finding.path("kind").asText());
+            }
+        }
+        assertThat(flagged).containsExactly(Map.entry(21, "broken_encoding"), Map.entry(41, "text_quality"));
+        JsonNode change = root.path("changes").path(0);
+        assertThat(change.path("operator").asText()).isEqualTo("repair-encoding");
+        assertThat(change.path("probability").asDouble()).isBetween(0.5, 1.0);
+        assertThat(Files.readAllLines(repaired).get(20)).contains("José said");
     }
 
     @Test

@@ -7,7 +7,7 @@ import ai.smartwhale.balance.quality.data.RecordBatch;
 import ai.smartwhale.balance.quality.detect.CheckSettings;
 import ai.smartwhale.balance.quality.detect.RecordChecker;
 import ai.smartwhale.balance.quality.detect.TableKnowledge;
-import ai.smartwhale.balance.quality.file.ProposalRepair;
+import ai.smartwhale.balance.quality.file.ExecutedRepair;
 import ai.smartwhale.balance.quality.file.RecordReader;
 import ai.smartwhale.balance.quality.file.TableFile;
 import ai.smartwhale.balance.quality.finding.RecordAssessment;
@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +97,8 @@ public final class TableMeasurement {
     private static TableScore score(RecordBatch dirty, RecordBatch clean, boolean numbersByValue) {
         RecordChecker checker = TableKnowledge.learn(dirty.fields(), dirty.records(), Optional.empty())
                 .checker(dirty, CheckSettings.DEFAULT);
-        ProposalRepair repair = new ProposalRepair(LEAST_CONFIDENCE);
+        ExecutedRepair repair =
+                ExecutedRepair.ofTable(dirty.source(), LEAST_CONFIDENCE, InstantSource.fixed(dirty.receivedAt()));
         TableScorer scorer = new TableScorer(numbersByValue);
         for (int row = 1; row <= dirty.size(); row++) {
             RecordAssessment assessment = checker.check(row, dirty.atRow(row));

@@ -8,21 +8,23 @@ import ai.smartwhale.balance.cli.report.QualityReport;
 import ai.smartwhale.balance.quality.detect.CheckSettings;
 import ai.smartwhale.balance.quality.detect.DetectorWeights;
 import ai.smartwhale.balance.quality.file.CheckObserver;
+import ai.smartwhale.balance.quality.file.ExecutedRepair;
 import ai.smartwhale.balance.quality.file.FileCheck;
 import ai.smartwhale.balance.quality.file.FileCheckConfig;
 import ai.smartwhale.balance.quality.file.FileCheckSummary;
 import ai.smartwhale.balance.quality.file.JsonReport;
-import ai.smartwhale.balance.quality.file.ProposalRepair;
 import ai.smartwhale.balance.quality.file.RecordRepair;
 import ai.smartwhale.balance.quality.file.TableFile;
 import ai.smartwhale.balance.quality.finding.RecordAssessment;
 import ai.smartwhale.balance.quality.rules.QualityRules;
 import ai.smartwhale.balance.quality.rules.RuleFiles;
+import ai.smartwhale.balance.quality.text.DocumentDetector;
 import ai.smartwhale.commons.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,14 +73,15 @@ public final class QualityCheck {
         CheckSettings settings = new CheckSettings(
                 CheckSettings.DEFAULT.flagThreshold(),
                 declared,
-                List.of(),
+                List.of(DocumentDetector.create()),
                 DetectorWeights.EVEN,
                 Optional.empty(),
                 CheckSettings.DEFAULT.maxCellChars());
         FileCheck check = new FileCheck(
                 new FileCheckConfig(
                         settings, FileCheckConfig.DEFAULT.sampleRecords(), FileCheckConfig.DEFAULT.sampleChars()),
-                new ProposalRepair(LEAST_CONFIDENCE));
+                ExecutedRepair.ofTable(
+                        String.valueOf(input.getFileName()), LEAST_CONFIDENCE, InstantSource.fixed(now)));
         TableFile table = TableFile.detect(input);
         if (report.map(path -> path.toString().toLowerCase(Locale.ROOT).endsWith(".html"))
                 .orElse(false)) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.cli.report;
 
+import ai.smartwhale.balance.quality.control.Change;
 import ai.smartwhale.balance.quality.file.CellChange;
 import ai.smartwhale.balance.quality.file.FileCheckSummary;
 import ai.smartwhale.balance.quality.finding.FieldAssessment;
@@ -123,15 +124,17 @@ public final class QualityReport {
     }
 
     private void changes(StringBuilder body) {
-        table(body, "The first changes", "row", "field", "before", "after", "operator");
-        for (CellChange change : changes) {
+        table(body, "The first changes", "row", "field", "before", "after", "operator", "probability");
+        for (CellChange one : changes) {
+            Change change = one.change();
             row(
                     body,
                     Long.toString(change.row()),
                     change.field(),
                     shown(change.before()),
                     shown(change.after()),
-                    change.operator());
+                    change.operator(),
+                    String.format(Locale.ROOT, "%.2f", one.probability()));
         }
         body.append("</table>\n");
     }

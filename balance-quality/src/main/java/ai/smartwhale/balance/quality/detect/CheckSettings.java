@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.quality.detect;
 
+import ai.smartwhale.balance.quality.data.DataRecord;
 import ai.smartwhale.balance.quality.finding.QualityScore;
 import ai.smartwhale.balance.quality.rules.QualityRules;
 import ai.smartwhale.commons.InvalidValueException;
@@ -54,5 +55,15 @@ public record CheckSettings(
      */
     public CheckSettings withWeights(DetectorWeights changed) {
         return new CheckSettings(flagThreshold, rules, detectors, changed, staleAfter, maxCellChars);
+    }
+
+    /** The same with detectors that know which fields of a table are their own. */
+    CheckSettings fittedTo(List<DataRecord> sample) {
+        if (detectors.isEmpty()) {
+            return this;
+        }
+        List<RecordDetector> fitted =
+                detectors.stream().map(one -> one.fittedTo(sample)).toList();
+        return new CheckSettings(flagThreshold, rules, fitted, weights, staleAfter, maxCellChars);
     }
 }

@@ -92,6 +92,6 @@ public final class StreamLearner {
      */
     public RecordChecker learn(Optional<TableProfile> accepted, long firstRow, Instant receivedAt) {
         return TableKnowledge.learn(fields, sample, accepted)
-                .checker(rules.build(), duplicates.startingAt(firstRow), receivedAt, settings);
+                .checker(rules.build(), duplicates.startingAt(firstRow), receivedAt, settings.fittedTo(sample));
     }
 }

@@ -83,7 +83,11 @@ public final class TableKnowledge {
             rules.observe(record);
             duplicates.add(++number, record);
         }
-        return checker(rules.build(), duplicates.startingAt(batch.firstRow()), batch.receivedAt(), settings);
+        return checker(
+                rules.build(),
+                duplicates.startingAt(batch.firstRow()),
+                batch.receivedAt(),
+                settings.fittedTo(batch.records()));
     }
 
     RecordChecker checker(RuleChecker rules, DuplicateRows duplicates, Instant receivedAt, CheckSettings settings) {

@@ -2,36 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.quality.file;
 
+import ai.smartwhale.balance.quality.control.Change;
+import ai.smartwhale.balance.quality.finding.QualityScore;
 import ai.smartwhale.commons.InvalidValueException;
-import java.util.Optional;
 
 /**
  * A cell that was repaired.
  *
- * @param row from 1
- * @param column from 0
- * @param field the name of the column
- * @param before the text that it had; empty if it was missing
- * @param after the text that it has; empty if it was made missing
- * @param operator how the new value was found
+ * @param change what it was, what it is, by which operator and why
  * @param probability that the cell was wrong, 0 to 1
- * @param confidence that the new value is right, 0 to 1
  */
-public record CellChange(
-        long row,
-        int column,
-        String field,
-        Optional<String> before,
-        Optional<String> after,
-        String operator,
-        double probability,
-        double confidence) {
+public record CellChange(Change change, double probability) {
 
     /** Checks. */
     public CellChange {
-        InvalidValueException.requirePresent("field", field);
-        InvalidValueException.requirePresent("before", before);
-        InvalidValueException.requirePresent("after", after);
-        InvalidValueException.requirePresent("operator", operator);
+        InvalidValueException.requirePresent("change", change);
+        QualityScore.requireShare("probability", probability);
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.quality.file;
 
+import ai.smartwhale.balance.quality.control.Change;
 import ai.smartwhale.balance.quality.finding.Finding;
 import ai.smartwhale.balance.quality.finding.Proposal;
 import ai.smartwhale.balance.quality.finding.QualityScore;
@@ -34,14 +35,16 @@ final class ReportNodes {
 
     static ObjectNode change(CellChange change) {
         ObjectNode node = JsonLineTree.JSON.createObjectNode();
-        node.put("row", change.row());
-        node.put("column", change.column());
-        node.put("field", change.field());
-        node.put("before", change.before().orElse(null));
-        node.put("after", change.after().orElse(null));
-        node.put("operator", change.operator());
+        Change made = change.change();
+        node.put("row", made.row());
+        node.put("column", made.column());
+        node.put("field", made.field());
+        node.put("kind", name(made.kind()));
+        node.put("before", made.before().orElse(null));
+        node.put("after", made.after().orElse(null));
+        node.put("operator", made.operator());
         node.put("probability", rounded(change.probability()));
-        node.put("confidence", rounded(change.confidence()));
+        node.put("confidence", rounded(made.confidence()));
         return node;
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class TextQualityDetector implements RecordDetector {
 
     /** Below this many characters a cell is a value, not a text. */
-    private static final int SHORTEST_TEXT = 120;
+    static final int SHORTEST_TEXT = 120;
 
     private final TextQualityAnalyzer analyzer;
     private final TextHints hints;
@@ -47,11 +47,16 @@ public final class TextQualityDetector implements RecordDetector {
         InvalidValueException.requirePresent("record", record);
         InvalidValueException.requirePresent("sink", sink);
         for (int column = 0; column < record.size(); column++) {
-            String text = record.text(column);
-            if (!text.isEmpty()) {
-                boolean isText = text.length() >= SHORTEST_TEXT;
-                inspect(column, isText ? analyzer.assess(text, hints) : encodingOf(text), sink);
-            }
+            inspect(record, column, sink);
+        }
+    }
+
+    /** Looks at one cell. */
+    void inspect(DataRecord record, int column, EvidenceSink sink) {
+        String text = record.text(column);
+        if (!text.isEmpty()) {
+            boolean isText = text.length() >= SHORTEST_TEXT;
+            inspect(column, isText ? analyzer.assess(text, hints) : encodingOf(text), sink);
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ class FileCheckTest {
 
     private static final String[] CITIES = {"Isfahan", "Hamburg", "Toulouse", "Granada"};
     private static final String[] COUNTRIES = {"Iran", "Germany", "France", "Spain"};
+
+    private static final RecordRepair REPAIR = ExecutedRepair.ofTable("in", 0.4, InstantSource.fixed(Instant.EPOCH));
 
     @TempDir
     private Path directory;
@@ -48,7 +51,7 @@ class FileCheckTest {
 
     private static List<RecordAssessment> check(Path file, Optional<Path> target) throws IOException {
         List<RecordAssessment> seen = new ArrayList<>();
-        new FileCheck(FileCheckConfig.DEFAULT, new ProposalRepair(0.4))
+        new FileCheck(FileCheckConfig.DEFAULT, REPAIR)
                 .run(TableFile.detect(file), Instant.EPOCH, target, new CheckObserver() {
                     @Override
                     public void checked(RecordAssessment assessment, RecordRepair.Repaired repaired) {
@@ -172,7 +175,7 @@ class FileCheckTest {
         TableFile table = TableFile.detect(file);
         assertThat(table.separator()).isEqualTo('|');
         try (JsonReport report = JsonReport.create(target, "in.csv")) {
-            report.finish(new FileCheck(FileCheckConfig.DEFAULT, new ProposalRepair(0.4))
+            report.finish(new FileCheck(FileCheckConfig.DEFAULT, REPAIR)
                     .run(table, Instant.EPOCH, Optional.empty(), new CheckObserver() {
                         @Override
                         public void checked(RecordAssessment assessment, RecordRepair.Repaired repaired)
@@ -207,7 +210,7 @@ class FileCheckTest {
         Path file = write("in.csv", table(5000, ",").replace("k1009,Granada", "k1009,Grandaa"), StandardCharsets.UTF_8);
         FileCheckConfig small = new FileCheckConfig(FileCheckConfig.DEFAULT.checks(), 300, 1 << 16);
         Path out = directory.resolve("out.csv");
-        FileCheckSummary summary = new FileCheck(small, new ProposalRepair(0.4))
+        FileCheckSummary summary = new FileCheck(small, REPAIR)
                 .run(TableFile.detect(file), Instant.EPOCH, Optional.of(out), new CheckObserver() {
                     @Override
                     public void checked(RecordAssessment assessment, RecordRepair.Repaired repaired) {

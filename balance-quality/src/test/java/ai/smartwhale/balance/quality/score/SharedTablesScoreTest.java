@@ -9,13 +9,14 @@ import ai.smartwhale.balance.quality.data.RecordBatch;
 import ai.smartwhale.balance.quality.detect.CheckSettings;
 import ai.smartwhale.balance.quality.detect.RecordChecker;
 import ai.smartwhale.balance.quality.detect.TableKnowledge;
-import ai.smartwhale.balance.quality.file.ProposalRepair;
+import ai.smartwhale.balance.quality.file.ExecutedRepair;
 import ai.smartwhale.balance.quality.finding.BatchAssessment;
 import ai.smartwhale.balance.quality.finding.Finding;
 import ai.smartwhale.balance.quality.finding.RecordAssessment;
 import ai.smartwhale.balance.quality.monitor.QualityMonitor;
 import ai.smartwhale.balance.quality.monitor.QualityMonitorConfig;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class SharedTablesScoreTest {
         RecordBatch clean = SharedTables.batch(set + "/clean.csv");
         RecordChecker checker = TableKnowledge.learn(dirty.fields(), dirty.records(), Optional.empty())
                 .checker(dirty, CheckSettings.DEFAULT);
-        ProposalRepair repair = new ProposalRepair(0.4);
+        ExecutedRepair repair = ExecutedRepair.ofTable(set, 0.4, InstantSource.fixed(dirty.receivedAt()));
         TableScorer scorer = new TableScorer(set.equals("rents"));
         for (int row = 1; row <= dirty.size(); row++) {
             RecordAssessment assessment = checker.check(row, dirty.atRow(row));
