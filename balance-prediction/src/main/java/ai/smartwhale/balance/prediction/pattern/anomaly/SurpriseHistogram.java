@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.prediction.pattern.anomaly;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * How rare a non-negative number is among those seen before: {@code -log10} of the share of the past that was at least
+ * as large. The past is kept as counts in bins of a quarter octave, placed relative to the first number above zero, so
+ * that the surprise does not change when all numbers are scaled; counts are halved when they grow large, so that the
+ * distant past is forgotten. Not thread-safe.
+ */
+public final class SurpriseHistogram {
+
+    /** So many points are needed before anything can surprise. */
+    static final int LEAST_POINTS = 20;
+
+    private static final int PER_OCTAVE = 4;
+    private static final int BINS = 160;
+    private static final double CENTRE = 80;
+    private static final double MOST_WEIGHT = 32_768;
+    private static final double OCTAVE = Math.log(2);
+
+    private final float[] counts = new float[BINS];
+    private double weight;
+    private double reference;
+    private int seen;
+
+    /**
+     * Judges a number by those before it, then remembers it.
+     *
+     * @param value 0 or more, finite
+     * @return 0 or more; 0 for the first twenty
+     */
+    public double update(double value) {
+        if (reference == 0 && value > 0) {
+            reference = value;
+        }
+        int bin = bin(value);
+        double surprise = seen < LEAST_POINTS ? 0 : surprise(bin);
+        counts[bin]++;
+        weight++;
+        if (weight > MOST_WEIGHT) {
+            halve();
+        }
+        seen = Math.min(seen + 1, LEAST_POINTS);
+        return surprise;
+    }
+
+    private double surprise(int bin) {
+        double tail = counts[bin] * 0.5;
+        for (int i = bin + 1; i < BINS; i++) {
+            tail += counts[i];
+        }
+        return Math.max(0, -Math.log10((tail + 0.5) / (weight + 1)));
+    }
+
+    private int bin(double value) {
+        if (value <= 0) {
+            return 0;
+        }
+        double place = Math.floor(PER_OCTAVE * Math.log(value / reference) / OCTAVE + CENTRE);
+        return (int) Math.max(1, Math.min(BINS - 1, place));
+    }
+
+    private void halve() {
+        weight = 0;
+        for (int i = 0; i < BINS; i++) {
+            counts[i] *= 0.5f;
+            weight += counts[i];
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        StateArrays.write(out, counts);
+        out.writeDouble(weight);
+        out.writeDouble(reference);
+        out.writeInt(seen);
+    }
+
+    void read(DataInput in) throws IOException {
+        StateArrays.read(in, counts);
+        weight = in.readDouble();
+        reference = in.readDouble();
+        seen = in.readInt();
+    }
+}
