@@ -41,7 +41,7 @@ final class DefaultAnomalyDetector implements AnomalyDetector {
     private PointQuality quality = PointQuality.WARMING_UP;
     private Optional<Anomaly> latest = Optional.empty();
     private @Nullable Anomaly open;
-    private double openSpread;
+    private AlarmState openState = AlarmState.NONE;
     private int openPoints;
     private long lastMillis;
     private long seen;
@@ -100,9 +100,9 @@ final class DefaultAnomalyDetector implements AnomalyDetector {
     }
 
     private void announce(long epochMillis, double value, double score) {
-        AnomalyKind kind = KindJudge.judge(evidence, scorer, scorer.spread(), flatRun.flat());
+        openState = AlarmState.of(scorer, evidence);
+        AnomalyKind kind = KindJudge.judge(evidence, openState, flatRun.flat());
         open = new Anomaly(Instant.ofEpochMilli(epochMillis), value, score, kind, false, KindJudge.reason(kind));
-        openSpread = scorer.spread();
         openPoints = 0;
         latest = Optional.of(open);
     }
@@ -113,7 +113,7 @@ final class DefaultAnomalyDetector implements AnomalyDetector {
             return;
         }
         open = null;
-        AnomalyKind kind = KindJudge.judge(evidence, scorer, openSpread, flatRun.flat());
+        AnomalyKind kind = KindJudge.judge(evidence, openState, flatRun.flat());
         if (kind != alarm.kind()) {
             latest = Optional.of(
                     new Anomaly(alarm.time(), alarm.value(), alarm.score(), kind, true, KindJudge.reason(kind)));
@@ -180,7 +180,7 @@ final class DefaultAnomalyDetector implements AnomalyDetector {
             flatRun.write(out);
             evidence.write(out);
             out.writeInt(quality.ordinal());
-            out.writeDouble(openSpread);
+            openState.write(out);
             out.writeInt(openPoints);
             out.writeLong(lastMillis);
             out.writeLong(seen);
@@ -202,7 +202,7 @@ final class DefaultAnomalyDetector implements AnomalyDetector {
             flatRun.read(in);
             evidence.read(in);
             quality = AnomalyState.constant(PointQuality.values(), in.readInt());
-            openSpread = in.readDouble();
+            openState = AlarmState.read(in);
             openPoints = in.readInt();
             lastMillis = in.readLong();
             seen = in.readLong();

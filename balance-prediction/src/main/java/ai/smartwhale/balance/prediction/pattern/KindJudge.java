@@ -3,14 +3,13 @@
 package ai.smartwhale.balance.prediction.pattern;
 
 import ai.smartwhale.balance.prediction.pattern.anomaly.ShapeEvidence;
-import ai.smartwhale.balance.prediction.pattern.anomaly.SurpriseScorer;
 
 /** Names what the last points look like. */
 final class KindJudge {
 
-    private static final double MOST = 2.0 / 3;
-    private static final double SOME = 0.15;
-    private static final double ABRUPT = 0.5;
+    private static final double MOST = 0.6;
+    private static final double BEGUN_BEFORE = 0.25;
+    private static final double WIDE = 2;
 
     private KindJudge() {}
 
@@ -18,33 +17,40 @@ final class KindJudge {
      * Judges.
      *
      * @param evidence of the last points
-     * @param scorer after the last point
-     * @param spread the usual one before the alarm
+     * @param before the state of things at the alarm
      * @param flat whether the series stands still
      */
-    static AnomalyKind judge(ShapeEvidence evidence, SurpriseScorer scorer, double spread, boolean flat) {
-        double above = evidence.above(spread);
-        double below = evidence.below(spread);
-        boolean misplaced = scorer.seasonal() && scorer.withinUsualValues();
+    static AnomalyKind judge(ShapeEvidence evidence, AlarmState before, boolean flat) {
         if (flat) {
             return AnomalyKind.FLATLINE;
         }
+        double spread = before.spread();
+        double above = evidence.above(spread);
+        double below = evidence.below(spread);
         if (Math.max(above, below) >= MOST) {
-            if (misplaced) {
-                return AnomalyKind.MISSING_SEASON;
-            }
-            return evidence.abruptness() >= ABRUPT ? AnomalyKind.LEVEL_SHIFT : AnomalyKind.DRIFT;
+            return lasting(evidence, before);
         }
-        if (Math.min(above, below) >= SOME) {
+        if (evidence.scatter() > WIDE * spread) {
             return AnomalyKind.VARIANCE_CHANGE;
         }
+        // The other sign is only the echo of a spike in what is expected.
+        if (evidence.medianDeparture() * Math.signum(evidence.extreme()) > spread) {
+            return lasting(evidence, before);
+        }
         if (above + below > 0) {
-            if (misplaced) {
-                return AnomalyKind.MISSING_SEASON;
-            }
             return evidence.extreme() > 0 ? AnomalyKind.SPIKE : AnomalyKind.DIP;
         }
-        return Math.abs(evidence.meanDeparture()) > spread ? AnomalyKind.DRIFT : AnomalyKind.VARIANCE_CHANGE;
+        return AnomalyKind.VARIANCE_CHANGE;
+    }
+
+    private static AnomalyKind lasting(ShapeEvidence evidence, AlarmState before) {
+        if (before.patternMoved()) {
+            return AnomalyKind.MISSING_SEASON;
+        }
+        double now = evidence.medianDeparture();
+        return before.oldDeparture() * Math.signum(now) > BEGUN_BEFORE * Math.abs(now)
+                ? AnomalyKind.DRIFT
+                : AnomalyKind.LEVEL_SHIFT;
     }
 
     static String reason(AnomalyKind kind) {

@@ -5,22 +5,30 @@ package ai.smartwhale.balance.prediction.pattern.anomaly;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
- * What the last points looked like against the usual spread: how many were far above or below all similar ones, how
- * large the largest step was, where they were on average. From it an alarm gets its kind, at once and again when the
- * points after it are known. Not thread-safe.
+ * What the last points looked like against the usual spread: how many were far from every similar one, where they were on
+ * average, how they scattered, and whether the values moved or only what was expected of them. From it an alarm gets its
+ * kind, at once and again when the points after it are known. Not thread-safe.
  */
 public final class ShapeEvidence {
 
     /** Points looked back at. */
     public static final int WINDOW = 12;
 
+    private static final int OLDEST = WINDOW / 2;
+    /** So many of the largest departures are left out, for a spike must not look like a shift. */
+    private static final int TRIMMED = 2;
+
     private static final double FAR = 2;
+    private static final double FAST = 2.0 / 4;
+    private static final double SLOW = 2.0 / 25;
 
     private final double[] distances = new double[WINDOW];
     private final double[] departures = new double[WINDOW];
-    private final double[] changes = new double[WINDOW];
+    private final double[] sorted = new double[WINDOW];
+    private final double[] means = new double[4];
     private int filled;
     private int next;
 
@@ -35,9 +43,14 @@ public final class ShapeEvidence {
     public void update(SurpriseScorer scorer) {
         distances[next] = scorer.analogResidual();
         departures[next] = scorer.seasonResidual();
-        changes[next] = scorer.change();
         next = (next + 1) % WINDOW;
         filled = Math.min(filled + 1, WINDOW);
+        double value = scorer.value();
+        double expected = value - scorer.analogResidual();
+        means[0] += FAST * (value - means[0]);
+        means[1] += SLOW * (value - means[1]);
+        means[2] += FAST * (expected - means[2]);
+        means[3] += SLOW * (expected - means[3]);
     }
 
     /**
@@ -69,18 +82,12 @@ public final class ShapeEvidence {
     }
 
     /**
-     * The largest step from one of the last points to the next, against the largest distance from similar ones.
+     * Whether what was expected has moved away from the values, rather than the values from it.
      *
-     * @return 0 or more; large for a jump, small for a slow rise
+     * @return true if the values of past days moved lately and the last ones did not follow
      */
-    public double abruptness() {
-        double step = 0;
-        double distance = 0;
-        for (int i = 0; i < filled; i++) {
-            step = Math.max(step, Math.abs(changes[i]));
-            distance = Math.max(distance, Math.abs(distances[i]));
-        }
-        return distance == 0 ? 0 : step / distance;
+    public boolean patternMoved() {
+        return Math.abs(means[2] - means[3]) > 1.5 * Math.abs(means[0] - means[1]);
     }
 
     /**
@@ -97,16 +104,45 @@ public final class ShapeEvidence {
     }
 
     /**
-     * The mean departure of the last points from what was expected.
+     * The mean departure of the older half of the last points.
      *
      * @return with its sign
      */
-    public double meanDeparture() {
+    public double oldDeparture() {
         double sum = 0;
-        for (int i = 0; i < filled; i++) {
-            sum += departures[i];
+        for (int i = 0; i < OLDEST; i++) {
+            sum += departures[(next + i) % WINDOW];
         }
-        return filled == 0 ? 0 : sum / filled;
+        return sum / OLDEST;
+    }
+
+    /**
+     * The median departure of the last points.
+     *
+     * @return with its sign
+     */
+    public double medianDeparture() {
+        System.arraycopy(departures, 0, sorted, 0, WINDOW);
+        Arrays.sort(sorted);
+        return (sorted[WINDOW / 2 - 1] + sorted[WINDOW / 2]) / 2;
+    }
+
+    /**
+     * How far the last points scatter around their median, but for the two farthest.
+     *
+     * @return their mean distance from it
+     */
+    public double scatter() {
+        double median = medianDeparture();
+        for (int i = 0; i < WINDOW; i++) {
+            sorted[i] = Math.abs(departures[i] - median);
+        }
+        Arrays.sort(sorted);
+        double sum = 0;
+        for (int i = 0; i < WINDOW - TRIMMED; i++) {
+            sum += sorted[i];
+        }
+        return sum / (WINDOW - TRIMMED);
     }
 
     /**
@@ -118,7 +154,7 @@ public final class ShapeEvidence {
     public void write(DataOutput out) throws IOException {
         StateArrays.write(out, distances);
         StateArrays.write(out, departures);
-        StateArrays.write(out, changes);
+        StateArrays.write(out, means);
         out.writeInt(filled);
         out.writeInt(next);
     }
@@ -132,8 +168,8 @@ public final class ShapeEvidence {
     public void read(DataInput in) throws IOException {
         StateArrays.read(in, distances);
         StateArrays.read(in, departures);
-        StateArrays.read(in, changes);
+        StateArrays.read(in, means);
         filled = in.readInt();
-        next = in.readInt();
+        next = Math.floorMod(in.readInt(), WINDOW);
     }
 }

@@ -105,13 +105,12 @@ public final class SurpriseScorer {
     }
 
     /**
-     * Whether the last value is among the usual values of the last week, at whatever time of day.
+     * The last value, less the first of the series.
      *
-     * @return true if at least one in fifty of them is larger, and as many smaller
+     * @return finite
      */
-    public boolean withinUsualValues() {
-        double rank = analog.rank(last);
-        return rank >= 0.02 && rank <= 0.98;
+    public double value() {
+        return last;
     }
 
     /**

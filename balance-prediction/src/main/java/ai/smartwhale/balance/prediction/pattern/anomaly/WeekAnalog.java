@@ -58,24 +58,6 @@ public final class WeekAnalog {
     }
 
     /**
-     * The share of the remembered values that are below a value.
-     *
-     * @param value to compare
-     * @return 0..1; 0.5 if nothing is remembered
-     */
-    public double rank(double value) {
-        int known = 0;
-        double below = 0;
-        for (int i = 0; i < length; i++) {
-            if (!Float.isNaN(values[i])) {
-                known++;
-                below += values[i] < value ? 1 : values[i] == value ? 0.5 : 0;
-            }
-        }
-        return known == 0 ? 0.5 : below / known;
-    }
-
-    /**
      * The usual time between two points.
      *
      * @return milliseconds; 0 while unknown
