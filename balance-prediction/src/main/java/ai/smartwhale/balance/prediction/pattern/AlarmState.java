@@ -20,8 +20,7 @@ record AlarmState(double spread, double oldDeparture, boolean patternMoved) {
     static final AlarmState NONE = new AlarmState(0, 0, false);
 
     static AlarmState of(SurpriseScorer scorer, ShapeEvidence evidence) {
-        return new AlarmState(
-                scorer.spread(), evidence.oldDeparture(), scorer.seasonal() && evidence.patternMoved());
+        return new AlarmState(scorer.spread(), evidence.oldDeparture(), scorer.seasonal() && evidence.patternMoved());
     }
 
     void write(DataOutput out) throws IOException {

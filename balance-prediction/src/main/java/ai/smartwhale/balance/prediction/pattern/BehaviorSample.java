@@ -41,7 +41,6 @@ public record BehaviorSample(String model, String group, Instant time, Map<Behav
 
     private static void requireName(String field, String name) {
         InvalidValueException.requireText(field, name);
-        LimitExceededException.requireAtMost(
-                field + ", in characters", name.length(), LONGEST_NAME);
+        LimitExceededException.requireAtMost(field + ", in characters", name.length(), LONGEST_NAME);
     }
 }

@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What is remembered of one model: a detector, a smoothed course and the last alarm of each metric. Not thread-safe. */
+/**
+ * What is remembered of one model: a detector, a smoothed course and the last alarm of each metric. Not thread-safe.
+ */
 final class ModelBehavior {
 
     /** About the last twenty samples. */
     private static final double COURSE_RATE = 2.0 / 21;
 
     private static final int SETTLED = 10;
+    /** Differences of larger values might not be finite. */
+    private static final double MOST = 1e150;
 
     private final AnomalyDetectorConfig config;
     private final Map<BehaviorMetric, Course> courses = new EnumMap<>(BehaviorMetric.class);
@@ -31,8 +35,9 @@ final class ModelBehavior {
         lastTime = sample.time();
         samples++;
         long millis = sample.time().toEpochMilli();
-        sample.values().forEach((metric, value) -> courses.computeIfAbsent(metric, any -> new Course(config))
-                .observe(millis, value, samples));
+        sample.values()
+                .forEach((metric, value) -> courses.computeIfAbsent(metric, any -> new Course(config))
+                        .observe(millis, value, samples));
     }
 
     String group() {
@@ -78,7 +83,8 @@ final class ModelBehavior {
                 return;
             }
             seen++;
-            mean += Math.max(COURSE_RATE, 1.0 / seen) * (value - mean);
+            double bounded = Math.max(-MOST, Math.min(MOST, value));
+            mean += Math.max(COURSE_RATE, 1.0 / seen) * (bounded - mean);
             Optional<Anomaly> said = detector.latest();
             if (said.isPresent()) {
                 alarm = said;

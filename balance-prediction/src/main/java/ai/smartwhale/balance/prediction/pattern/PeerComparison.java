@@ -9,7 +9,9 @@ final class PeerComparison {
 
     /** The standard deviation of a normal distribution over its median absolute deviation. */
     private static final double CONSISTENT = 1.4826;
-    /** Peers that hardly differ make no tenth of a percent an outlier: a deviation is at least this share of the median. */
+    /**
+     * Peers that hardly differ make no tenth of a percent an outlier: a deviation is at least this share of the median.
+     */
     private static final double LEAST_RELATIVE = 0.05;
 
     private PeerComparison() {}

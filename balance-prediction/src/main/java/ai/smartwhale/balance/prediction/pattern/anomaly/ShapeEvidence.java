@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * What the last points looked like against the usual spread: how many were far from every similar one, where they were on
- * average, how they scattered, and whether the values moved or only what was expected of them. From it an alarm gets its
- * kind, at once and again when the points after it are known. Not thread-safe.
+ * What the last points looked like against the usual spread: how many were far from every similar one, where they were
+ * on average, how they scattered, and whether the values moved or only what was expected of them. From it an alarm gets
+ * its kind, at once and again when the points after it are known. Not thread-safe.
  */
 public final class ShapeEvidence {
 
