@@ -99,14 +99,18 @@ public final class WeekAnalog {
         double nearest = otherwise;
         boolean found = false;
         for (int day = 1; day <= DAYS; day++) {
-            for (int shift = -TOLERANCE; shift <= TOLERANCE; shift++) {
-                long at = slot - (long) day * perDay + shift;
-                float known = at >= slot || at <= newest - length ? Float.NaN : values[place(at)];
-                double distance = value - known;
-                if (!Double.isNaN(distance) && (!found || Math.abs(distance) < Math.abs(nearest))) {
+            long first = slot - (long) day * perDay - TOLERANCE;
+            long last = Math.min(first + 2 * TOLERANCE, slot - 1);
+            first = Math.max(first, newest - length + 1);
+            int at = place(first);
+            for (long past = first; past <= last; past++) {
+                double distance = value - values[at];
+                // Never true of an empty slot, which is not a number.
+                if (Math.abs(distance) < Math.abs(nearest) || (!found && !Double.isNaN(distance))) {
                     nearest = distance;
                     found = true;
                 }
+                at = at + 1 == length ? 0 : at + 1;
             }
         }
         return nearest;
