@@ -47,7 +47,7 @@ final class KindJudge {
         if (before.patternMoved()) {
             return AnomalyKind.MISSING_SEASON;
         }
-        double now = evidence.medianDeparture();
+        double now = evidence.medianDistance();
         return before.oldDeparture() * Math.signum(now) > BEGUN_BEFORE * Math.abs(now)
                 ? AnomalyKind.DRIFT
                 : AnomalyKind.LEVEL_SHIFT;

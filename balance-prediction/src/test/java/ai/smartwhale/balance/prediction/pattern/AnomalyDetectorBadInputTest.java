@@ -110,8 +110,7 @@ class AnomalyDetectorBadInputTest {
         int before = alarms;
         boolean noticed = false;
         for (int i = 3_000; i < 6_000; i++) {
-            noticed |= update(i * STEP, 1_000 + 50 * random.nextGaussian()) >= AnomalyDetector.ALARM_SCORE
-                    && i < 3_012;
+            noticed |= update(i * STEP, 1_000 + 50 * random.nextGaussian()) >= AnomalyDetector.ALARM_SCORE && i < 3_012;
         }
         assertThat(noticed).isTrue();
         assertThat(alarms - before).isLessThanOrEqualTo(8);

@@ -32,7 +32,7 @@ class AnomalyDetectorKindTest {
     void eachKindIsFoundAndNamedInASeriesWithoutASeason(AnomalyKind kind) {
         int named = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
-            Optional<Anomaly> alarm = firstAlarm(new SyntheticStream(seed, false).plant(kind), 100);
+            Optional<Anomaly> alarm = firstAlarm(new SyntheticStream(seed, false).plant(kind), 200);
             named += alarm.map(Anomaly::kind).filter(kind::equals).isPresent() ? 1 : 0;
         }
         assertThat(named).isGreaterThanOrEqualTo(SEEDS - 1);
@@ -45,7 +45,7 @@ class AnomalyDetectorKindTest {
     void eachKindIsFoundAndNamedInADailySeries(AnomalyKind kind) {
         int named = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
-            Optional<Anomaly> alarm = firstAlarm(new SyntheticStream(seed, true).plant(kind), 100);
+            Optional<Anomaly> alarm = firstAlarm(new SyntheticStream(seed, true).plant(kind), 200);
             named += alarm.map(Anomaly::kind).filter(kind::equals).isPresent() ? 1 : 0;
         }
         assertThat(named).isGreaterThanOrEqualTo(SEEDS - 1);

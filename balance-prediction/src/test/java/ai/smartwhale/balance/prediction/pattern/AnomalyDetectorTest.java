@@ -51,7 +51,8 @@ class AnomalyDetectorTest {
     void scalesThatArePowersOfTwoChangeNothing() {
         double[] expected = scores(values());
         for (double scale : new double[] {0x1p-20, 0x1p-3, 0x1p10, 0x1p40, -1}) {
-            double[] scaled = Arrays.stream(values()).map(value -> value * scale).toArray();
+            double[] scaled =
+                    Arrays.stream(values()).map(value -> value * scale).toArray();
             assertThat(scores(scaled)).as("times %s", scale).isEqualTo(expected);
         }
     }
@@ -112,8 +113,8 @@ class AnomalyDetectorTest {
 
     @Test
     void tenMillionUpdatesTakeNoMoreMemory() {
-        AnomalyDetector detector =
-                AnomalyDetector.create(AnomalyDetectorConfig.builder().sample(16).build());
+        AnomalyDetector detector = AnomalyDetector.create(
+                AnomalyDetectorConfig.builder().sample(16).build());
         int size = detector.snapshot().length;
         long state = 1;
         long alarms = 0;
@@ -170,8 +171,10 @@ class AnomalyDetectorTest {
         for (AnomalyKind kind : AnomalyKind.values()) {
             List<SuggestedAction> actions =
                     detector.suggestActions(new Anomaly(Instant.EPOCH, 1, 0.7, kind, true, "because"));
-            assertThat(actions).as("%s", kind).isNotEmpty().allMatch(action -> !action.reason()
-                    .isBlank());
+            assertThat(actions)
+                    .as("%s", kind)
+                    .isNotEmpty()
+                    .allMatch(action -> !action.reason().isBlank());
         }
     }
 }

@@ -27,11 +27,11 @@ class BehaviorAnalyzerTest {
                 Map.of(BehaviorMetric.RATE, rate, BehaviorMetric.LATENCY, latency));
     }
 
-    private void observe(int models, int minutes, int changedAt) {
+    private void observe(int models, int minutes, int changedAt, int changedTo) {
         Random random = new Random(1);
         for (int minute = 0; minute < minutes; minute++) {
             for (int model = 0; model < models; model++) {
-                boolean changed = model == 0 && minute >= changedAt;
+                boolean changed = model == 0 && minute >= changedAt && minute < changedTo;
                 analyzer.observe(sample(
                         "model-" + model,
                         minute,
@@ -43,7 +43,7 @@ class BehaviorAnalyzerTest {
 
     @Test
     void aModelThatChangedIsUnlikeItsPastAndItsPeers() {
-        observe(6, 1_000, 960);
+        observe(6, 1_000, 960, 1_000);
         BehaviorReport report = analyzer.analyzeBehavior("model-0");
         assertThat(report.samples()).isEqualTo(1_000);
         assertThat(report.peers()).isEqualTo(5);
@@ -63,7 +63,9 @@ class BehaviorAnalyzerTest {
 
     @Test
     void anAlarmIsReportedForAWhileOnly() {
-        observe(1, 1_000, 900);
+        observe(1, 905, 900, 902);
+        assertThat(analyzer.analyzeBehavior("model-0").findings()).hasSize(1);
+        observe(1, 60, 0, 0);
         assertThat(analyzer.analyzeBehavior("model-0").findings()).isEmpty();
         assertThat(analyzer.analyzeBehavior("model-0").reason()).contains("too few peers");
     }
@@ -109,14 +111,14 @@ class BehaviorAnalyzerTest {
 
     @Test
     void theStandingIsByMedianAndMedianDeviation() {
-        PeerComparison.Standing standing =
-                PeerComparison.compare(20, new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 1_000});
+        PeerComparison.Standing standing = PeerComparison.compare(20, new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 1_000});
         assertThat(standing.median()).isEqualTo(5.5);
         assertThat(standing.deviation()).isEqualTo(1.4826 * 2.5, within(1e-9));
         assertThat(standing.distance()).isEqualTo(14.5 / (1.4826 * 2.5), within(1e-9));
         assertThat(PeerComparison.compare(0, new double[5]).distance()).isZero();
         assertThat(PeerComparison.compare(1, new double[5]).distance()).isEqualTo(Double.MAX_VALUE);
-        assertThat(PeerComparison.compare(103, new double[] {100, 100, 100, 100}).distance())
+        assertThat(PeerComparison.compare(103, new double[] {100, 100, 100, 100})
+                        .distance())
                 .isEqualTo(0.6, within(1e-9));
     }
 
@@ -143,7 +145,9 @@ class BehaviorAnalyzerTest {
         assertThatThrownBy(() -> new BehaviorSample("m", "g", null, Map.of())).hasMessageContaining("time");
         assertThatThrownBy(() -> BehaviorAnalyzerConfig.builder().leastPeers(2).build())
                 .isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> BehaviorAnalyzerConfig.builder().peerDeviations(Double.NaN).build())
+        assertThatThrownBy(() -> BehaviorAnalyzerConfig.builder()
+                        .peerDeviations(Double.NaN)
+                        .build())
                 .isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> BehaviorAnalyzerConfig.builder().mostModels(0).build())
                 .isInstanceOf(InvalidValueException.class);

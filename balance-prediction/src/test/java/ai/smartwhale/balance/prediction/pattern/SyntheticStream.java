@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Five-minute values around 1,000 with noise of 20, with or without a daily pattern, into which anomalies are planted. */
+/**
+ * Five-minute values around 1,000 with noise of 20, with or without a daily pattern, into which anomalies are planted.
+ */
 final class SyntheticStream {
 
     static final int DAY = 288;
@@ -45,7 +47,7 @@ final class SyntheticStream {
                 case SPIKE -> values[i] += since < 2 ? 400 : 0;
                 case DIP -> values[i] -= since < 2 ? 400 : 0;
                 case LEVEL_SHIFT -> values[i] += 400;
-                case DRIFT -> values[i] += Math.min(400, since);
+                case DRIFT -> values[i] += Math.min(400, 2 * since);
                 case FLATLINE -> values[i] = since < DAY ? before : values[i];
                 case VARIANCE_CHANGE -> values[i] += 5 * NOISE * random.nextGaussian();
                 case MISSING_SEASON -> values[i] -= since < DAY ? season(i) : 0;

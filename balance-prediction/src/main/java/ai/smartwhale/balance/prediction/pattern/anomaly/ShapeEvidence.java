@@ -21,8 +21,10 @@ public final class ShapeEvidence {
     /** So many of the largest departures are left out, for a spike must not look like a shift. */
     private static final int TRIMMED = 2;
 
+    private static final int SETTLED = 20;
     private static final double FAR = 2;
     private static final double FAST = 2.0 / 4;
+    private static final double LEVEL = 0.05;
     private static final double SLOW = 2.0 / 25;
 
     private final double[] distances = new double[WINDOW];
@@ -31,6 +33,8 @@ public final class ShapeEvidence {
     private final double[] means = new double[4];
     private int filled;
     private int next;
+    private int seen;
+    private double level;
 
     /** Creates one that has seen nothing. */
     public ShapeEvidence() {}
@@ -41,11 +45,15 @@ public final class ShapeEvidence {
      * @param scorer after an update
      */
     public void update(SurpriseScorer scorer) {
-        distances[next] = scorer.analogResidual();
+        double value = scorer.value();
+        distances[next] = scorer.analogKnown() ? scorer.analogResidual() : value - level;
         departures[next] = scorer.seasonResidual();
         next = (next + 1) % WINDOW;
         filled = Math.min(filled + 1, WINDOW);
-        double value = scorer.value();
+        seen = Math.min(seen + 1, SETTLED);
+        // Bounded, so that a jump stays visible for a while.
+        double bound = seen < SETTLED ? Double.MAX_VALUE : 2 * scorer.spread();
+        level += Math.max(LEVEL, 1.0 / seen) * Math.max(-bound, Math.min(bound, value - level));
         double expected = value - scorer.analogResidual();
         means[0] += FAST * (value - means[0]);
         means[1] += SLOW * (value - means[1]);
@@ -122,7 +130,20 @@ public final class ShapeEvidence {
      * @return with its sign
      */
     public double medianDeparture() {
-        System.arraycopy(departures, 0, sorted, 0, WINDOW);
+        return median(departures);
+    }
+
+    /**
+     * The median distance of the last points from similar ones.
+     *
+     * @return with its sign
+     */
+    public double medianDistance() {
+        return median(distances);
+    }
+
+    private double median(double[] values) {
+        System.arraycopy(values, 0, sorted, 0, WINDOW);
         Arrays.sort(sorted);
         return (sorted[WINDOW / 2 - 1] + sorted[WINDOW / 2]) / 2;
     }
@@ -157,6 +178,8 @@ public final class ShapeEvidence {
         StateArrays.write(out, means);
         out.writeInt(filled);
         out.writeInt(next);
+        out.writeInt(seen);
+        out.writeDouble(level);
     }
 
     /**
@@ -171,5 +194,7 @@ public final class ShapeEvidence {
         StateArrays.read(in, means);
         filled = in.readInt();
         next = Math.floorMod(in.readInt(), WINDOW);
+        seen = in.readInt();
+        level = in.readDouble();
     }
 }

@@ -78,6 +78,15 @@ public final class SurpriseScorer {
     }
 
     /**
+     * Whether there were past days to compare the last value with.
+     *
+     * @return false during the first day and after long gaps
+     */
+    public boolean analogKnown() {
+        return analog.found();
+    }
+
+    /**
      * The departure of the last value from what the calendar and the slow mean let expect.
      *
      * @return signed

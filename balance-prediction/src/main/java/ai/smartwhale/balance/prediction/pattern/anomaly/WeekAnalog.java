@@ -29,6 +29,7 @@ public final class WeekAnalog {
     private long newest;
     private long lastMillis;
     private boolean started;
+    private boolean found;
 
     /** Creates a memory that has seen nothing. */
     public WeekAnalog() {}
@@ -47,6 +48,7 @@ public final class WeekAnalog {
         }
         lastMillis = epochMillis;
         started = true;
+        found = false;
         if (width == 0) {
             return otherwise;
         }
@@ -75,6 +77,15 @@ public final class WeekAnalog {
         return steps.step() == 0 ? 1 : Math.max(1, (double) DAY / steps.step());
     }
 
+    /**
+     * Whether the last value was compared with any of the past days.
+     *
+     * @return false if there was none to compare with
+     */
+    public boolean found() {
+        return found;
+    }
+
     private void lay(long epochMillis) {
         width = Math.max(steps.step(), DAYS * DAY / MOST_SLOTS);
         perDay = (int) Math.max(1, Math.round((double) DAY / width));
@@ -97,7 +108,6 @@ public final class WeekAnalog {
 
     private double nearest(long slot, double value, double otherwise) {
         double nearest = otherwise;
-        boolean found = false;
         for (int day = 1; day <= DAYS; day++) {
             long first = slot - (long) day * perDay - TOLERANCE;
             long last = Math.min(first + 2 * TOLERANCE, slot - 1);
@@ -129,6 +139,7 @@ public final class WeekAnalog {
         out.writeLong(newest);
         out.writeLong(lastMillis);
         out.writeBoolean(started);
+        out.writeBoolean(found);
     }
 
     void read(DataInput in) throws IOException {
@@ -140,5 +151,6 @@ public final class WeekAnalog {
         newest = in.readLong();
         lastMillis = in.readLong();
         started = in.readBoolean();
+        found = in.readBoolean();
     }
 }

@@ -38,9 +38,9 @@ class FlatRunTest {
     @Test
     void whatStoodStillBeforeMustStandStillThreeTimesAsLong() {
         changing(100);
-        remarkableAfter(20);
+        assertThat(remarkableAfter(20)).isEqualTo(12);
         changing(1);
-        assertThat(remarkableAfter(1_000)).isEqualTo(60);
+        assertThat(remarkableAfter(1_000)).isEqualTo(36);
     }
 
     @Test
