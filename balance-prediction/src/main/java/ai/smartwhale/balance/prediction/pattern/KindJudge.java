@@ -10,6 +10,7 @@ final class KindJudge {
     private static final double MOST = 0.6;
     private static final double BEGUN_BEFORE = 0.25;
     private static final double WIDE = 2;
+    private static final double BOTH = 0.15;
 
     private KindJudge() {}
 
@@ -27,10 +28,10 @@ final class KindJudge {
         double spread = before.spread();
         double above = evidence.above(spread);
         double below = evidence.below(spread);
-        if (Math.max(above, below) >= MOST) {
+        if (Math.max(above, below) >= MOST && Math.min(above, below) == 0) {
             return lasting(evidence, before);
         }
-        if (evidence.scatter() > WIDE * spread) {
+        if (evidence.scatter() > WIDE * spread || Math.min(above, below) >= BOTH) {
             return AnomalyKind.VARIANCE_CHANGE;
         }
         // The other sign is only the echo of a spike in what is expected.

@@ -63,11 +63,19 @@ class BehaviorAnalyzerTest {
 
     @Test
     void anAlarmIsReportedForAWhileOnly() {
+        Instant burst = START.plusSeconds(60L * 900);
         observe(1, 905, 900, 902);
-        assertThat(analyzer.analyzeBehavior("model-0").findings()).hasSize(1);
-        observe(1, 60, 0, 0);
-        assertThat(analyzer.analyzeBehavior("model-0").findings()).isEmpty();
-        assertThat(analyzer.analyzeBehavior("model-0").reason()).contains("too few peers");
+        BehaviorReport report = analyzer.analyzeBehavior("model-0");
+        assertThat(report.reason()).contains("too few peers");
+        assertThat(report.findings())
+                .anyMatch(finding -> finding.metric() == BehaviorMetric.LATENCY
+                        && finding.kind() == AnomalyKind.SPIKE
+                        && finding.time().equals(burst));
+        for (int minute = 905; minute < 960; minute++) {
+            analyzer.observe(sample("model-0", minute, 100, 50 + minute % 7));
+        }
+        assertThat(analyzer.analyzeBehavior("model-0").findings())
+                .noneMatch(finding -> finding.time().equals(burst));
     }
 
     @Test
