@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
             "Find the anomalies of a series.",
             "Reads lines of timestamp,value with a header, as in the Numenta Anomaly Benchmark, and judges each by those"
                     + " before it only. Writes timestamp,value,anomaly_score,kind, a row for each; a score from 0.5 on"
-                    + " is an alarm. A kind without an alarm corrects that of the alarm eleven rows above."
+                    + " is an alarm. A kind without an alarm corrects that of the alarm 23 rows above."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

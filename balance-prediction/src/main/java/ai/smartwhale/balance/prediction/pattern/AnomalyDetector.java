@@ -78,7 +78,7 @@ public interface AnomalyDetector {
     PointQuality quality();
 
     /**
-     * What the last point brought: an alarm, or twelve points after an alarm another kind than was said then.
+     * What the last point brought: an alarm, or 23 points after an alarm another kind than was said then.
      *
      * @return the anomaly, empty at most points
      */

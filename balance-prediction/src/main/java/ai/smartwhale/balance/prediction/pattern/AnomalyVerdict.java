@@ -9,7 +9,6 @@ import java.util.Optional;
  *
  * @param score 0..1; 0.5 is the level of alarm, and a point at which an alarm is held off stays below 0.3
  * @param quality how far the point could be judged
- * @param anomaly an alarm at this point, or at the twelfth point after an alarm its kind if that turned out to be
- *     another
+ * @param anomaly an alarm at this point, or 23 points after an alarm its kind if that turned out to be another
  */
 public record AnomalyVerdict(double score, PointQuality quality, Optional<Anomaly> anomaly) {}

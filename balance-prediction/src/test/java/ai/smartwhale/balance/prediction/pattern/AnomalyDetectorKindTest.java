@@ -85,6 +85,6 @@ class AnomalyDetectorKindTest {
             }
         }
         assertThat(announced).isGreaterThanOrEqualTo(SyntheticStream.PLANTED);
-        assertThat(corrected).isEqualTo(announced + 11);
+        assertThat(corrected).isEqualTo(announced + 23);
     }
 }

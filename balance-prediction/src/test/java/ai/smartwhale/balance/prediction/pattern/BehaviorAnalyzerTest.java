@@ -71,7 +71,7 @@ class BehaviorAnalyzerTest {
                 .anyMatch(finding -> finding.metric() == BehaviorMetric.LATENCY
                         && finding.kind() == AnomalyKind.SPIKE
                         && finding.time().equals(burst));
-        for (int minute = 905; minute < 960; minute++) {
+        for (int minute = 905; minute < 970; minute++) {
             analyzer.observe(sample("model-0", minute, 100, 50 + minute % 7));
         }
         assertThat(analyzer.analyzeBehavior("model-0").findings())

@@ -15,11 +15,12 @@ import java.util.Arrays;
 public final class ShapeEvidence {
 
     /** Points looked back at. */
-    public static final int WINDOW = 12;
+    public static final int WINDOW = 24;
 
-    private static final int OLDEST = WINDOW / 2;
+    private static final int OLD = 6;
+    private static final int OLD_FROM = WINDOW - 2 * OLD;
     /** So many of the largest departures are left out, for a spike must not look like a shift. */
-    private static final int TRIMMED = 2;
+    private static final int TRIMMED = 3;
 
     private static final int SETTLED = 20;
     private static final double FAR = 2;
@@ -112,16 +113,16 @@ public final class ShapeEvidence {
     }
 
     /**
-     * The mean departure of the older half of the last points.
+     * The mean departure of the six points before the last six.
      *
      * @return with its sign
      */
     public double oldDeparture() {
         double sum = 0;
-        for (int i = 0; i < OLDEST; i++) {
-            sum += departures[(next + i) % WINDOW];
+        for (int i = 0; i < OLD; i++) {
+            sum += departures[(next + OLD_FROM + i) % WINDOW];
         }
-        return sum / OLDEST;
+        return sum / OLD;
     }
 
     /**
@@ -149,7 +150,7 @@ public final class ShapeEvidence {
     }
 
     /**
-     * How far the last points scatter around their median, but for the two farthest.
+     * How far the last points scatter around their median, but for the three farthest.
      *
      * @return their mean distance from it
      */
