@@ -19,11 +19,15 @@ public final class SurpriseHistogram {
 
     private static final int PER_OCTAVE = 4;
     private static final int BINS = 160;
+    private static final int BLOCK = 16;
     private static final double CENTRE = 80;
     private static final double MOST_WEIGHT = 32_768;
     private static final double OCTAVE = Math.log(2);
 
     private final float[] counts = new float[BINS];
+    /** Sums of sixteen bins each, so that a tail takes few steps. */
+    private final double[] blocks = new double[BINS / BLOCK];
+
     private double weight;
     private double reference;
     private int seen;
@@ -41,6 +45,7 @@ public final class SurpriseHistogram {
         int bin = bin(value);
         double surprise = seen < LEAST_POINTS ? 0 : surprise(bin);
         counts[bin]++;
+        blocks[bin / BLOCK]++;
         weight++;
         if (weight > MOST_WEIGHT) {
             halve();
@@ -51,8 +56,12 @@ public final class SurpriseHistogram {
 
     private double surprise(int bin) {
         double tail = counts[bin] * 0.5;
-        for (int i = bin + 1; i < BINS; i++) {
+        int block = bin / BLOCK + 1;
+        for (int i = bin + 1; i < block * BLOCK; i++) {
             tail += counts[i];
+        }
+        for (int i = block; i < blocks.length; i++) {
+            tail += blocks[i];
         }
         return Math.max(0, -Math.log10((tail + 0.5) / (weight + 1)));
     }
@@ -66,23 +75,33 @@ public final class SurpriseHistogram {
     }
 
     private void halve() {
-        weight = 0;
         for (int i = 0; i < BINS; i++) {
             counts[i] *= 0.5f;
-            weight += counts[i];
         }
+        weight = sumBlocks();
+    }
+
+    private double sumBlocks() {
+        double sum = 0;
+        for (int block = 0; block < blocks.length; block++) {
+            blocks[block] = 0;
+            for (int i = block * BLOCK; i < (block + 1) * BLOCK; i++) {
+                blocks[block] += counts[i];
+            }
+            sum += blocks[block];
+        }
+        return sum;
     }
 
     void write(DataOutput out) throws IOException {
         StateArrays.write(out, counts);
-        out.writeDouble(weight);
         out.writeDouble(reference);
         out.writeInt(seen);
     }
 
     void read(DataInput in) throws IOException {
         StateArrays.read(in, counts);
-        weight = in.readDouble();
+        weight = sumBlocks();
         reference = in.readDouble();
         seen = in.readInt();
     }
