@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             RequestCommand.class,
             TopicsCommand.class,
             DoctorCommand.class,
+            AnomaliesCommand.class,
             DlqCommand.class,
             ValidateCommand.class,
             ForecastCommand.class,
