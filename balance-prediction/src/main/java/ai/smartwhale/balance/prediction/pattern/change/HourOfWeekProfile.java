@@ -14,6 +14,9 @@ final class HourOfWeekProfile {
     private static final int HOURS = 168;
     private static final int HOURS_A_DAY = 24;
     private static final int WEEKS = 8;
+    /** How much the same hour of all days counts beside one week of an hour of the week. */
+    private static final double LEANING = 0.5;
+
     /** The epoch began on a Thursday; weeks are counted from Monday. */
     private static final long HOURS_TO_MONDAY = 3L * HOURS_A_DAY;
 
@@ -40,7 +43,8 @@ final class HourOfWeekProfile {
             total += weights[same];
         }
         double ofDay = sum / total;
-        return (weights[hour] * means[hour] + valuesPerHour * ofDay) / (weights[hour] + valuesPerHour);
+        double lean = LEANING * valuesPerHour;
+        return (weights[hour] * means[hour] + lean * ofDay) / (weights[hour] + lean);
     }
 
     /** Learns, and says whether it now knows a first whole day or week. */

@@ -22,6 +22,7 @@ final class SelfStarting {
     private double covariance;
     private double innovations;
     private double last;
+    private double excess;
 
     /**
      * The next value.
@@ -38,6 +39,7 @@ final class SelfStarting {
         double standard = count < WARM_UP ? 0 : standard(innovation, spread);
         boolean known = count >= WARM_UP && spread > 0;
         double tame = known ? Math.max(-WIDEST * spread, Math.min(WIDEST * spread, innovation)) : innovation;
+        excess = innovation - tame;
         learn(tame, carried, follows);
         return standard;
     }
@@ -72,6 +74,11 @@ final class SelfStarting {
         return Math.max(LEAST_CORRELATION, Math.min(MOST_CORRELATION, raw));
     }
 
+    /** By how much the latest value was too extreme to be learned. */
+    double excess() {
+        return excess;
+    }
+
     double mean() {
         return mean;
     }
@@ -81,9 +88,9 @@ final class SelfStarting {
         return Math.sqrt(Math.max(0, variance));
     }
 
-    /** What comes will lie higher by as much; the last value is then as far from its mean as a usual one. */
-    void settle(double difference) {
-        last -= difference;
+    /** The level was moved to where the values are now, so that the last one is a usual one. */
+    void settle() {
+        last = 0;
     }
 
     /** What came before says little of what will come. */

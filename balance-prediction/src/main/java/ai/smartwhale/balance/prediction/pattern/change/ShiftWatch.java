@@ -67,7 +67,7 @@ public final class ShiftWatch {
         double rest = value - profile.expected(hour);
         double difference = rest - standard.mean();
         Shift shift = cusum.update(standard.next(rest, follows));
-        if (profile.learn(hour, value)) {
+        if (profile.learn(hour, value - standard.excess())) {
             // Until now the rhythm of the day or the week passed for noise.
             standard.restart();
         }
@@ -80,7 +80,7 @@ public final class ShiftWatch {
         since = cusum.age();
         size = sum / since;
         profile.shift(size);
-        standard.settle(size);
+        standard.settle();
         upperSum = 0;
         lowerSum = 0;
         return shift;
