@@ -36,7 +36,8 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             DlqCommand.class,
             ValidateCommand.class,
-            KeysCommand.class
+            KeysCommand.class,
+            TrendsCommand.class
         })
 final class BalanceCommand implements Runnable {
 
