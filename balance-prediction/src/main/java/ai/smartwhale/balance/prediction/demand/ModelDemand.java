@@ -179,7 +179,7 @@ final class ModelDemand {
     }
 
     synchronized UsagePattern pattern() {
-        throw new IllegalStateException("pattern");
+        return UsagePatterns.of(history, config.series().step());
     }
 
     synchronized byte[] snapshot() {
