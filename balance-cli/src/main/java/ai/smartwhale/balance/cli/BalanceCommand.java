@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             DlqCommand.class,
             ValidateCommand.class,
+            ForecastCommand.class,
             KeysCommand.class
         })
 final class BalanceCommand implements Runnable {

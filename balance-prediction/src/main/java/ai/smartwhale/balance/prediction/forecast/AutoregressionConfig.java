@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * How an autoregression by recursive least squares is made. Immutable.
  *
- * @param lags how many slots back each regressor lies, ascending, 1..20,160, at most 64; empty for those that follow from
- *     the seasons and the step
+ * @param lags how many slots back each regressor lies, ascending, 1..20,160, at most 64; empty for those that follow
+ *     from the seasons and the step
  * @param forgetting how much the past is worth a slot later, 0.9..1; 0.998 unless set
  * @param ridge how strongly the coefficients are held to those of the naive forecast, above 0; 3 unless set
  * @param scale on which the regression is made; {@link Scale#AUTOMATIC} unless set

@@ -3,8 +3,8 @@
 package ai.smartwhale.balance.prediction.forecast;
 
 /**
- * One number about the coming slots with a bound that it keeps to with a stated probability, calibrated on past errors of
- * this very number: the bound of a peak is not the peak of the bounds.
+ * One number about the coming slots with a bound that it keeps to with a stated probability, calibrated on past errors
+ * of this very number: the bound of a peak is not the peak of the bounds.
  *
  * @param expected the expected number
  * @param lower what it is below with probability {@code (1 - level) / 2} for a total, and the expected number's lower

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * Croston's method (Operational Research Quarterly 23, 1972): the size of demand and the interval between demands, both
- * smoothed when demand arrives, with the correction of bias by Syntetos and Boylan (International Journal of Forecasting 21,
- * 2005).
+ * smoothed when demand arrives, with the correction of bias by Syntetos and Boylan (International Journal of
+ * Forecasting 21, 2005).
  */
 final class CrostonDemand implements PointModel {
 

@@ -19,19 +19,28 @@ final class DefaultForecaster implements Forecaster {
     private final ForecastMethod method;
     private final SeriesConfig config;
     private final Supplier<PointModel> models;
+    private final int fingerprint;
     private final double[] path;
     private PointModel model;
     private PathErrors errors;
     private SeriesHealth health;
+    private ErrorBands bands;
 
-    DefaultForecaster(ForecastMethod method, SeriesConfig config, Supplier<PointModel> models) {
+    /**
+     * Creates the forecaster.
+     *
+     * @param parameters of the models in a form that is the same in every JVM; snapshots of others are refused
+     */
+    DefaultForecaster(ForecastMethod method, SeriesConfig config, String parameters, Supplier<PointModel> models) {
         this.method = method;
         this.config = config;
         this.models = models;
+        fingerprint = (config + parameters).hashCode();
         path = new double[config.horizon()];
         model = models.get();
         errors = newErrors();
         health = new SeriesHealth(config);
+        bands = new ErrorBands(config, errors, health);
     }
 
     @Override
@@ -78,12 +87,11 @@ final class DefaultForecaster implements Forecaster {
         if (horizon > errors.horizon()) {
             flags.add(ForecastFlag.BEYOND_CALIBRATION);
         }
-        IntervalMaker maker = new IntervalMaker(errors, config, model, mean);
         List<PredictionInterval> intervals = new ArrayList<>();
-        for (double level : config.levels()) {
-            intervals.add(maker.interval(level));
+        for (int level = 0; level < config.levels().size(); level++) {
+            intervals.add(bands.around(mean, level));
         }
-        if (!maker.calibrated()) {
+        if (!bands.calibrated()) {
             flags.add(ForecastFlag.UNCALIBRATED);
         }
         return new Forecast(mean, intervals, flags);
@@ -107,19 +115,19 @@ final class DefaultForecaster implements Forecaster {
     @Override
     public byte[] snapshot() {
         StateWriter state = new StateWriter();
-        state.put(VERSION).put(method.ordinal()).put(config.hashCode());
+        state.put(VERSION).put(method.ordinal()).put(fingerprint);
         health.write(state);
         errors.write(state);
         model.write(state);
-        return state.bytes();
+        return state.sealed();
     }
 
     @Override
     public void restore(byte[] snapshot) {
-        StateReader state = new StateReader(InvalidValueException.requirePresent("snapshot", snapshot));
+        StateReader state = StateReader.unsealed(InvalidValueException.requirePresent("snapshot", snapshot));
         requireEqual("snapshot version", state.nextInt(), VERSION);
         requireEqual("snapshot method", state.nextInt(), method.ordinal());
-        requireEqual("snapshot configuration", state.nextInt(), config.hashCode());
+        requireEqual("snapshot configuration", state.nextInt(), fingerprint);
         SeriesHealth newHealth = new SeriesHealth(config);
         PathErrors newErrors = newErrors();
         PointModel newModel = models.get();
@@ -130,6 +138,7 @@ final class DefaultForecaster implements Forecaster {
         health = newHealth;
         errors = newErrors;
         model = newModel;
+        bands = new ErrorBands(config, errors, health);
     }
 
     private PathErrors newErrors() {
@@ -153,7 +162,7 @@ final class DefaultForecaster implements Forecaster {
         SeriesConfig.requireLevel("level", level);
         double[] mean = new double[horizon];
         pointsInto(mean, horizon);
-        return new IntervalMaker(errors, config, model, mean).bound(level, peak);
+        return bands.bound(mean, level, peak);
     }
 
     private EnumSet<ForecastFlag> currentFlags() {

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Several experts whose forecasts count by how well each foretold the next slot of late: exponential weights (Cesa-Bianchi
- * and Lugosi, Prediction, Learning, and Games, 2006) on decayed losses. A loss is measured in what the experts usually miss
- * by, not in the size of the values, so that small differences tell on a steady series too.
+ * Several experts whose forecasts count by how well each foretold the next slot of late: exponential weights
+ * (Cesa-Bianchi and Lugosi, Prediction, Learning, and Games, 2006) on decayed losses. A loss is measured in what the
+ * experts usually miss by, not in the size of the values, so that small differences tell on a steady series too.
  */
 final class ExpertMixture implements PointModel {
 

@@ -5,8 +5,8 @@ package ai.smartwhale.balance.prediction.forecast;
 import java.util.List;
 
 /**
- * Simple, damped and seasonal exponential smoothing side by side on a grid of weights; the one with the best Akaike criterion
- * on its one-step errors so far answers.
+ * Simple, damped and seasonal exponential smoothing side by side on a grid of weights; the one with the best Akaike
+ * criterion on its one-step errors so far answers.
  */
 final class ExponentialSmoothing implements PointModel {
 

@@ -33,7 +33,8 @@ public record Forecast(double[] mean, List<PredictionInterval> intervals, Set<Fo
         }
         for (PredictionInterval interval : intervals) {
             if (interval.lower().length != mean.length) {
-                throw new InvalidValueException("intervals", interval.lower().length + " steps", mean.length + " steps");
+                throw new InvalidValueException(
+                        "intervals", interval.lower().length + " steps", mean.length + " steps");
             }
         }
     }

@@ -20,7 +20,7 @@ public enum ForecastFlag {
     STALE,
     /** Values below 0 arrived where the kind of the series allows none; they were taken for missing. */
     NEGATIVE_VALUES,
-    /** The level lately changed so much that what was learned before it was given up. */
+    /** For a season or longer, all values have been five times above or below what is usual. */
     LEVEL_SHIFT,
     /** Too few past errors are known for intervals of the levels asked for; those given are guesses. */
     UNCALIBRATED,

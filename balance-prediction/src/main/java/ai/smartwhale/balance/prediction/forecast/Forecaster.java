@@ -8,9 +8,9 @@ import java.util.Set;
 
 /**
  * Learns one series slot by slot and says what comes next, with intervals calibrated on its own past errors. It sees
- * nothing but the values it was given, in order: the same values give the same forecasts, whether they came one by one or
- * from a restored snapshot. Memory is bounded by the configuration, and an update allocates nothing once the longest lag is
- * full.
+ * nothing but the values it was given, in order: the same values give the same forecasts, whether they came one by one
+ * or from a restored snapshot. Memory is bounded by the configuration, and an update allocates nothing once the longest
+ * lag is full.
  *
  * <p>Not safe for use by several threads at once.
  *
@@ -146,8 +146,8 @@ public interface Forecaster {
      * Replaces all that was learned. Afterwards the forecaster is equal to the one that made the snapshot.
      *
      * @param snapshot of a forecaster with the same method and configuration
-     * @throws InvalidValueException if the snapshot is of another version, method or configuration, or damaged; nothing is
-     *     changed then
+     * @throws InvalidValueException if the snapshot is of another version, method or configuration, or damaged; nothing
+     *     is changed then
      */
     void restore(byte[] snapshot);
 }

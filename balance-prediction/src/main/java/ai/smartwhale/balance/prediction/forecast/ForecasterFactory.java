@@ -18,13 +18,17 @@ final class ForecasterFactory {
     static Forecaster create(ForecastMethod method, SeriesConfig config) {
         InvalidValueException.requirePresent("method", method);
         InvalidValueException.requirePresent("config", config);
-        return new DefaultForecaster(method, config, () -> model(method, config));
+        return new DefaultForecaster(method, config, "", () -> model(method, config));
     }
 
     static Forecaster autoregression(SeriesConfig config, AutoregressionConfig autoregression) {
         InvalidValueException.requirePresent("config", config);
         InvalidValueException.requirePresent("autoregression", autoregression);
-        return new DefaultForecaster(ForecastMethod.AUTOREGRESSION, config, () -> regression(config, autoregression));
+        return new DefaultForecaster(
+                ForecastMethod.AUTOREGRESSION,
+                config,
+                autoregression.equals(AutoregressionConfig.defaults()) ? "" : autoregression.toString(),
+                () -> regression(config, autoregression));
     }
 
     private static PointModel model(ForecastMethod method, SeriesConfig config) {

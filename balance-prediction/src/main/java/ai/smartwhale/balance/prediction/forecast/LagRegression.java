@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Autoregression on recent and seasonal lags, learned by recursive least squares on a scale that suits the values. It starts
- * from the (seasonal) naive forecast and is pulled back to it, not to zero, where the values say little; until it has
- * learned enough, that forecast answers alone.
+ * Autoregression on recent and seasonal lags, learned by recursive least squares on a scale that suits the values. It
+ * starts from the (seasonal) naive forecast and is pulled back to it, not to zero, where the values say little; until
+ * it has learned enough, that forecast answers alone.
  */
 final class LagRegression implements PointModel {
 
@@ -232,7 +232,12 @@ final class LagRegression implements PointModel {
         ring.write(state);
         scale.write(state);
         regression.write(state);
-        state.put(learned).put(scaled).put(seasonal).put(usualError).put(extreme).put(clippedShare);
+        state.put(learned)
+                .put(scaled)
+                .put(seasonal)
+                .put(usualError)
+                .put(extreme)
+                .put(clippedShare);
     }
 
     @Override
@@ -248,7 +253,9 @@ final class LagRegression implements PointModel {
         clippedShare = state.nextDouble();
     }
 
-    /** The lags that follow from a season and the step: a season and its repetitions to the seventh where that is short. */
+    /**
+     * The lags that follow from a season and the step: a season and its repetitions to the seventh where that is short.
+     */
     static int[] lagsOf(SeriesConfig config) {
         int season = config.shortestSeason();
         TreeSet<Integer> lags = new TreeSet<>();

@@ -10,9 +10,6 @@ import java.util.Arrays;
  */
 final class PathErrors {
 
-    /** How many steps to each side share their errors with a step. */
-    private static final int POOL = 5;
-
     private final int horizon;
     private final int spacing;
     private final int paths;
@@ -59,29 +56,37 @@ final class PathErrors {
         return Math.max(0, opened - paths);
     }
 
-    private float error(long path, int step) {
-        float actual = actual(path, step);
-        return actual - forecasts[(int) (path % paths) * horizon + step];
+    /** How many paths were opened: what {@link #collect} finds changes only with this. */
+    long opened() {
+        return opened;
     }
 
-    private float actual(long path, int step) {
+    private float actual(long path, int step, long before) {
         long at = first + path * spacing + step;
-        return at < slot ? actuals[(int) (at % actuals.length)] : Float.NaN;
+        return at < before ? actuals[(int) (at % actuals.length)] : Float.NaN;
+    }
+
+    private float forecast(long path, int step) {
+        return forecasts[(int) (path % paths) * horizon + step];
     }
 
     int horizon() {
         return horizon;
     }
 
-    /** The errors near a step of all closed paths in ascending order; returns how many were written. */
+    /**
+     * The errors near a step, ascending, of all values that came before the latest path was opened; returns how many
+     * were written.
+     */
     int collect(int step, double[] into) {
         int count = 0;
-        int from = Math.max(0, step - POOL);
-        int last = Math.min(horizon - 1, step + POOL);
+        long before = first + (opened - 1) * spacing;
+        int from = Math.max(0, step - ConformalIntervals.POOL);
+        int last = Math.min(horizon - 1, step + ConformalIntervals.POOL);
         for (long path = oldest(); path < opened; path++) {
             for (int near = from; near <= last; near++) {
-                float error = error(path, near);
-                if (!Float.isNaN(error) && count < into.length) {
+                float error = actual(path, near, before) - forecast(path, near);
+                if (!Float.isNaN(error)) {
                     into[count++] = error;
                 }
             }
@@ -91,7 +96,7 @@ final class PathErrors {
     }
 
     int mostCollected() {
-        return paths * Math.min(horizon, 2 * POOL + 1);
+        return paths * Math.min(horizon, 2 * ConformalIntervals.POOL + 1);
     }
 
     /** The errors of a sum or a peak of the first steps of all paths that came so far, ascending. */
@@ -113,8 +118,8 @@ final class PathErrors {
         double expected = peak ? Double.NEGATIVE_INFINITY : 0;
         double actual = expected;
         for (int step = 0; step < steps; step++) {
-            double value = actual(path, step);
-            double forecast = forecasts[(int) (path % paths) * horizon + step];
+            double value = actual(path, step, slot);
+            double forecast = forecast(path, step);
             if (Double.isNaN(value)) {
                 return Double.NaN;
             }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.prediction.forecast;
 
-/** One way to forecast, without intervals and without care for bad input. Bounded memory; an update allocates nothing. */
+/**
+ * One way to forecast, without intervals and without care for bad input. Bounded memory; an update allocates nothing.
+ */
 interface PointModel {
 
     /**

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the seasons of a series by the autocorrelation of its changes: the shortest lag whose peak, and the peak at twice
- * the lag, stand out almost as much as the highest. What this season explains is taken out, and the rest is searched for a
- * longer one. Pure functions, safe for use by many threads.
+ * Finds the seasons of a series by the autocorrelation of its changes: the shortest lag whose peak, and the peak at
+ * twice the lag, stand out almost as much as the highest. What this season explains is taken out, and the rest is
+ * searched for a longer one. Pure functions, safe for use by many threads.
  */
 public final class SeasonDetector {
 
@@ -131,8 +131,9 @@ public final class SeasonDetector {
     }
 
     /**
-     * How far a lag stands out from its neighbours, twice the lag included; 0 if it does not. A multiple of a season already
-     * found must stand out from the multiples beside it, too: a season that changes slowly leaves traces at all of them.
+     * How far a lag stands out from its neighbours, twice the lag included; 0 if it does not. A multiple of a season
+     * already found must stand out from the multiples beside it, too: a season that changes slowly leaves traces at all
+     * of them.
      */
     private static double peak(double[] correlations, double[] weights, int first, int lag) {
         double here = correlations[lag];
@@ -146,7 +147,8 @@ public final class SeasonDetector {
         }
         int twice = 2 * lag;
         double again = Math.max(
-                correlations[twice], Math.max(correlations[twice - 1], correlations[Math.min(twice + 1, correlations.length - 1)]));
+                correlations[twice],
+                Math.max(correlations[twice - 1], correlations[Math.min(twice + 1, correlations.length - 1)]));
         return again > least / 2 ? (here + again) / 2 : 0;
     }
 

@@ -5,8 +5,8 @@ package ai.smartwhale.balance.prediction.forecast;
 import java.util.Arrays;
 
 /**
- * How the slots of a season differ from its level, learned on the way: as a factor while all values are above 0, else as a
- * difference. The level is the mean of one whole season, so that the season itself is not in it.
+ * How the slots of a season differ from its level, learned on the way: as a factor while all values are above 0, else
+ * as a difference. The level is the mean of one whole season, so that the season itself is not in it.
  */
 final class SeasonProfile {
 

@@ -5,8 +5,8 @@ package ai.smartwhale.balance.prediction.forecast;
 import java.util.List;
 
 /**
- * Least squares on a level and the harmonics of every season, with forgetting, so that the profile may change slowly; what
- * the latest value was off by fades out over the next slots.
+ * Least squares on a level and the harmonics of every season, with forgetting, so that the profile may change slowly;
+ * what the latest value was off by fades out over the next slots.
  */
 final class SeasonalRegression implements PointModel {
 
@@ -61,7 +61,9 @@ final class SeasonalRegression implements PointModel {
         regression.learn(regressors, rest);
     }
 
-    /** Sets the spread by the first value that differs, or by one that is far out; the coefficients keep their meaning. */
+    /**
+     * Sets the spread by the first value that differs, or by one that is far out; the coefficients keep their meaning.
+     */
     private void rescale(double value) {
         double wider = Math.abs(value - centre);
         double[] coefficients = regression.coefficients();
@@ -117,7 +119,13 @@ final class SeasonalRegression implements PointModel {
     @Override
     public void write(StateWriter state) {
         regression.write(state);
-        state.put(centre).put(spread).put(slots).put(values).put(off).put(offProducts).put(offSquares);
+        state.put(centre)
+                .put(spread)
+                .put(slots)
+                .put(values)
+                .put(off)
+                .put(offProducts)
+                .put(offSquares);
     }
 
     @Override

@@ -11,11 +11,11 @@ import java.util.List;
  * What is known of a series beforehand. Immutable.
  *
  * @param step the time between two slots; 1 minute unless set
- * @param seasons how many slots each season has, such as 24 and 168 for hours, ascending, 2..10,080 each, at most 4; none
- *     unless set
+ * @param seasons how many slots each season has, such as 24 and 168 for hours, ascending, 2..10,080 each, at most 4;
+ *     none unless set
  * @param kind what the values can be; {@link ValueKind#REAL} unless set
  * @param horizon the longest horizon for which errors are observed and intervals calibrated, 1..1,024; 48 unless set
- * @param origins how many past forecasts the intervals rest on, 0..256, 0 for none; 24 unless set
+ * @param origins how many past forecasts the intervals rest on, 0..256, 0 for none; 16 unless set
  * @param levels of the intervals, each between 0 and 1, at most 8; 0.8 and 0.95 unless set
  */
 public record SeriesConfig(
@@ -114,7 +114,7 @@ public record SeriesConfig(
         private List<Integer> seasons = List.of();
         private ValueKind kind = ValueKind.REAL;
         private int horizon = 48;
-        private int origins = 24;
+        private int origins = 16;
         private List<Double> levels = List.of(0.8, 0.95);
 
         private Builder() {}

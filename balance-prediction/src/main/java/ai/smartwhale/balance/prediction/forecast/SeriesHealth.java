@@ -9,6 +9,8 @@ final class SeriesHealth {
 
     private static final int MEMORY = 512;
     private static final double GAP_SHARE = 0.1;
+    private static final double SHIFT = 5;
+    private static final int LEAST_SHIFT_RUN = 12;
 
     private final int season;
     private final boolean nonNegative;
@@ -19,6 +21,9 @@ final class SeriesHealth {
     private double last;
     private long equalRun;
     private long sinceNegative = Long.MAX_VALUE;
+    private double usualSize;
+    private double usualChange;
+    private long shiftRun;
 
     SeriesHealth(SeriesConfig config) {
         season = config.shortestSeason();
@@ -40,15 +45,32 @@ final class SeriesHealth {
             missingRun++;
         } else {
             missingRun = 0;
+            if (values > 0) {
+                usualChange += (Math.abs(admitted - last) - usualChange) / Math.min(values, MEMORY);
+            }
             equalRun = values > 0 && admitted == last ? equalRun + 1 : 1;
             last = admitted;
             values++;
+            watchLevel(Math.abs(admitted));
         }
         return admitted;
     }
 
+    /** A shift is told from a peak by its length, and from a pause of demand by the values not being 0. */
+    private void watchLevel(double size) {
+        boolean shifted =
+                values > LEAST_SHIFT_RUN && (size > SHIFT * usualSize || (size > 0 && size < usualSize / SHIFT));
+        shiftRun = shifted ? shiftRun + 1 : 0;
+        usualSize += (size - usualSize) / Math.min(values, MEMORY);
+    }
+
     long slots() {
         return slots;
+    }
+
+    /** The mean size of a change from one value to the next. */
+    double usualChange() {
+        return usualChange;
     }
 
     boolean empty() {
@@ -71,13 +93,25 @@ final class SeriesHealth {
         if (values > 0 && missingRun >= season && missingRun > 1) {
             flags.add(ForecastFlag.STALE);
         }
+        if (shiftRun >= Math.max(season, LEAST_SHIFT_RUN)) {
+            flags.add(ForecastFlag.LEVEL_SHIFT);
+        }
         if (sinceNegative < MEMORY) {
             flags.add(ForecastFlag.NEGATIVE_VALUES);
         }
     }
 
     void write(StateWriter state) {
-        state.put(slots).put(values).put(missingRun).put(missingShare).put(last).put(equalRun).put(sinceNegative);
+        state.put(slots)
+                .put(values)
+                .put(missingRun)
+                .put(missingShare)
+                .put(last)
+                .put(equalRun)
+                .put(sinceNegative)
+                .put(usualSize)
+                .put(usualChange)
+                .put(shiftRun);
     }
 
     void read(StateReader state) {
@@ -88,5 +122,8 @@ final class SeriesHealth {
         last = state.nextDouble();
         equalRun = state.nextLong();
         sinceNegative = state.nextLong();
+        usualSize = state.nextDouble();
+        usualChange = state.nextDouble();
+        shiftRun = state.nextLong();
     }
 }

@@ -3,8 +3,8 @@
 package ai.smartwhale.balance.prediction.forecast;
 
 /**
- * One exponential smoothing with fixed weights in the error-correction form of Hyndman, Koehler, Ord and Snyder (Forecasting
- * with Exponential Smoothing, 2008): a level, perhaps a damped trend, perhaps an additive season.
+ * One exponential smoothing with fixed weights in the error-correction form of Hyndman, Koehler, Ord and Snyder
+ * (Forecasting with Exponential Smoothing, 2008): a level, perhaps a damped trend, perhaps an additive season.
  */
 final class SmoothingState {
 

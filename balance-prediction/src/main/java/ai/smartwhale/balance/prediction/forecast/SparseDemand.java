@@ -5,8 +5,8 @@ package ai.smartwhale.balance.prediction.forecast;
 import java.util.Arrays;
 
 /**
- * Teunter, Syntetos and Babai's method (European Journal of Operational Research 214, 2011): the probability of demand and
- * its size, both smoothed; the probability falls in every slot without demand.
+ * Teunter, Syntetos and Babai's method (European Journal of Operational Research 214, 2011): the probability of demand
+ * and its size, both smoothed; the probability falls in every slot without demand.
  */
 final class SparseDemand implements PointModel {
 

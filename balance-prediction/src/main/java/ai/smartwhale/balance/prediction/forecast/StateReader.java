@@ -4,14 +4,30 @@ package ai.smartwhale.balance.prediction.forecast;
 
 import ai.smartwhale.commons.InvalidValueException;
 import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
 
 /** Reads numbers in the order in which {@link StateWriter} wrote them. */
 final class StateReader {
 
     private final ByteBuffer buffer;
 
-    StateReader(byte[] bytes) {
-        buffer = ByteBuffer.wrap(bytes);
+    private StateReader(ByteBuffer buffer) {
+        this.buffer = buffer;
+    }
+
+    /** Reads what {@link StateWriter#sealed()} made, if its checksum is right. */
+    static StateReader unsealed(byte[] bytes) {
+        int length = bytes.length - Integer.BYTES;
+        if (length < 0) {
+            throw new InvalidValueException("snapshot", bytes.length + " bytes", "the bytes of a snapshot");
+        }
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, 0, length);
+        int expected = ByteBuffer.wrap(bytes).getInt(length);
+        if ((int) checksum.getValue() != expected) {
+            throw new InvalidValueException("snapshot", "one with a wrong checksum", "the bytes of a snapshot");
+        }
+        return new StateReader(ByteBuffer.wrap(bytes, 0, length));
     }
 
     int nextInt() {
@@ -55,13 +71,15 @@ final class StateReader {
 
     void end() {
         if (buffer.hasRemaining()) {
-            throw new InvalidValueException("snapshot", buffer.remaining() + " bytes too many", "the bytes of a snapshot");
+            throw new InvalidValueException(
+                    "snapshot", buffer.remaining() + " bytes too many", "the bytes of a snapshot");
         }
     }
 
     private ByteBuffer need(int bytes) {
         if (buffer.remaining() < bytes) {
-            throw new InvalidValueException("snapshot", "cut after " + buffer.limit() + " bytes", "the bytes of a snapshot");
+            throw new InvalidValueException(
+                    "snapshot", "cut after " + buffer.limit() + " bytes", "the bytes of a snapshot");
         }
         return buffer;
     }

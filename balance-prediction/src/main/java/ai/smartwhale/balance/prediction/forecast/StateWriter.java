@@ -4,6 +4,7 @@ package ai.smartwhale.balance.prediction.forecast;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /** Writes numbers one after another into bytes that grow as needed. */
 final class StateWriter {
@@ -48,7 +49,11 @@ final class StateWriter {
         return this;
     }
 
-    byte[] bytes() {
+    /** All that was written, and a checksum of it. */
+    byte[] sealed() {
+        CRC32C checksum = new CRC32C();
+        checksum.update(buffer.array(), 0, buffer.position());
+        put((int) checksum.getValue());
         return Arrays.copyOf(buffer.array(), buffer.position());
     }
 

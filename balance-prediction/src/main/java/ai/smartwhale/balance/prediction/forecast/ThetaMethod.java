@@ -5,10 +5,10 @@ package ai.smartwhale.balance.prediction.forecast;
 import java.util.List;
 
 /**
- * The Theta method (Assimakopoulos and Nikolopoulos, International Journal of Forecasting 16, 2000) in the form of Hyndman
- * and Billah (2003): simple exponential smoothing with half the slope of a straight line as drift. The weight of the
- * smoothing is the one of a grid that predicted best so far. Seasons are taken out one after another by profiles that are
- * learned on the way.
+ * The Theta method (Assimakopoulos and Nikolopoulos, International Journal of Forecasting 16, 2000) in the form of
+ * Hyndman and Billah (2003): simple exponential smoothing with half the slope of a straight line as drift. The weight
+ * of the smoothing is the one of a grid that predicted best so far. Seasons are taken out one after another by profiles
+ * that are learned on the way.
  */
 final class ThetaMethod implements PointModel {
 
@@ -105,7 +105,13 @@ final class ThetaMethod implements PointModel {
 
     @Override
     public void write(StateWriter state) {
-        state.put(levels).put(squares).put(slots).put(values).put(meanTime).put(meanValue).put(timeSquares);
+        state.put(levels)
+                .put(squares)
+                .put(slots)
+                .put(values)
+                .put(meanTime)
+                .put(meanValue)
+                .put(timeSquares);
         state.put(products).put(effective);
         seasons.forEach(season -> season.write(state));
     }
