@@ -30,6 +30,7 @@ final class DefaultLoadPredictor implements LoadPredictor {
     private final Forecaster forecaster;
     /** Of the coming slots only, so that its intervals learn from an error in every slot or two. */
     private final Forecaster near;
+
     private final SlotGrid grid;
     private final Backlog backlog = new Backlog();
     private final WarningLatch latch;
@@ -87,7 +88,9 @@ final class DefaultLoadPredictor implements LoadPredictor {
     }
 
     private double[] odds(Forecaster by, Forecast path) {
-        double tolerated = capacity * config.tolerance().toNanos() / (double) config.series().step().toNanos();
+        double tolerated = capacity
+                * config.tolerance().toNanos()
+                / (double) config.series().step().toNanos();
         return path.usable() ? backlog.odds(by, path, capacity, tolerated) : new double[path.horizon()];
     }
 
@@ -121,12 +124,11 @@ final class DefaultLoadPredictor implements LoadPredictor {
             first = first == 0 && odds[slot] > config.probability() ? slot + 1 : first;
         }
         Duration step = config.series().step();
-        List<LoadAction> actions = latch.raised()
-                ? LoadActions.against(path, capacity, greatest, latch.raisedFor())
-                : List.of();
+        List<LoadAction> actions =
+                latch.raised() ? LoadActions.against(path, capacity, greatest, latch.raisedFor()) : List.of();
         Optional<Duration> overloadIn = first == 0 ? Optional.empty() : Optional.of(step.multipliedBy(first));
-        Duration delay = Duration.ofNanos(
-                (long) Math.min(Long.MAX_VALUE, backlog.waiting() / capacity * step.toNanos()));
+        Duration delay =
+                Duration.ofNanos((long) Math.min(Long.MAX_VALUE, backlog.waiting() / capacity * step.toNanos()));
         return new LoadForecast(path, step, capacity, delay, greatest, overloadIn, latch.raised(), actions);
     }
 

@@ -134,9 +134,7 @@ final class DefaultModelNeedsPredictor implements ModelNeedsPredictor {
 
     @Override
     public Optional<UsagePattern> analyzeUsagePatterns(String model) {
-        return Optional.ofNullable(find(model))
-                .filter(ModelDemand::hasHistory)
-                .map(ModelDemand::pattern);
+        return Optional.ofNullable(find(model)).filter(ModelDemand::hasHistory).map(ModelDemand::pattern);
     }
 
     @Override

@@ -21,7 +21,9 @@ final class LoadActions {
         double most = 0;
         for (int step = 0; step < path.horizon(); step++) {
             expected = Math.max(expected, path.mean(step));
-            most = Math.max(most, path.intervals().isEmpty() ? 0 : path.intervals().get(0).upper(step));
+            most = Math.max(
+                    most,
+                    path.intervals().isEmpty() ? 0 : path.intervals().get(0).upper(step));
         }
         double factor = Math.max(expected, most) / capacity;
         List<LoadAction> actions = new ArrayList<>();

@@ -58,9 +58,7 @@ final class ModelDemand {
         this.requests = Forecaster.create(config.method(), config.series());
         this.bytes = Forecaster.create(config.method(), ofBytes);
         this.kinds = new KindTable(
-                config.denseRate(),
-                config.maxStreams() - 2,
-                () -> Forecaster.create(config.method(), config.series()));
+                config.denseRate(), config.maxStreams() - 2, () -> Forecaster.create(config.method(), config.series()));
         this.keys = keys;
     }
 

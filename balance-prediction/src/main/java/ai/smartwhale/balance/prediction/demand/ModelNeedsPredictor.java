@@ -14,13 +14,13 @@ import java.util.Optional;
 
 /**
  * Learns what each model asks for and says what it will need: how many requests and bytes, of which types and sources,
- * and which keys. Requests are counted by slots of time. The requests and the bytes of a model, and the kinds of data that
- * it asks for often, have forecasters of their own; kinds that are rare share what is left by Dirichlet proportions that
- * fade.
+ * and which keys. Requests are counted by slots of time. The requests and the bytes of a model, and the kinds of data
+ * that it asks for often, have forecasters of their own; kinds that are rare share what is left by Dirichlet
+ * proportions that fade.
  *
- * <p>Thread-safe; each model has a lock of its own. Noting a request of a known key allocates nothing except at the end of
- * a slot. A model keeps at most 32 forecasters and the configured number of keys; of too many models the one idle for
- * longest is forgotten.
+ * <p>Thread-safe; each model has a lock of its own. Noting a request of a known key allocates nothing except at the end
+ * of a slot. A model keeps at most 32 forecasters and the configured number of keys; of too many models the one idle
+ * for longest is forgotten.
  */
 public interface ModelNeedsPredictor {
 

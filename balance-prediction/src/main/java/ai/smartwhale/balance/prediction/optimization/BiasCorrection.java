@@ -13,7 +13,8 @@ import java.util.List;
  * What forecasts are usually too low by, in blocks of as many steps. Immutable.
  *
  * @param stepsPerBlock how many steps a block has, 1 or more
- * @param additions what is added in each block; 0 where a correction did not help; steps beyond the last block get nothing
+ * @param additions what is added in each block; 0 where a correction did not help; steps beyond the last block get
+ *     nothing
  */
 public record BiasCorrection(int stepsPerBlock, List<Double> additions) {
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a candidate was usually too low by: the median error of each quarter of the horizon over the earlier origins, kept
- * where it makes the later ones better, by their sum and most of them each.
+ * What a candidate was usually too low by: the median error of each quarter of the horizon over the earlier origins,
+ * kept where it makes the later ones better, by their sum and most of them each.
  */
 final class BiasFinder {
 
@@ -61,7 +61,8 @@ final class BiasFinder {
                 .flatMapToDouble(origin -> {
                     double[] actual = origin.actual();
                     double[] off = new double[last - first];
-                    Arrays.setAll(off, i -> actual[first + i] - origin.forecast().mean(first + i));
+                    Arrays.setAll(
+                            off, i -> actual[first + i] - origin.forecast().mean(first + i));
                     return Arrays.stream(off);
                 })
                 .filter(off -> !Double.isNaN(off))

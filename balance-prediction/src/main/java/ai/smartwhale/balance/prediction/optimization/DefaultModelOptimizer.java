@@ -61,7 +61,8 @@ final class DefaultModelOptimizer implements ModelOptimizer {
         double leastFar = least(true);
         for (Expert expert : experts) {
             if (!expert.retired()) {
-                expert.judge(weight(expert, false, leastNear) >= HOPELESS || weight(expert, true, leastFar) >= HOPELESS);
+                expert.judge(
+                        weight(expert, false, leastNear) >= HOPELESS || weight(expert, true, leastFar) >= HOPELESS);
             }
         }
     }
@@ -109,9 +110,10 @@ final class DefaultModelOptimizer implements ModelOptimizer {
 
     private String reason(ForecasterChoice.Mode mode, int horizon) {
         return switch (mode) {
-            case SINGLE -> experts.size() == 1
-                    ? "there is only one forecaster"
-                    : String.format(Locale.ROOT, "%.2f of the slots are empty, a mean would never be", emptyShare);
+            case SINGLE ->
+                experts.size() == 1
+                        ? "there is only one forecaster"
+                        : String.format(Locale.ROOT, "%.2f of the slots are empty, a mean would never be", emptyShare);
             case WEIGHTED_MEAN -> horizon + " slots are near: weights by the error one slot ahead";
             case MEDIAN -> horizon + " slots are far: the median of the best by the error over a whole path";
         };
@@ -120,8 +122,7 @@ final class DefaultModelOptimizer implements ModelOptimizer {
     /** Those that serve first; a retired one never does. */
     private List<Expert> ranked(boolean ofPath) {
         return experts.stream()
-                .sorted(Comparator.comparing(Expert::retired)
-                        .thenComparingDouble(expert -> expert.charge(ofPath)))
+                .sorted(Comparator.comparing(Expert::retired).thenComparingDouble(expert -> expert.charge(ofPath)))
                 .toList();
     }
 
@@ -159,8 +160,7 @@ final class DefaultModelOptimizer implements ModelOptimizer {
                 .limit(serving)
                 .map(expert -> expert.forecaster().forecast(horizon))
                 .toList();
-        return ExpertBlend.of(
-                forecasts, weights(mode, ofPath, ranked, serving), mode == ForecasterChoice.Mode.MEDIAN);
+        return ExpertBlend.of(forecasts, weights(mode, ofPath, ranked, serving), mode == ForecasterChoice.Mode.MEDIAN);
     }
 
     private void requireHorizon(int horizon) {

@@ -129,9 +129,7 @@ final class DefaultPredictionTuner implements PredictionTuner {
             double before = winner.relativeTo(defaults, 0, earlier);
             double after = winner.relativeTo(defaults, earlier, all);
             double limit = 1 - config.leastGain();
-            boolean proven = before <= limit
-                    && after <= limit
-                    && 3 * winner.betterThan(defaults, 0, all) >= 2 * all;
+            boolean proven = before <= limit && after <= limit && 3 * winner.betterThan(defaults, 0, all) >= 2 * all;
             Trial chosen = proven ? winner : defaults;
             BiasCorrection bias = earlier < all ? BiasFinder.find(chosen, earlier) : BiasCorrection.none();
             String reason = String.format(

@@ -28,8 +28,16 @@ final class ExpertBlend {
             int index = i;
             intervals.add(new PredictionInterval(
                     best.intervals().get(i).level(),
-                    blend(forecasts, weights, median, forecast -> forecast.intervals().get(index).lower()),
-                    blend(forecasts, weights, median, forecast -> forecast.intervals().get(index).upper())));
+                    blend(
+                            forecasts,
+                            weights,
+                            median,
+                            forecast -> forecast.intervals().get(index).lower()),
+                    blend(
+                            forecasts,
+                            weights,
+                            median,
+                            forecast -> forecast.intervals().get(index).upper())));
         }
         return new Forecast(blend(forecasts, weights, median, Forecast::mean), intervals, best.flags());
     }

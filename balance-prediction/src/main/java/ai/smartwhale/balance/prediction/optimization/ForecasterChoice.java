@@ -38,6 +38,5 @@ public record ForecasterChoice(Mode mode, List<Standing> experts, String reason)
      * @param farError the same over a whole path
      * @param retired whether it was given up
      */
-    public record Standing(
-            ForecastMethod method, double weight, double nearError, double farError, boolean retired) {}
+    public record Standing(ForecastMethod method, double weight, double nearError, double farError, boolean retired) {}
 }

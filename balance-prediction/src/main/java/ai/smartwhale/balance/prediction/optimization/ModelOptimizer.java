@@ -9,9 +9,9 @@ import ai.smartwhale.commons.LimitExceededException;
 /**
  * Decides, while a series goes on, which forecaster or blend of forecasters serves it. Every forecaster is charged for
  * what it forecasts, one slot ahead and over a whole path, by the scale of the series; charges fade, and weights fall
- * exponentially with them (Herbster and Warmuth, 1998). Nearby slots get the mean by weights, far ones the median of the
- * best three; a sparse series gets the single best, since a mean of many never says zero. Forecasters that are hopeless
- * are retired and cost nothing from then on.
+ * exponentially with them (Herbster and Warmuth, 1998). Nearby slots get the mean by weights, far ones the median of
+ * the best three; a sparse series gets the single best, since a mean of many never says zero. Forecasters that are
+ * hopeless are retired and cost nothing from then on.
  *
  * <p>Not safe for use by several threads at once.
  */

@@ -51,8 +51,8 @@ public record ModelOptimizerConfig(
      */
     public static ModelOptimizerConfig of(SeriesConfig series) {
         InvalidValueException.requirePresent("series", series);
-        List<ForecastMethod> methods = new ArrayList<>(List.of(
-                ForecastMethod.AUTOREGRESSION, ForecastMethod.SEASONAL_NAIVE, ForecastMethod.SMOOTHING));
+        List<ForecastMethod> methods = new ArrayList<>(
+                List.of(ForecastMethod.AUTOREGRESSION, ForecastMethod.SEASONAL_NAIVE, ForecastMethod.SMOOTHING));
         if (series.kind() == ValueKind.COUNT) {
             methods.addAll(List.of(ForecastMethod.SPARSE, ForecastMethod.MIXTURE));
         }

@@ -10,8 +10,8 @@ import java.time.Duration;
  *
  * @param origins points of the past from which is forecast, 4 to 10; 10 by default
  * @param budget time for the whole search, above zero; one second by default
- * @param leastGain by which part of the default's error a candidate must be better, on the earlier and on the later origins,
- *     0 to less than 1; 0.02 by default
+ * @param leastGain by which part of the default's error a candidate must be better, on the earlier and on the later
+ *     origins, 0 to less than 1; 0.02 by default
  */
 public record PredictionTunerConfig(int origins, Duration budget, double leastGain) {
 

@@ -54,7 +54,8 @@ record Trial(AutoregressionConfig candidate, List<BacktestOrigin> origins) {
         for (int i = from; i < to; i++) {
             double[] actual = origins.get(i).actual();
             double own = Accuracy.mae(actual, origins.get(i).forecast().mean());
-            double other = Accuracy.mae(actual, defaults.origins.get(i).forecast().mean());
+            double other =
+                    Accuracy.mae(actual, defaults.origins.get(i).forecast().mean());
             better += own < other ? 1 : 0;
         }
         return better;

@@ -9,7 +9,8 @@ import ai.smartwhale.balance.prediction.forecast.AutoregressionConfig;
  *
  * @param chosen the parameters to use
  * @param improved whether they differ from the defaults
- * @param relativeError the error of the chosen by that of the defaults over all origins: 1 for the defaults, less for better
+ * @param relativeError the error of the chosen by that of the defaults over all origins: 1 for the defaults, less for
+ *     better
  * @param bias what to take off the forecasts
  * @param tried candidates that were compared at all
  * @param outOfTime whether the search ended before it was done

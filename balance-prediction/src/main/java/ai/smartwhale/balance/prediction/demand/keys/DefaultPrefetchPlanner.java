@@ -160,8 +160,8 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
     }
 
     /**
-     * Learns from purchases in the order in which they were made, and only when they can be of no more use: to learn from
-     * hits at once and from misses later would make every beginning look good.
+     * Learns from purchases in the order in which they were made, and only when they can be of no more use: to learn
+     * from hits at once and from misses later would make every beginning look good.
      */
     private void expire(long now) {
         long oldest = now - config.usefulFor().toMillis();

@@ -21,6 +21,7 @@ final class KeyTrack {
     String key = "";
     /** In the units of the table's landmark. */
     double weight;
+
     double error;
 
     int heapIndex;

@@ -3,8 +3,8 @@
 package ai.smartwhale.balance.prediction.demand.keys;
 
 /**
- * What part of the bytes bought served a request, with bounds: Wilson's interval of a share (1927) for as many purchases of
- * one size as carry the same weight (Kish's effective sample). Older purchases fade. Not thread-safe.
+ * What part of the bytes bought served a request, with bounds: Wilson's interval of a share (1927) for as many
+ * purchases of one size as carry the same weight (Kish's effective sample). Older purchases fade. Not thread-safe.
  */
 final class UsefulShare {
 

@@ -46,7 +46,9 @@ class FairSharesTest {
         Random random = new Random(11);
         for (int round = 0; round < 60; round++) {
             List<ShareClaim> claims = claims(random, 2 + random.nextInt(6));
-            double promised = claims.stream().mapToDouble(c -> Math.min(c.floor(), c.demand())).sum();
+            double promised = claims.stream()
+                    .mapToDouble(c -> Math.min(c.floor(), c.demand()))
+                    .sum();
             double capacity = promised + random.nextDouble() * 40;
 
             double[] oracle = lexicographicMaxMin(capacity, claims);
@@ -68,7 +70,9 @@ class FairSharesTest {
         return claims;
     }
 
-    /** Raises the least level that is not yet fixed by a linear program, and fixes those that cannot be raised further. */
+    /**
+     * Raises the least level that is not yet fixed by a linear program, and fixes those that cannot be raised further.
+     */
     private static double[] lexicographicMaxMin(double capacity, List<ShareClaim> claims) {
         int n = claims.size();
         double[] fixed = new double[n];
@@ -133,8 +137,8 @@ class FairSharesTest {
 
     @Test
     void scalesPromisesThatExceedTheCapacity() {
-        List<FairShare> shares = FairShares.allocate(
-                6, List.of(new ShareClaim("a", 10, 1, 8), new ShareClaim("b", 10, 5, 4)));
+        List<FairShare> shares =
+                FairShares.allocate(6, List.of(new ShareClaim("a", 10, 1, 8), new ShareClaim("b", 10, 5, 4)));
 
         assertThat(shares).extracting(FairShare::amount).containsExactly(4.0, 2.0);
         assertThat(shares).extracting(FairShare::basis).containsOnly(ShareBasis.SCALED_FLOOR);
@@ -159,8 +163,14 @@ class FairSharesTest {
     @Test
     void answersWithoutCapacityOrClaims() {
         assertThat(FairShares.allocate(10, List.of())).isEmpty();
-        assertThat(FairShares.allocate(0, List.of(ShareClaim.of("a", 5, 1))).get(0).amount()).isZero();
-        assertThat(FairShares.allocate(9, List.of(ShareClaim.of("a", 5, 1))).get(0).amount()).isEqualTo(5);
+        assertThat(FairShares.allocate(0, List.of(ShareClaim.of("a", 5, 1)))
+                        .get(0)
+                        .amount())
+                .isZero();
+        assertThat(FairShares.allocate(9, List.of(ShareClaim.of("a", 5, 1)))
+                        .get(0)
+                        .amount())
+                .isEqualTo(5);
     }
 
     @Test

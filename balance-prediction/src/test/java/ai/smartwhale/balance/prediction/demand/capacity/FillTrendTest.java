@@ -45,7 +45,8 @@ class FillTrendTest {
             trend.add(x[i], y[i]);
         }
 
-        assertThat(trend.forecast(0, 1_000, 1.96, 0.95).orElseThrow().perSecond()).isCloseTo(4, within(1e-9));
+        assertThat(trend.forecast(0, 1_000, 1.96, 0.95).orElseThrow().perSecond())
+                .isCloseTo(4, within(1e-9));
     }
 
     @Test
@@ -91,7 +92,8 @@ class FillTrendTest {
 
         assertThat(flat.expectedIn()).isEmpty();
         assertThat(flat.latestIn()).isEmpty();
-        assertThat(trend.forecast(50, 4, Z90, 0.9).flatMap(FillForecast::expectedIn)).contains(Duration.ZERO);
+        assertThat(trend.forecast(50, 4, Z90, 0.9).flatMap(FillForecast::expectedIn))
+                .contains(Duration.ZERO);
     }
 
     @Test

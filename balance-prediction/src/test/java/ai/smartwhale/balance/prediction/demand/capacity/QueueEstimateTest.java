@@ -34,7 +34,8 @@ class QueueEstimateTest {
 
     @Test
     void countsWhatWaitsByLittlesLaw() {
-        assertThat(QueueEstimate.of(0.8, ServiceProfile.random(1, Duration.ofMillis(250))).waiting())
+        assertThat(QueueEstimate.of(0.8, ServiceProfile.random(1, Duration.ofMillis(250)))
+                        .waiting())
                 .isCloseTo(3.2, within(1e-6));
     }
 

@@ -53,7 +53,8 @@ class KeyPredictorTest {
         }
         now[0] += 5_000;
 
-        assertThat(predictor.likelyKeys(Duration.ofSeconds(30), 1).get(0).probability()).isLessThan(0.02);
+        assertThat(predictor.likelyKeys(Duration.ofSeconds(30), 1).get(0).probability())
+                .isLessThan(0.02);
     }
 
     @Test
@@ -64,7 +65,8 @@ class KeyPredictorTest {
             now[0] += 50;
         }
 
-        assertThat(predictor.likelyKeys(Duration.ofMinutes(1), 1).get(0).probability()).isLessThan(0.01);
+        assertThat(predictor.likelyKeys(Duration.ofMinutes(1), 1).get(0).probability())
+                .isLessThan(0.01);
     }
 
     @Test

@@ -51,7 +51,8 @@ class PrefetchPlannerTest {
     void buysOnlyAfterItWouldHavePaidOnPaper() {
         List<PrefetchPlan> plans = live(100, 2);
 
-        assertThat(plans.subList(0, 20)).allSatisfy(plan -> assertThat(plan.choices()).isEmpty());
+        assertThat(plans.subList(0, 20))
+                .allSatisfy(plan -> assertThat(plan.choices()).isEmpty());
         assertThat(plans.get(0).refused()).isEqualTo(Map.of(PrefetchRefusal.ON_PAPER, 1));
         assertThat(planner.state()).isEqualTo(PrefetchState.BUYING);
         assertThat(planner.statistics().bought()).isPositive();
@@ -155,8 +156,7 @@ class PrefetchPlannerTest {
 
         assertThat(plan.choices()).isEmpty();
         assertThat(plan.refused())
-                .isEqualTo(Map.of(
-                        PrefetchRefusal.HELD, 1, PrefetchRefusal.BOUGHT, 1, PrefetchRefusal.UNKNOWN_SIZE, 1));
+                .isEqualTo(Map.of(PrefetchRefusal.HELD, 1, PrefetchRefusal.BOUGHT, 1, PrefetchRefusal.UNKNOWN_SIZE, 1));
     }
 
     @Test
@@ -178,7 +178,8 @@ class PrefetchPlannerTest {
         assertThat(after.useful() - before.useful()).isEqualTo(1);
         assertThat(after.wasted() - before.wasted()).isEqualTo(1);
         assertThat(after.outstanding()).isZero();
-        assertThat(after.bytesPerUsefulHit()).hasValueCloseTo((double) after.boughtBytes() / after.useful(), within(1e-9));
+        assertThat(after.bytesPerUsefulHit())
+                .hasValueCloseTo((double) after.boughtBytes() / after.useful(), within(1e-9));
     }
 
     @Test
