@@ -12,8 +12,8 @@ public final class Main {
     /**
      * Runs.
      *
-     * @param arguments send, consume, roundtrip, start, memory, codec, settings, sealed, path or all; then, if wished, the
-     *     number of rounds
+     * @param arguments send, consume, roundtrip, start, memory, codec, settings, sealed, path or all; then, if wished,
+     *     the number of rounds
      * @throws Exception if something cannot be measured
      */
     public static void main(String[] arguments) throws Exception {
@@ -47,8 +47,8 @@ public final class Main {
                 case "settings" -> SettingsComparison.run(broker.bootstrapServers(), rounds);
                 case "memory" -> MemoryMeasurement.run(broker.bootstrapServers());
                 default ->
-                    throw new IllegalArgumentException(
-                            name + "; allowed: send, consume, roundtrip, start, memory, codec, settings, sealed, path, all");
+                    throw new IllegalArgumentException(name
+                            + "; allowed: send, consume, roundtrip, start, memory, codec, settings, sealed, path, all");
             }
         }
     }

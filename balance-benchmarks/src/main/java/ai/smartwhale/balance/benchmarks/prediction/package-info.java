@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-/** Measurements of forecasts, warnings and prefetches. */
+/** Measurements of balance-prediction. */
 @NullMarked
 package ai.smartwhale.balance.benchmarks.prediction;
 
