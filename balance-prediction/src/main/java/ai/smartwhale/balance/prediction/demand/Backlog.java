@@ -17,6 +17,11 @@ final class Backlog {
         waiting = Math.max(0, waiting + load - capacity);
     }
 
+    /** Time passed in which nothing came. */
+    void drain(double work) {
+        waiting = Math.max(0, waiting - work);
+    }
+
     double waiting() {
         return waiting;
     }

@@ -74,11 +74,14 @@ final class DefaultLoadPredictor implements LoadPredictor {
     /** The forecast that changed the warning last, if any did. */
     private @Nullable LoadForecast endSlots() {
         long ended = grid.advance(clock.millis());
+        long untold = Math.max(0, ended - MOST_EMPTY);
         LoadForecast changed = null;
         for (long slot = Math.min(ended, MOST_EMPTY); slot > 0; slot--) {
             forecaster.update(counting);
             near.update(counting);
             backlog.endSlot(counting, capacity);
+            backlog.drain(untold * capacity);
+            untold = 0;
             counting = 0;
             if (latch.look(odds(near, near.forecast(WarningLatch.SLOTS)))) {
                 changed = look(WarningLatch.SLOTS);

@@ -116,7 +116,7 @@ class ModelNeedsPredictorTest {
     @Test
     void turnsNeedsIntoDemandsOnTheSystem() {
         minutes(120);
-        minute(predictor, "quiet", random);
+        predictor.observe("quiet", DataType.TEXT, WIKI, "k");
         time.passSeconds(60);
         List<ResourceDemandForecast> demands = predictor.forecastResourceDemands(Duration.ofMinutes(10));
 

@@ -11,6 +11,7 @@ import ai.smartwhale.balance.prediction.demand.capacity.ServiceProfile;
 import ai.smartwhale.balance.prediction.demand.capacity.ShareClaim;
 import ai.smartwhale.commons.InvalidValueException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -58,7 +59,7 @@ class ResourcePredictorTest {
         assertThat(cost.explained()).isGreaterThan(0.9);
         assertThat(cpu.loadShare()).isBetween(0.0, 1.0);
         assertThat(cpu.used().horizon()).isEqualTo(30);
-        assertThat(cpu.used().mean()).allSatisfy(used -> assertThat(used).isBetween(0.2, 1.2));
+        assertThat(Arrays.stream(cpu.used().mean()).boxed()).allSatisfy(used -> assertThat(used).isBetween(0.2, 1.2));
     }
 
     @Test
