@@ -35,7 +35,7 @@ final class LoadActions {
                     factor,
                     text("%.2f of the capacity is expected, an overload with %.2f", expected / capacity, probability)));
         }
-        if (expected >= FAR_ABOVE * capacity || expected > capacity && warnedFor >= LONG) {
+        if (expected >= FAR_ABOVE * capacity || (expected > capacity && warnedFor >= LONG)) {
             actions.add(new LoadAction(
                     LoadAction.Kind.SCALE_OUT,
                     factor,

@@ -26,10 +26,16 @@ final class BiasFinder {
         for (int first = 0; first < horizon; first += steps) {
             int last = Math.min(horizon, first + steps);
             double bias = median(origins.subList(0, earlier), first, last);
-            boolean helps = helps(origins.subList(earlier, origins.size()), first, last, bias);
+            boolean helps = constant(origins, first, last, Math.signum(bias))
+                    && helps(origins.subList(earlier, origins.size()), first, last, bias);
             additions.add(helps ? median(origins, first, last) : 0.0);
         }
         return new BiasCorrection(steps, additions);
+    }
+
+    private static boolean constant(List<BacktestOrigin> origins, int first, int last, double sign) {
+        return sign != 0
+                && origins.stream().allMatch(origin -> Math.signum(median(List.of(origin), first, last)) == sign);
     }
 
     private static boolean helps(List<BacktestOrigin> later, int first, int last, double bias) {
@@ -43,7 +49,7 @@ final class BiasFinder {
             after += corrected;
             better += corrected < plain ? 1 : 0;
         }
-        return after < (1 - LEAST_GAIN) * before && 3 * better >= 2 * later.size();
+        return after < (1 - LEAST_GAIN) * before && better == later.size();
     }
 
     private static double error(BacktestOrigin origin, int first, int last, double bias) {

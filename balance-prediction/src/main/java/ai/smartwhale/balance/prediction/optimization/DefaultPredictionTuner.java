@@ -20,6 +20,7 @@ final class DefaultPredictionTuner implements PredictionTuner {
     private static final double[][] ROUNDS = {{0.5, 0.4, 0.34}, {0.75, 0.6, 0.5}, {1, 1, 0}};
 
     private static final double EARLIER = 0.6;
+    private static final int LEAST_ORIGINS = 4;
 
     private final PredictionTunerConfig config;
     private final Ticker ticker;
@@ -119,25 +120,28 @@ final class DefaultPredictionTuner implements PredictionTuner {
             return Math.max(1, (int) (EARLIER * trial.origins().size()));
         }
 
+        /** Of many candidates one is always better by chance; it must be so from every origin, the later ones too. */
         private TuningResult decide(List<Trial> trials) {
             Trial defaults = trials.get(0);
             int all = defaults.origins().size();
             int earlier = earlier(defaults);
             Trial winner = trials.stream()
+                    .filter(trial -> trial.betterThan(defaults, 0, all) == all)
                     .min(Comparator.comparingDouble(trial -> trial.relativeTo(defaults, 0, earlier)))
                     .orElse(defaults);
             double before = winner.relativeTo(defaults, 0, earlier);
-            double after = winner.relativeTo(defaults, earlier, all);
+            double after = earlier < all ? winner.relativeTo(defaults, earlier, all) : 1;
             double limit = 1 - config.leastGain();
-            boolean proven = before <= limit && after <= limit && 3 * winner.betterThan(defaults, 0, all) >= 2 * all;
+            boolean proven = all >= LEAST_ORIGINS && before <= limit && after <= limit;
             Trial chosen = proven ? winner : defaults;
-            BiasCorrection bias = earlier < all ? BiasFinder.find(chosen, earlier) : BiasCorrection.none();
+            BiasCorrection bias = all >= LEAST_ORIGINS ? BiasFinder.find(chosen, earlier) : BiasCorrection.none();
             String reason = String.format(
                     Locale.ROOT,
-                    "the best candidate has %.3f of the default's error on the earlier and %.3f on the later of %d origins",
+                    "the best candidate that is better from each of %d origins has %.3f of the default's error from the"
+                            + " earlier and %.3f from the later ones",
+                    all,
                     before,
-                    after,
-                    all);
+                    after);
             return new TuningResult(
                     chosen.candidate(), proven, chosen.relativeTo(defaults, 0, all), bias, tried, outOfTime, reason);
         }

@@ -19,8 +19,7 @@ class LoadPredictorTest {
     private final TestTime time = new TestTime();
     private final Random random = new Random(4);
     private final List<LoadForecast> told = new ArrayList<>();
-    private final LoadPredictor predictor =
-            LoadPredictor.create(LoadPredictorConfig.ofCapacity(100), time, told::add);
+    private final LoadPredictor predictor = LoadPredictor.create(LoadPredictorConfig.ofCapacity(100), time, told::add);
 
     private LoadForecast slot(LoadPredictor each, double load) {
         for (int i = 0; i < 4; i++) {
@@ -141,8 +140,7 @@ class LoadPredictorTest {
         }
         byte[] snapshot = predictor.snapshot();
         time.pass(Duration.ofMinutes(10));
-        LoadPredictor resumed =
-                LoadPredictor.create(LoadPredictorConfig.ofCapacity(100), time, LoadListener.NONE);
+        LoadPredictor resumed = LoadPredictor.create(LoadPredictorConfig.ofCapacity(100), time, LoadListener.NONE);
         resumed.restore(snapshot);
 
         assertThat(resumed.predictLoad(Duration.ofSeconds(10)).slots().mean(0)).isBetween(35.0, 65.0);
@@ -169,7 +167,9 @@ class LoadPredictorTest {
             for (int i = 0; i < 10_000; i++) {
                 predictor.observe(1);
             }
-            least = Math.min(least, threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
+            least = Math.min(
+                    least,
+                    threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
         }
 
         assertThat(least).isLessThan(10_000);

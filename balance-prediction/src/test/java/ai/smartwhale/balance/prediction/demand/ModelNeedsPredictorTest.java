@@ -29,8 +29,7 @@ class ModelNeedsPredictorTest {
 
     private final TestTime time = new TestTime();
     private final Random random = new Random(31);
-    private final ModelNeedsPredictor predictor =
-            ModelNeedsPredictor.create(ModelNeedsConfig.defaults(), time);
+    private final ModelNeedsPredictor predictor = ModelNeedsPredictor.create(ModelNeedsConfig.defaults(), time);
 
     /** Six requests a minute: four of texts of Wikipedia, one or so of pictures, seldom a video. */
     private void minute(ModelNeedsPredictor each, String model, Random chance) {
@@ -57,10 +56,12 @@ class ModelNeedsPredictorTest {
     @Test
     void forecastsHowMuchOfWhatFromWhereAndWhichKeys() {
         minutes(300);
-        NeedsForecast needs = predictor.predictNeeds("m", Duration.ofMinutes(10)).orElseThrow();
+        NeedsForecast needs =
+                predictor.predictNeeds("m", Duration.ofMinutes(10)).orElseThrow();
 
         assertThat(needs.totalRequests().expected()).isCloseTo(60, within(1.0));
-        assertThat(needs.totalRequests().upper()).isGreaterThanOrEqualTo(needs.totalRequests().expected());
+        assertThat(needs.totalRequests().upper())
+                .isGreaterThanOrEqualTo(needs.totalRequests().expected());
         assertThat(needs.requestsPerSecond()).isCloseTo(0.1, within(0.01));
         assertThat(needs.totalBytes().expected()).isCloseTo(20_000, within(400.0));
         assertThat(needs.requests().horizon()).isEqualTo(10);
@@ -73,7 +74,8 @@ class ModelNeedsPredictorTest {
         assertThat(video.kind()).hasToString("video/any");
         assertThat(video.basis()).isEqualTo(DataNeedForecast.Basis.SHARE);
         assertThat(video.share()).isCloseTo(0.02, within(0.015));
-        assertThat(needs.kinds().stream().mapToDouble(DataNeedForecast::share).sum()).isCloseTo(1, within(1e-9));
+        assertThat(needs.kinds().stream().mapToDouble(DataNeedForecast::share).sum())
+                .isCloseTo(1, within(1e-9));
         assertThat(needs.keys().stream().limit(5).map(LikelyKey::key))
                 .containsExactlyInAnyOrder("page-0", "page-1", "page-2", "page-3", "page-4");
         assertThat(predictor.predictDataNeeds("m", Duration.ofMinutes(10))).isEqualTo(needs.kinds());
@@ -115,9 +117,8 @@ class ModelNeedsPredictorTest {
 
     @Test
     void turnsNeedsIntoDemandsOnTheSystem() {
-        minutes(120);
         predictor.observe("quiet", DataType.TEXT, WIKI, "k");
-        time.passSeconds(60);
+        minutes(120);
         List<ResourceDemandForecast> demands = predictor.forecastResourceDemands(Duration.ofMinutes(10));
 
         assertThat(demands).extracting(ResourceDemandForecast::model).containsExactly("m", "quiet");
@@ -150,7 +151,8 @@ class ModelNeedsPredictorTest {
         assertThat(steady.rhythm()).isEqualTo(UsagePattern.Rhythm.STEADY);
         assertThat(steady.trendPerDay()).isCloseTo(0, within(1e-9));
         assertThat(steady.reason()).isNotBlank();
-        assertThat(predictor.analyzeUsagePatterns("sparse").orElseThrow().emptyShare()).isGreaterThan(0.9);
+        assertThat(predictor.analyzeUsagePatterns("sparse").orElseThrow().emptyShare())
+                .isGreaterThan(0.9);
         assertThat(predictor.analyzeUsagePatterns("nobody")).isEmpty();
     }
 
@@ -166,13 +168,14 @@ class ModelNeedsPredictorTest {
         }
 
         // The clock of the test starts on a Monday at midnight.
-        assertThat(predictor.analyzeUsagePatterns("m").orElseThrow().busiestHours()).containsExactly(9);
+        assertThat(predictor.analyzeUsagePatterns("m").orElseThrow().busiestHours())
+                .containsExactly(9);
     }
 
     @Test
     void forgetsTheModelThatWasIdleForLongest() {
-        ModelNeedsPredictor small =
-                ModelNeedsPredictor.create(ModelNeedsConfig.builder().maxModels(3).build(), time);
+        ModelNeedsPredictor small = ModelNeedsPredictor.create(
+                ModelNeedsConfig.builder().maxModels(3).build(), time);
         for (String model : List.of("a", "b", "c", "a", "d")) {
             small.observe(model, DataType.TEXT, WIKI, "k");
             time.passSeconds(1);
@@ -187,8 +190,8 @@ class ModelNeedsPredictorTest {
 
     @Test
     void keepsToItsStreamsAndKeysWhateverComes() {
-        ModelNeedsPredictor small =
-                ModelNeedsPredictor.create(ModelNeedsConfig.builder().maxStreams(4).build(), time);
+        ModelNeedsPredictor small = ModelNeedsPredictor.create(
+                ModelNeedsConfig.builder().maxStreams(4).build(), time);
         for (int minute = 0; minute < 60; minute++) {
             for (DataType type : DataType.values()) {
                 for (DataSource source : DataSource.values()) {
@@ -246,7 +249,9 @@ class ModelNeedsPredictorTest {
             for (int i = 0; i < 10_000; i++) {
                 predictor.observe("m", DataType.TEXT, WIKI, "k");
             }
-            least = Math.min(least, threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
+            least = Math.min(
+                    least,
+                    threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
         }
 
         assertThat(least).isLessThan(10_000);

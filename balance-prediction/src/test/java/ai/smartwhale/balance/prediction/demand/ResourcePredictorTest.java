@@ -49,8 +49,8 @@ class ResourcePredictorTest {
     @Test
     void learnsWhatLoadCosts() {
         live(predictor, 0, 400);
-        ResourceForecast cpu = only(
-                predictor.predictResources(Duration.ofMinutes(30)), f -> f.resource() == PredictedResource.CPU);
+        ResourceForecast cpu =
+                only(predictor.predictResources(Duration.ofMinutes(30)), f -> f.resource() == PredictedResource.CPU);
         ResourceForecast.LoadCost cost = cpu.cost().orElseThrow();
 
         assertThat(cost.perRequest()).isCloseTo(0.004, within(0.0004));
@@ -59,7 +59,8 @@ class ResourcePredictorTest {
         assertThat(cost.explained()).isGreaterThan(0.9);
         assertThat(cpu.loadShare()).isBetween(0.0, 1.0);
         assertThat(cpu.used().horizon()).isEqualTo(30);
-        assertThat(Arrays.stream(cpu.used().mean()).boxed()).allSatisfy(used -> assertThat(used).isBetween(0.2, 1.2));
+        assertThat(Arrays.stream(cpu.used().mean()).boxed())
+                .allSatisfy(used -> assertThat(used).isBetween(0.2, 1.2));
     }
 
     @Test
@@ -69,7 +70,8 @@ class ResourcePredictorTest {
                 predictor.estimateBottlenecks(Duration.ofMinutes(60)), b -> b.resource() == PredictedResource.STORAGE);
 
         // 700 of 1,000 after 400 minutes, one a minute: 300 minutes to go.
-        assertThat(storage.full().orElseThrow().expectedIn().orElseThrow().toMinutes()).isBetween(290L, 310L);
+        assertThat(storage.full().orElseThrow().expectedIn().orElseThrow().toMinutes())
+                .isBetween(290L, 310L);
         assertThat(storage.full().orElseThrow().earliestIn().orElseThrow())
                 .isLessThanOrEqualTo(storage.full().orElseThrow().latestIn().orElseThrow());
         assertThat(storage.queue()).isEmpty();
@@ -158,9 +160,11 @@ class ResourcePredictorTest {
     void answersWithoutValuesAndRefusesWhatMakesNoSense() {
         assertThat(predictor.predictResources(Duration.ofMinutes(5))).isEmpty();
         predictor.observe(PredictedResource.GPU, 0);
-        assertThat(predictor.predictPeakUsage(Duration.ofMinutes(5)).get(0).upper()).isFinite();
+        assertThat(predictor.predictPeakUsage(Duration.ofMinutes(5)).get(0).upper())
+                .isFinite();
         time.pass(Duration.ofDays(30));
-        assertThat(predictor.estimateBottlenecks(Duration.ofMinutes(5)).get(0).probability()).isBetween(0.0, 1.0);
+        assertThat(predictor.estimateBottlenecks(Duration.ofMinutes(5)).get(0).probability())
+                .isBetween(0.0, 1.0);
 
         assertThatThrownBy(() -> predictor.observe(PredictedResource.CPU, Double.NaN))
                 .isInstanceOf(InvalidValueException.class);

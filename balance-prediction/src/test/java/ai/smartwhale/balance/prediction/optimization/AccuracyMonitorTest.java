@@ -91,8 +91,8 @@ class AccuracyMonitorTest {
 
     @Test
     void keepsBlocksOfStepsApart() {
-        AccuracyMonitor monitor =
-                AccuracyMonitor.create(AccuracyMonitorConfig.defaults().withLastSteps(1, 3).withFading(1), DriftListener.NONE);
+        AccuracyMonitor monitor = AccuracyMonitor.create(
+                AccuracyMonitorConfig.defaults().withLastSteps(1, 3).withFading(1), DriftListener.NONE);
         monitor.record(1, 10, 11, 9, 12);
         monitor.record(2, 10, 14, 9, 12);
         monitor.record(3, 10, 16, 9, 12);

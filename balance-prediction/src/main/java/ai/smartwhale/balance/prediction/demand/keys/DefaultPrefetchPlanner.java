@@ -66,7 +66,7 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
         }
         double allowed = budget.left() * allowance(conditions);
         PrefetchState state = power.state();
-        if (state == PrefetchState.OFF || allowed <= 0 && loaded(conditions)) {
+        if (state == PrefetchState.OFF || (allowed <= 0 && loaded(conditions))) {
             refused.add(state == PrefetchState.OFF ? PrefetchRefusal.OFF : PrefetchRefusal.LOAD, absent.size());
             return new PrefetchPlan(state, List.of(), 0, refused.byReason());
         }
