@@ -20,6 +20,9 @@ final class DefaultModelOptimizer implements ModelOptimizer {
     private static final int NEAR = 3;
 
     private static final int BEST = 3;
+    /** What an expert's weight must be by that of the best for it to have a say far ahead. */
+    private static final double EQUAL = 0.2;
+
     private static final double SPARSE = 0.5;
     private static final double SLOW = 0.99;
     /** A weight below which an expert is hopeless. */
@@ -56,7 +59,11 @@ final class DefaultModelOptimizer implements ModelOptimizer {
         judge();
     }
 
+    /** Where most slots are empty, a while without requests says nothing of who forecasts them. */
     private void judge() {
+        if (emptyShare > SPARSE) {
+            return;
+        }
         double leastNear = least(false);
         double leastFar = least(true);
         for (Expert expert : experts) {
@@ -85,8 +92,8 @@ final class DefaultModelOptimizer implements ModelOptimizer {
         requireHorizon(horizon);
         boolean ofPath = horizon > NEAR;
         ForecasterChoice.Mode mode = mode(ofPath);
-        List<Expert> ranked = ranked(ofPath);
-        int serving = serving(mode, ranked);
+        List<Expert> ranked = ranked(mode, ofPath);
+        int serving = serving(mode, ofPath, ranked);
         double[] weights = weights(mode, ofPath, ranked, serving);
         List<ForecasterChoice.Standing> standings = new ArrayList<>();
         for (int i = 0; i < ranked.size(); i++) {
@@ -126,12 +133,16 @@ final class DefaultModelOptimizer implements ModelOptimizer {
                 .toList();
     }
 
-    private static int serving(ForecasterChoice.Mode mode, List<Expert> ranked) {
+    private int serving(ForecasterChoice.Mode mode, boolean ofPath, List<Expert> ranked) {
+        double least = least(ofPath);
         int active = (int) ranked.stream().filter(expert -> !expert.retired()).count();
         return switch (mode) {
             case SINGLE -> 1;
             case WEIGHTED_MEAN -> active;
-            case MEDIAN -> Math.min(BEST, active);
+            case MEDIAN -> (int) ranked.stream()
+                    .limit(BEST)
+                    .filter(expert -> weight(expert, ofPath, least) >= EQUAL)
+                    .count();
         };
     }
 
@@ -154,8 +165,8 @@ final class DefaultModelOptimizer implements ModelOptimizer {
         requireHorizon(horizon);
         boolean ofPath = horizon > NEAR;
         ForecasterChoice.Mode mode = mode(ofPath);
-        List<Expert> ranked = ranked(ofPath);
-        int serving = serving(mode, ranked);
+        List<Expert> ranked = ranked(mode, ofPath);
+        int serving = serving(mode, ofPath, ranked);
         List<Forecast> forecasts = ranked.stream()
                 .limit(serving)
                 .map(expert -> expert.forecaster().forecast(horizon))

@@ -14,6 +14,10 @@ final class Expert {
 
     /** The most that one slot costs, so that a single outlier decides nothing. */
     private static final double MOST = 5;
+    /** Over a long time, and where most slots are empty, it is the rare large errors that count. */
+    private static final double LONG_FADING = 0.998;
+
+    private static final double LONG_MOST = 100;
 
     private final ForecastMethod method;
     private final ModelOptimizerConfig config;
@@ -27,6 +31,8 @@ final class Expert {
     private double nearWeight;
     private double far;
     private double farWeight;
+    private double longNear;
+    private double longFar;
     private int hopeless;
     private boolean retired;
 
@@ -56,11 +62,15 @@ final class Expert {
         }
         if (!Double.isNaN(value) && scale > 0) {
             if (forecast) {
-                near = near * config.fading() + Math.min(MOST, Math.abs(value - next[0]) / scale);
+                double off = Math.abs(value - next[0]) / scale;
+                near = near * config.fading() + Math.min(MOST, off);
+                longNear = longNear * LONG_FADING + Math.min(LONG_MOST, off);
                 nearWeight = nearWeight * config.fading() + 1;
             }
             if (pathForecast) {
-                far = far * config.fading() + Math.min(MOST, Math.abs(value - path[pathStep]) / scale);
+                double off = Math.abs(value - path[pathStep]) / scale;
+                far = far * config.fading() + Math.min(MOST, off);
+                longFar = longFar * LONG_FADING + Math.min(LONG_MOST, off);
                 farWeight = farWeight * config.fading() + 1;
             }
         }
@@ -77,6 +87,11 @@ final class Expert {
     /** The fading sum of charges, from which weights follow. */
     double charge(boolean ofPath) {
         return ofPath ? far : near;
+    }
+
+    /** The same over a long time. */
+    double longCharge(boolean ofPath) {
+        return ofPath ? longFar : longNear;
     }
 
     double error(boolean ofPath) {
@@ -99,6 +114,8 @@ final class Expert {
         nearWeight = 0;
         far = 0;
         farWeight = 0;
+        longNear = 0;
+        longFar = 0;
         hopeless = 0;
         forecast = false;
         pathForecast = false;
@@ -110,7 +127,7 @@ final class Expert {
         out.writeBoolean(pathForecast);
         out.writeInt(pathStep);
         out.writeInt(hopeless);
-        for (double number : new double[] {near, nearWeight, far, farWeight, next[0]}) {
+        for (double number : new double[] {near, nearWeight, far, farWeight, longNear, longFar, next[0]}) {
             out.writeDouble(number);
         }
         for (double step : path) {
@@ -129,6 +146,8 @@ final class Expert {
         nearWeight = in.readDouble();
         far = in.readDouble();
         farWeight = in.readDouble();
+        longNear = in.readDouble();
+        longFar = in.readDouble();
         next[0] = in.readDouble();
         for (int step = 0; step < path.length; step++) {
             path[step] = in.readDouble();

@@ -98,7 +98,7 @@ final class AdwinBuckets {
 
     /** The number of values in a bucket, counted from the oldest one. */
     double countAt(int index) {
-        return 1L << place(index) / STRIDE;
+        return 1L << (place(index) / STRIDE);
     }
 
     double totalAt(int index) {

@@ -137,6 +137,26 @@ public final class Cusum {
     }
 
     /**
+     * Which way the next alarm would be.
+     *
+     * @return the side of the larger sum, {@link Shift#NONE} if both are zero
+     */
+    public Shift leaning() {
+        if (upper == lower) {
+            return Shift.NONE;
+        }
+        return upper > lower ? Shift.UP : Shift.DOWN;
+    }
+
+    long upperAge() {
+        return upperAge;
+    }
+
+    long lowerAge() {
+        return lowerAge;
+    }
+
+    /**
      * What must be kept to continue after a restart.
      *
      * @return the state

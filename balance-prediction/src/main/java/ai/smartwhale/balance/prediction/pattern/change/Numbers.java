@@ -30,9 +30,19 @@ final class Numbers {
         return value;
     }
 
-    /** The numbers must all be finite; the name of the first that is not is in the exception. */
-    static double[] requireFinite(String field, double[] values) {
-        InvalidValueException.requirePresent(field, values);
+    /** Every number must be finite, or NaN for one that is missing; says how many are there. */
+    static int countPresent(String field, double[] values) {
+        int present = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                throw new InvalidValueException(field + '[' + i + ']', values[i], "a finite number, or NaN for none");
+            }
+            present += Double.isNaN(values[i]) ? 0 : 1;
+        }
+        return present;
+    }
+
+    static double[] requireAllFinite(String field, double[] values) {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new InvalidValueException(field + '[' + i + ']', values[i], "a finite number");
