@@ -118,13 +118,34 @@ final class LagRegression implements PointModel {
             double off = difference == 0 ? 0 : ring.back(lag + difference);
             extreme = Math.max(extreme, Math.abs(ring.back(lag) - off));
         }
+        if (counts
+                && season == 1
+                && 2 * Arrays.stream(values).filter(value -> value == 0).count() > values.length) {
+            learnFromQuietStart(values);
+        }
+    }
+
+    /**
+     * Before the first count there was no demand as far as anyone knows, so the first ones can be learned from, too.
+     */
+    private void learnFromQuietStart(double[] values) {
+        ring.clear();
+        for (int index = 0; index < ring.capacity(); index++) {
+            ring.add(scale.to(0));
+        }
+        for (double value : values) {
+            gather();
+            double level = scale.to(value);
+            learn(level - base(), clamp(regression.predict(regressors)));
+            ring.add(level);
+        }
     }
 
     private void start(double[] coefficients) {
         for (int index = 0; index < lags.length; index++) {
             int lag = lags[index];
             if (!seasonal) {
-                coefficients[index + 1] = lag == 1 ? 1 : 0;
+                coefficients[index + 1] = lag == 1 && !counts ? 1 : 0;
             } else if (lag == season) {
                 coefficients[index + 1] = 1;
             } else if (lag == 1 || lag == season + 1) {
