@@ -21,7 +21,7 @@ final class DefaultModelOptimizer implements ModelOptimizer {
 
     private static final int BEST = 3;
     /** What an expert's weight must be by that of the best for it to have a say far ahead. */
-    private static final double EQUAL = 0.2;
+    private static final double EQUAL = 0.05;
 
     private static final double SPARSE = 0.5;
     private static final double SLOW = 0.99;
@@ -127,9 +127,11 @@ final class DefaultModelOptimizer implements ModelOptimizer {
     }
 
     /** Those that serve first; a retired one never does. */
-    private List<Expert> ranked(boolean ofPath) {
+    private List<Expert> ranked(ForecasterChoice.Mode mode, boolean ofPath) {
+        boolean single = mode == ForecasterChoice.Mode.SINGLE;
         return experts.stream()
-                .sorted(Comparator.comparing(Expert::retired).thenComparingDouble(expert -> expert.charge(ofPath)))
+                .sorted(Comparator.comparing(Expert::retired)
+                        .thenComparingDouble(expert -> single ? expert.longCharge(ofPath) : expert.charge(ofPath)))
                 .toList();
     }
 

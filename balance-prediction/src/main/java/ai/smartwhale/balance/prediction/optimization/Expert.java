@@ -33,6 +33,7 @@ final class Expert {
     private double farWeight;
     private double longNear;
     private double longFar;
+    private double pathOff;
     private int hopeless;
     private boolean retired;
 
@@ -70,7 +71,7 @@ final class Expert {
             if (pathForecast) {
                 double off = Math.abs(value - path[pathStep]) / scale;
                 far = far * config.fading() + Math.min(MOST, off);
-                longFar = longFar * LONG_FADING + Math.min(LONG_MOST, off);
+                pathOff += value - path[pathStep];
                 farWeight = farWeight * config.fading() + 1;
             }
         }
@@ -78,10 +79,20 @@ final class Expert {
         forecaster.forecastInto(next);
         forecast = true;
         if (!pathForecast || ++pathStep == path.length) {
+            chargePath(scale);
             forecaster.forecastInto(path);
             pathForecast = true;
             pathStep = 0;
         }
+    }
+
+    /** Over a long time it is the amount on the whole path that counts: to say zero at every step is not to be right. */
+    private void chargePath(double scale) {
+        if (pathForecast && scale > 0) {
+            double most = LONG_MOST * path.length;
+            longFar = longFar * Math.pow(LONG_FADING, path.length) + Math.min(most, Math.abs(pathOff) / scale);
+        }
+        pathOff = 0;
     }
 
     /** The fading sum of charges, from which weights follow. */
@@ -116,6 +127,7 @@ final class Expert {
         farWeight = 0;
         longNear = 0;
         longFar = 0;
+        pathOff = 0;
         hopeless = 0;
         forecast = false;
         pathForecast = false;
@@ -127,7 +139,7 @@ final class Expert {
         out.writeBoolean(pathForecast);
         out.writeInt(pathStep);
         out.writeInt(hopeless);
-        for (double number : new double[] {near, nearWeight, far, farWeight, longNear, longFar, next[0]}) {
+        for (double number : new double[] {near, nearWeight, far, farWeight, longNear, longFar, pathOff, next[0]}) {
             out.writeDouble(number);
         }
         for (double step : path) {
@@ -148,6 +160,7 @@ final class Expert {
         farWeight = in.readDouble();
         longNear = in.readDouble();
         longFar = in.readDouble();
+        pathOff = in.readDouble();
         next[0] = in.readDouble();
         for (int step = 0; step < path.length; step++) {
             path[step] = in.readDouble();
