@@ -47,8 +47,11 @@ public final class ChoiceMeasurement {
             return;
         }
         Collection<double[]> functions = SeriesData.read(file, 4, true).values();
-        SeriesConfig series =
-                SeriesConfig.builder().kind(ValueKind.COUNT).horizon(SPAN).origins(0).build();
+        SeriesConfig series = SeriesConfig.builder()
+                .kind(ValueKind.COUNT)
+                .horizon(SPAN)
+                .origins(0)
+                .build();
         ModelOptimizerConfig config = ModelOptimizerConfig.of(series);
         System.out.println("| method | busy | medium | sparse |");
         System.out.println("|---|---|---|---|");

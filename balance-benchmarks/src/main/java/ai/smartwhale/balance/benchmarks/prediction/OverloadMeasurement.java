@@ -16,8 +16,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * How many overloads are announced at least one bucket of ten seconds before they begin, and how many warnings are
  * followed by none. The system is overloaded while the work that waits is more than a bucket's; what lies less than a
- * minute apart is one overload. Smoothing and the latest value know the same backlog and are judged by the same rule: two
- * of the three coming buckets, and withdrawn after three looks without any.
+ * minute apart is one overload. Smoothing and the latest value know the same backlog and are judged by the same rule:
+ * two of the three coming buckets, and withdrawn after three looks without any.
  */
 public final class OverloadMeasurement {
 
@@ -43,7 +43,8 @@ public final class OverloadMeasurement {
     public static void main(String[] arguments) throws IOException {
         double probability = arguments.length == 0 ? 0.3 : Double.parseDouble(arguments[0]);
         System.out.println("Overloads announced one bucket ahead, of all; false warnings, of all; by capacity");
-        LoadTraces.azure("conv", false).ifPresent(loads -> measure("Azure conv, requests", List.of(loads), probability));
+        LoadTraces.azure("conv", false)
+                .ifPresent(loads -> measure("Azure conv, requests", List.of(loads), probability));
         LoadTraces.azure("conv", true).ifPresent(loads -> measure("Azure conv, tokens", List.of(loads), probability));
         List<double[]> bursty = new ArrayList<>();
         for (long seed = 1; seed <= 20; seed++) {

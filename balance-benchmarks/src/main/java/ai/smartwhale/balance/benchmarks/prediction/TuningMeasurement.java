@@ -77,7 +77,9 @@ public final class TuningMeasurement {
             TuningResult result = tuner.tunePredictions(series, past);
             nanos += System.nanoTime() - began;
             double scale = Accuracy.scale(past, seasons.isEmpty() ? 1 : seasons.get(0));
-            double[] plain = forecast(series, AutoregressionConfig.defaults(), past).forecast(horizon).mean();
+            double[] plain = forecast(series, AutoregressionConfig.defaults(), past)
+                    .forecast(horizon)
+                    .mean();
             double[] tuned = result.bias()
                     .apply(forecast(series, result.chosen(), past).forecast(horizon), series.kind())
                     .mean();
@@ -109,7 +111,8 @@ public final class TuningMeasurement {
     }
 
     private static Forecaster forecast(SeriesConfig series, AutoregressionConfig config, double[] past) {
-        Forecaster forecaster = Forecaster.autoregression(series.toBuilder().origins(0).build(), config);
+        Forecaster forecaster =
+                Forecaster.autoregression(series.toBuilder().origins(0).build(), config);
         for (double value : past) {
             forecaster.update(value);
         }

@@ -141,10 +141,11 @@ final class DefaultModelOptimizer implements ModelOptimizer {
         return switch (mode) {
             case SINGLE -> 1;
             case WEIGHTED_MEAN -> active;
-            case MEDIAN -> (int) ranked.stream()
-                    .limit(BEST)
-                    .filter(expert -> weight(expert, ofPath, least) >= EQUAL)
-                    .count();
+            case MEDIAN ->
+                (int) ranked.stream()
+                        .limit(BEST)
+                        .filter(expert -> weight(expert, ofPath, least) >= EQUAL)
+                        .count();
         };
     }
 

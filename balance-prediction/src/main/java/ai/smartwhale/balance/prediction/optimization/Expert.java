@@ -86,7 +86,9 @@ final class Expert {
         }
     }
 
-    /** Over a long time it is the amount on the whole path that counts: to say zero at every step is not to be right. */
+    /**
+     * Over a long time it is the amount on the whole path that counts: to say zero at every step is not to be right.
+     */
     private void chargePath(double scale) {
         if (pathForecast && scale > 0) {
             double most = LONG_MOST * path.length;

@@ -10,8 +10,8 @@ import ai.smartwhale.commons.concurrent.Ticker;
  * Finds better parameters for the autoregression of one series: its lags, how fast it forgets, its scale, and whether
  * it works on differences. Candidates are compared by what they would have forecast from up to ten points of the past
  * (rolling origins), on more and more of the past as their number is halved (successive halving, Jamieson and
- * Talwalkar, 2016). The winner is chosen by the earlier origins and must be better from every one of them, the
- * later ones too; else the defaults stay: of many candidates, one always seems better by chance.
+ * Talwalkar, 2016). The winner is chosen by the earlier origins and must be better from every one of them, the later
+ * ones too; else the defaults stay: of many candidates, one always seems better by chance.
  *
  * <p>Thread-safe; works in the calling thread, off the hot path, until it is done or the time is up.
  */
