@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 /**
  * How the needs of models are learned.
  *
- * @param series slots, seasons and how far is forecast; by default minutes, 60 of them ahead, intervals from 24 past
+ * @param series slots, seasons and how far is forecast; by default minutes, 48 of them ahead, intervals from 16 past
  *     forecasts
  * @param method how is forecast; {@link ForecastMethod#MIXTURE} by default
  * @param level the probability that a total stays below its upper bound, between 0 and 1; 0.9 by default
@@ -87,8 +87,8 @@ public record ModelNeedsConfig(
         private SeriesConfig series = SeriesConfig.builder()
                 .step(Duration.ofMinutes(1))
                 .kind(ValueKind.COUNT)
-                .horizon(60)
-                .origins(24)
+                .horizon(48)
+                .origins(16)
                 .build();
         private ForecastMethod method = ForecastMethod.MIXTURE;
         private double level = 0.9;

@@ -221,8 +221,8 @@ class ModelNeedsPredictorTest {
             time.passSeconds(60);
         }
 
-        assertThat(resumed.predictNeeds("m", Duration.ofMinutes(60)))
-                .isEqualTo(predictor.predictNeeds("m", Duration.ofMinutes(60)));
+        assertThat(resumed.predictNeeds("m", Duration.ofMinutes(48)))
+                .isEqualTo(predictor.predictNeeds("m", Duration.ofMinutes(48)));
         assertThat(resumed.analyzeUsagePatterns("m")).isEqualTo(predictor.analyzeUsagePatterns("m"));
         assertThat(snapshot.length).isLessThan(512 * 1_024);
         assertThat(predictor.snapshot("nobody")).isEmpty();

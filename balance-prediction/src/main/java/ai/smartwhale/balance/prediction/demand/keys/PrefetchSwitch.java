@@ -48,7 +48,7 @@ final class PrefetchSwitch {
         if (state == PrefetchState.OFF || !ofThisState || !purchase.worthwhile()) {
             return;
         }
-        share.add(purchase.bytes(), purchase.used());
+        share.add(purchase.bytes(), purchase.used(), purchase.at());
         if (share.count() < config.sample()) {
             return;
         }
