@@ -50,7 +50,7 @@ final class ForecasterFactory {
 
     private static PointModel regression(SeriesConfig config, AutoregressionConfig autoregression) {
         int[] lags = autoregression.lags().isEmpty()
-                ? LagRegression.lagsOf(config)
+                ? UsualLags.of(config)
                 : autoregression.lags().stream().mapToInt(Integer::intValue).toArray();
         return new LagRegression(config, autoregression, lags);
     }

@@ -3,8 +3,6 @@
 package ai.smartwhale.balance.prediction.forecast;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Autoregression on recent and seasonal lags, learned by recursive least squares on a scale that suits the values. It
@@ -272,36 +270,5 @@ final class LagRegression implements PointModel {
         usualError = state.nextDouble();
         extreme = state.nextDouble();
         clippedShare = state.nextDouble();
-    }
-
-    /**
-     * The lags that follow from a season and the step: a season and its repetitions to the seventh where that is short.
-     */
-    static int[] lagsOf(SeriesConfig config) {
-        int season = config.shortestSeason();
-        TreeSet<Integer> lags = new TreeSet<>();
-        if (season > 1 && season <= 31) {
-            for (int lag = 1; lag <= season + 1; lag++) {
-                lags.add(lag);
-            }
-            for (int repeat = 2; repeat <= 6; repeat++) {
-                lags.add(repeat * season);
-            }
-            addAround(lags, 7 * season);
-        } else if (season > 1) {
-            for (int lag = 1; lag <= 13; lag++) {
-                lags.add(lag);
-            }
-            addAround(lags, season);
-        } else {
-            lags.addAll(List.of(1, 2, 3, 4, 5, 10, 15, 20, 30, 60));
-        }
-        return lags.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private static void addAround(TreeSet<Integer> lags, int season) {
-        lags.add(season - 1);
-        lags.add(season);
-        lags.add(season + 1);
     }
 }

@@ -103,9 +103,9 @@ class ForecasterLawsTest {
                     .map(value -> value < 0.3 ? Double.NaN : 100 * value)
                     .toArray(),
             random.doubles(400).map(value -> value < 0.95 ? 0 : 1_000 * value).toArray(),
-            random.doubles(400).map(value -> 1e300 * value).toArray(),
-            random.doubles(400).map(value -> 1e-300 * value).toArray(),
-            random.doubles(400).map(value -> Double.MAX_VALUE * (value - 0.5)).toArray(),
+            random.doubles(400).map(value -> 1e30 * value).toArray(),
+            random.doubles(400).map(value -> 1e-29 * value).toArray(),
+            random.doubles(400).map(value -> 1e30 * (2 * value - 1)).toArray(),
             random.doubles(400).map(value -> value - 0.5).toArray(),
             shifted(new double[] {10, 100, 1, -50}),
             shifted(new double[] {0, 0, 5, 1e9}),
