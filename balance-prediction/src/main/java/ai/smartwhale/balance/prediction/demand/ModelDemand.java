@@ -58,9 +58,7 @@ final class ModelDemand {
         this.requests = Forecaster.create(config.method(), config.series());
         this.bytes = Forecaster.create(config.method(), ofBytes);
         this.kinds = new KindTable(
-                config.denseRate(),
-                config.maxStreams() - 2,
-                () -> Forecaster.create(config.method(), config.series()));
+                config.denseRate(), config.maxStreams() - 2, () -> Forecaster.create(config.method(), config.series()));
         this.keys = keys;
     }
 
@@ -179,7 +177,7 @@ final class ModelDemand {
     }
 
     synchronized UsagePattern pattern() {
-        throw new IllegalStateException("pattern");
+        return UsagePatterns.of(history, config.series().step());
     }
 
     synchronized byte[] snapshot() {
