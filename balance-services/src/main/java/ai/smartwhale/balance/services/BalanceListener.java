@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.prediction.demand.LoadForecast;
+import ai.smartwhale.balance.prediction.pattern.BehaviorReport;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.ErrorCode;
@@ -77,6 +78,14 @@ public interface BalanceListener {
      * @param forecast the load, and what to do against it
      */
     default void overloadForeseen(LoadForecast forecast) {}
+
+    /**
+     * A model behaves in another way than it did, or than others do. Only where Balance was built with a
+     * {@link ai.smartwhale.balance.services.foresight.Foresight}.
+     *
+     * @param report what became unusual just now
+     */
+    default void behaviorChanged(BehaviorReport report) {}
 
     /**
      * A response was dropped.
