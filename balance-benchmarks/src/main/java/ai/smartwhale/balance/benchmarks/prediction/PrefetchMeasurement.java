@@ -27,7 +27,7 @@ import java.util.Map;
 public final class PrefetchMeasurement {
 
     private static final long MINUTE = 60_000;
-    private static final long LOOK = 2_000;
+    private static final long LOOK = 5_000;
 
     private final String name;
     private final Duration fresh;
@@ -64,8 +64,8 @@ public final class PrefetchMeasurement {
      */
     public static void main(String[] arguments) throws IOException {
         KeyTrace.mooncake().ifPresent(trace -> {
-            compare("Mooncake conversation, fresh for 1 minute", Duration.ofMinutes(1), 8_192, trace);
-            compare("Mooncake conversation, fresh for 5 minutes", Duration.ofMinutes(5), 8_192, trace);
+            compare("Mooncake conversation, fresh for 1 minute", Duration.ofMinutes(1), 4_096, trace);
+            compare("Mooncake conversation, fresh for 5 minutes", Duration.ofMinutes(5), 4_096, trace);
         });
         compare("Zipf, fresh for 1 minute", Duration.ofMinutes(1), 1_024, KeyTrace.zipf(1, 0, 60 * MINUTE));
         compare("keys asked for once", Duration.ofMinutes(1), 1_024, KeyTrace.unique(0, 60 * MINUTE));
@@ -103,7 +103,7 @@ public final class PrefetchMeasurement {
     }
 
     private void look() {
-        List<LikelyKey> likely = predictor.likelyKeys(fresh, 4_096);
+        List<LikelyKey> likely = predictor.likelyKeys(fresh, 1_024);
         for (PrefetchChoice choice :
                 planner.plan(likely, this::held, PrefetchConditions.idle()).choices()) {
             fetch(choice.likely().key(), choice.likely().bytes());
