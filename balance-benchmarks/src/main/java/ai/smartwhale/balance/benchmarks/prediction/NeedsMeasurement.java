@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What it costs to follow the needs of models: processor time and bytes allocated for each request within a slot and over
- * slots, the time of a forecast, and the memory of a model with 32 forecasters and a full table of keys.
+ * What it costs to follow the needs of models: processor time and bytes allocated for each request within a slot and
+ * over slots, the time of a forecast, and the memory of a model with 32 forecasters and a full table of keys.
  */
 public final class NeedsMeasurement {
 

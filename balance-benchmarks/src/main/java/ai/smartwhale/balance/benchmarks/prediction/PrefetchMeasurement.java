@@ -27,10 +27,11 @@ import java.util.Map;
 public final class PrefetchMeasurement {
 
     private static final long MINUTE = 60_000;
-    private static final long LOOK = 2_000;
+    private static final long NOTE = 30 * MINUTE;
 
     private final String name;
     private final Duration fresh;
+    private final long look;
     private final Map<String, Long> freshUntil = new HashMap<>();
     private final KeyPredictor predictor;
     private final PrefetchPlanner planner;
@@ -43,6 +44,8 @@ public final class PrefetchMeasurement {
     private PrefetchMeasurement(String name, Duration fresh, int keys, boolean ahead) {
         this.name = name;
         this.fresh = fresh;
+        // To look at more keys takes longer.
+        this.look = keys > 1_024 ? 5_000 : 2_000;
         InstantSource clock = () -> Instant.ofEpochMilli(now);
         predictor = KeyPredictor.create(
                 KeyPredictorConfig.defaults().withMaxKeys(keys).withLeastProbability(0.1), clock);
@@ -64,8 +67,8 @@ public final class PrefetchMeasurement {
      */
     public static void main(String[] arguments) throws IOException {
         KeyTrace.mooncake().ifPresent(trace -> {
-            compare("Mooncake conversation, fresh for 1 minute", Duration.ofMinutes(1), 8_192, trace);
-            compare("Mooncake conversation, fresh for 5 minutes", Duration.ofMinutes(5), 8_192, trace);
+            compare("Mooncake conversation, fresh for 1 minute", Duration.ofMinutes(1), 4_096, trace);
+            compare("Mooncake conversation, fresh for 5 minutes", Duration.ofMinutes(5), 4_096, trace);
         });
         compare("Zipf, fresh for 1 minute", Duration.ofMinutes(1), 1_024, KeyTrace.zipf(1, 0, 60 * MINUTE));
         compare("keys asked for once", Duration.ofMinutes(1), 1_024, KeyTrace.unique(0, 60 * MINUTE));
@@ -84,9 +87,9 @@ public final class PrefetchMeasurement {
     }
 
     private void replay(List<KeyTrace.Access> trace) {
-        long nextLook = LOOK;
+        long nextLook = look;
         for (KeyTrace.Access access : trace) {
-            for (; nextLook <= access.millis(); nextLook += LOOK) {
+            for (; nextLook <= access.millis(); nextLook += look) {
                 now = nextLook;
                 look();
             }
@@ -103,12 +106,12 @@ public final class PrefetchMeasurement {
     }
 
     private void look() {
-        List<LikelyKey> likely = predictor.likelyKeys(fresh, 4_096);
+        List<LikelyKey> likely = predictor.likelyKeys(fresh, 1_024);
         for (PrefetchChoice choice :
                 planner.plan(likely, this::held, PrefetchConditions.idle()).choices()) {
             fetch(choice.likely().key(), choice.likely().bytes());
         }
-        if (planner.state() != state) {
+        if (planner.state() != state || now % NOTE == 0) {
             PrefetchStatistics statistics = planner.statistics();
             state = planner.state();
             System.out.printf(

@@ -3,9 +3,9 @@
 package ai.smartwhale.balance.prediction.demand.keys;
 
 /**
- * What part of the bytes bought served a request, with bounds: Wilson's interval of a share (1927) for as many independent
- * purchases as carry the same weight. What was bought at one moment often stands and falls together and counts as one
- * purchase (Kish's design effect, 1965). Older purchases fade. Not thread-safe.
+ * What part of the bytes bought served a request, with bounds: Wilson's interval of a share (1927) for as many
+ * independent purchases as carry the same weight. What was bought at one moment often stands and falls together and
+ * counts as one purchase (Kish's design effect, 1965). Older purchases fade. Not thread-safe.
  */
 final class UsefulShare {
 
