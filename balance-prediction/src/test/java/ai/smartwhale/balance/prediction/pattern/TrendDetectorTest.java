@@ -167,7 +167,7 @@ class TrendDetectorTest {
         assertThat(small.series()).hasSize(3);
         assertThat(small.evictions()).isGreaterThan(100_000);
         assertThat(small.snapshot().series()).allSatisfy(state -> {
-            assertThat(state.sums()).hasSizeLessThanOrEqualTo(512);
+            assertThat(state.means()).hasSizeLessThanOrEqualTo(512);
             assertThat(state.watch()).hasSizeLessThan(400);
         });
     }
@@ -193,7 +193,7 @@ class TrendDetectorTest {
     void shortConstantAndBrokenSeriesGiveAReasonInsteadOfANumber() {
         assertThat(batch(new double[] {1, 2, 3}).flags()).contains(TrendFlag.TOO_FEW_VALUES);
         assertThat(batch(new double[] {1, 2, 3}).trend()).isEmpty();
-        for (double level : new double[] {0, -7.5, 1e300}) {
+        for (double level : new double[] {0, -7.5, 1e99}) {
             double[] constant = new double[100];
             Arrays.fill(constant, level);
             assertThat(batch(constant).flags()).contains(TrendFlag.CONSTANT);
@@ -216,7 +216,7 @@ class TrendDetectorTest {
             double[] values = new double[length];
             for (int t = 0; t < length; t++) {
                 double rare = random.nextInt(5) == 0 ? random.nextInt(3) : 0;
-                values[t] = random.nextInt(6) == 0 ? Double.NaN : rare * Math.pow(10, i % 40 - 20);
+                values[t] = random.nextInt(6) == 0 ? Double.NaN : rare * Math.pow(10, 5 * (i % 40) - 100);
             }
             values[0] = -1;
             TrendReport report = batch(values);
