@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             DlqCommand.class,
             ValidateCommand.class,
             ForecastCommand.class,
+            TrendsCommand.class,
             KeysCommand.class
         })
 final class BalanceCommand implements Runnable {

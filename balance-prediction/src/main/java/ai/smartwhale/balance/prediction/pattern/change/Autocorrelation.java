@@ -55,16 +55,23 @@ final class Autocorrelation {
         double[] likeness = new double[lastLag + 1];
         for (int lag = 0; lag <= lastLag && squares > 0; lag++) {
             double sum = 0;
-            int pairs = 0;
             for (int i = lag; i < centred.length; i++) {
                 sum += centred[i] * centred[i - lag];
-                pairs += Double.isNaN(values[i] + values[i - lag]) ? 0 : 1;
             }
+            int pairs = present == centred.length ? centred.length - lag : pairs(values, lag);
             // Missing pairs are taken for average ones: gaps at even distances must not look like a period.
             double share = pairs == 0 ? 0 : (double) present / centred.length * (centred.length - lag) / pairs;
             likeness[lag] = sum / squares * share;
         }
         return likeness;
+    }
+
+    private static int pairs(double[] values, int lag) {
+        int pairs = 0;
+        for (int i = lag; i < values.length; i++) {
+            pairs += Double.isNaN(values[i] + values[i - lag]) ? 0 : 1;
+        }
+        return pairs;
     }
 
     private static double[] straightened(double[] values) {
