@@ -74,6 +74,17 @@ final class KeyTrace {
         return accesses;
     }
 
+    /** As Zipf, but of 50 keys that are asked for during some seconds and never again. */
+    static List<Access> fleeting(long seed, long fromMillis, long toMillis, long hotMillis) {
+        Random random = new Random(seed);
+        List<Access> accesses = new ArrayList<>();
+        for (long at = fromMillis; at < toMillis; at += 50) {
+            int rank = (int) Math.exp(random.nextDouble() * Math.log(50));
+            accesses.add(new Access(at, "hot-" + at / hotMillis + "-" + rank, 16_384));
+        }
+        return accesses;
+    }
+
     /** Twenty requests a second, each of a key that nobody asks for again. */
     static List<Access> unique(long fromMillis, long toMillis) {
         List<Access> accesses = new ArrayList<>();

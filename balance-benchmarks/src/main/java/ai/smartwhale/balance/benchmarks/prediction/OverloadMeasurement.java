@@ -43,9 +43,8 @@ public final class OverloadMeasurement {
     public static void main(String[] arguments) throws IOException {
         double probability = arguments.length == 0 ? 0.3 : Double.parseDouble(arguments[0]);
         System.out.println("Overloads announced one bucket ahead, of all; false warnings, of all; by capacity");
-        LoadTraces.azure("conv", false)
-                .ifPresent(loads -> measure("Azure conv, requests", List.of(loads), probability));
-        LoadTraces.azure("conv", true).ifPresent(loads -> measure("Azure conv, tokens", List.of(loads), probability));
+        LoadTraces.azure("conv", false).ifPresent(loads -> measure("Azure conv, requests", loads, probability));
+        LoadTraces.azure("conv", true).ifPresent(loads -> measure("Azure conv, tokens", loads, probability));
         List<double[]> bursty = new ArrayList<>();
         for (long seed = 1; seed <= 20; seed++) {
             bursty.add(LoadTraces.bursty(seed, 1_000));

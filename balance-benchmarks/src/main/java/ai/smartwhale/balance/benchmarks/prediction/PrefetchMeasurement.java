@@ -32,6 +32,7 @@ public final class PrefetchMeasurement {
     private final String name;
     private final Duration fresh;
     private final long look;
+    private final boolean ahead;
     private final Map<String, Long> freshUntil = new HashMap<>();
     private final KeyPredictor predictor;
     private final PrefetchPlanner planner;
@@ -44,6 +45,7 @@ public final class PrefetchMeasurement {
     private PrefetchMeasurement(String name, Duration fresh, int keys, boolean ahead) {
         this.name = name;
         this.fresh = fresh;
+        this.ahead = ahead;
         // To look at more keys takes longer.
         this.look = keys > 1_024 ? 5_000 : 2_000;
         InstantSource clock = () -> Instant.ofEpochMilli(now);
@@ -66,6 +68,7 @@ public final class PrefetchMeasurement {
      * @throws IOException if the trace cannot be read
      */
     public static void main(String[] arguments) throws IOException {
+        System.out.println("For each trace the changes of state and the state every half hour, then what came of it");
         KeyTrace.mooncake().ifPresent(trace -> {
             compare("Mooncake conversation, fresh for 1 minute", Duration.ofMinutes(1), 4_096, trace);
             compare("Mooncake conversation, fresh for 5 minutes", Duration.ofMinutes(5), 4_096, trace);
@@ -74,8 +77,15 @@ public final class PrefetchMeasurement {
         compare("keys asked for once", Duration.ofMinutes(1), 1_024, KeyTrace.unique(0, 60 * MINUTE));
         List<KeyTrace.Access> turning = new ArrayList<>(KeyTrace.zipf(2, 0, 30 * MINUTE));
         turning.addAll(KeyTrace.unique(30 * MINUTE, 60 * MINUTE));
-        turning.addAll(KeyTrace.zipf(3, 60 * MINUTE, 120 * MINUTE));
+        turning.addAll(KeyTrace.zipf(3, 60 * MINUTE, 90 * MINUTE));
         compare("Zipf; from minute 30 keys asked for once; from minute 60 Zipf", Duration.ofMinutes(1), 1_024, turning);
+        List<KeyTrace.Access> fleeting = new ArrayList<>(KeyTrace.zipf(4, 0, 30 * MINUTE));
+        fleeting.addAll(KeyTrace.fleeting(4, 30 * MINUTE, 120 * MINUTE, 20_000));
+        compare(
+                "Zipf; from minute 30 keys hot for as long as they are fresh, 20 seconds, and never again",
+                Duration.ofSeconds(20),
+                512,
+                fleeting);
     }
 
     private static void compare(String name, Duration fresh, int keys, List<KeyTrace.Access> trace) {
@@ -111,7 +121,7 @@ public final class PrefetchMeasurement {
                 planner.plan(likely, this::held, PrefetchConditions.idle()).choices()) {
             fetch(choice.likely().key(), choice.likely().bytes());
         }
-        if (planner.state() != state || now % NOTE == 0) {
+        if (planner.state() != state || (ahead && now % NOTE == 0)) {
             PrefetchStatistics statistics = planner.statistics();
             state = planner.state();
             System.out.printf(

@@ -43,15 +43,17 @@ class PredictionTunerTest {
         return Accuracy.mae(future, forecaster.forecast(AHEAD).mean());
     }
 
-    /** A season with a level that wanders, jumps, or neither. */
+    /** A season that grows or whose level jumps, or none but a course that slowly turns. */
     private static double[] series(long seed) {
         Random random = new Random(seed);
         double level = 50;
+        double slope = 0;
         double[] values = new double[400];
         for (int i = 0; i < values.length; i++) {
-            level += seed % 3 == 0 ? random.nextGaussian() : 0;
-            level += seed % 3 == 1 && i % 130 == 129 ? 15 : 0;
-            values[i] = level + 8 * Math.sin(2 * Math.PI * i / 12) + 2 * random.nextGaussian();
+            slope = seed % 3 == 0 ? 0.9 * slope + random.nextGaussian() : 0;
+            level += slope + (seed % 3 == 1 && i % 130 == 129 ? 15 : 0);
+            double season = seed % 3 == 0 ? 0 : (8 + (seed % 3 == 2 ? i / 20.0 : 0)) * Math.sin(2 * Math.PI * i / 12);
+            values[i] = 200 + level + season + 2 * random.nextGaussian();
         }
         return values;
     }
@@ -60,6 +62,7 @@ class PredictionTunerTest {
     void isSeldomWorseThanTheDefaultsOnWhatItHasNotSeenAndBetterOnTheAverage() {
         int series = 60;
         int worse = 0;
+        int improved = 0;
         double ratios = 0;
         for (long seed = 0; seed < series; seed++) {
             double[] values = series(seed);
@@ -69,10 +72,12 @@ class PredictionTunerTest {
             double ratio = error(result.chosen(), past, future) / error(AutoregressionConfig.defaults(), past, future);
             worse += ratio > 1.01 ? 1 : 0;
             ratios += ratio;
+            improved += result.improved() ? 1 : 0;
             assertThat(result.relativeError()).isLessThanOrEqualTo(1);
         }
 
-        assertThat(worse).isLessThanOrEqualTo(series / 5);
+        System.out.println(worse + " " + improved + " " + ratios / series);
+        assertThat(worse).isLessThanOrEqualTo(series / 20);
         assertThat(ratios / series).isLessThan(1.0);
     }
 
