@@ -34,10 +34,12 @@ import picocli.CommandLine.ScopeType;
             RequestCommand.class,
             TopicsCommand.class,
             DoctorCommand.class,
+            AnomaliesCommand.class,
             DlqCommand.class,
             ValidateCommand.class,
             ForecastCommand.class,
             QualityCommand.class,
+            TrendsCommand.class,
             KeysCommand.class
         })
 final class BalanceCommand implements Runnable {

@@ -5,6 +5,7 @@ package ai.smartwhale.balance.services;
 import ai.smartwhale.commons.cache.CacheManager;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
+import ai.smartwhale.messaging.RequestIdentity;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,7 +36,7 @@ public interface AnswerCache extends AutoCloseable {
 
     /**
      * The cache beneath: for its figures, and to remove answers. The namespace of an answer is the wire name of its
-     * source, or {@value AnswerKeys#ANY_SOURCE} where the Data service chose; its id is
+     * source, or {@value RequestIdentity#ANY_SOURCE} where the Data service chose; its id is
      * {@code operation/type/query/hash}, so that {@code patternInvalidate("wiki", "*Tehran*")} does what it says.
      *
      * @return the cache

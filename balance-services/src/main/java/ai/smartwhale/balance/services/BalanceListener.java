@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.prediction.demand.LoadForecast;
+import ai.smartwhale.balance.prediction.pattern.BehaviorReport;
 import ai.smartwhale.balance.quality.control.response.ControlledResponse;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
@@ -86,6 +87,14 @@ public interface BalanceListener {
      * @param controlled what becomes of it
      */
     default void answerControlled(ControlledResponse controlled) {}
+
+    /**
+     * A model behaves in another way than it did, or than others do. Only where Balance was built with a
+     * {@link ai.smartwhale.balance.services.foresight.Foresight}.
+     *
+     * @param report what became unusual just now
+     */
+    default void behaviorChanged(BehaviorReport report) {}
 
     /**
      * A response was dropped.

@@ -3,29 +3,13 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.messaging.MessageMetadata;
-import java.time.DateTimeException;
+import ai.smartwhale.messaging.WireTimes;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Until when a request is worth an answer. */
 final class Expiry {
-
-    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd[['T'][ ]HH:mm[:ss]]")
-            .appendOptional(new DateTimeFormatterBuilder()
-                    .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-                    .toFormatter(Locale.ROOT))
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT);
 
     private Expiry() {}
 
@@ -50,18 +34,6 @@ final class Expiry {
 
     /** Reads a moment as clients write it. */
     static Optional<Instant> moment(String text) {
-        try {
-            TemporalAccessor parsed =
-                    ISO.parseBest(text.trim(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            if (parsed instanceof OffsetDateTime zoned) {
-                return Optional.of(zoned.toInstant());
-            }
-            LocalDateTime local = parsed instanceof LocalDateTime time
-                    ? time
-                    : LocalDate.from(parsed).atStartOfDay();
-            return Optional.of(local.atZone(ZoneId.systemDefault()).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return WireTimes.parse(text, ZoneId.systemDefault());
     }
 }

@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.prediction.demand.LoadForecast;
+import ai.smartwhale.balance.prediction.pattern.BehaviorReport;
 import ai.smartwhale.balance.services.foresight.Foresight;
 import ai.smartwhale.balance.services.foresight.ForesightActions;
 import ai.smartwhale.messaging.DataRequest;
@@ -10,6 +11,7 @@ import ai.smartwhale.messaging.MessagingException;
 import ai.smartwhale.messaging.ResponseStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class ForesightDriver implements ForesightActions {
 
     static final String OVERLOAD_EXPECTED = "overload_expected";
+    static final String BEHAVIOR_CHANGED = "behavior_changed";
     static final String OVERLOAD_OVER = "overload_no_longer_expected";
 
     private static final Logger LOG = LoggerFactory.getLogger(Foresight.class);
@@ -83,13 +86,29 @@ final class ForesightDriver implements ForesightActions {
                 forecast.actions().stream()
                         .map(action -> Map.of("action", action.kind().name(), "reason", action.reason()))
                         .toList());
-        var unused = publisher
-                .event(forecast.warned() ? OVERLOAD_EXPECTED : OVERLOAD_OVER, data)
-                .whenComplete((receipt, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("an overload could not be announced", failure);
-                    }
-                });
+        publish(forecast.warned() ? OVERLOAD_EXPECTED : OVERLOAD_OVER, data);
+    }
+
+    @Override
+    public void unusual(BehaviorReport report) {
+        context.listeners().tell(listener -> listener.behaviorChanged(report));
+        List<Map<String, Object>> findings = report.findings().stream()
+                .map(finding -> Map.<String, Object>of(
+                        "metric", finding.metric().name(),
+                        "against", finding.comparison().name(),
+                        "kind", finding.kind().name(),
+                        "score", finding.score(),
+                        "reason", finding.reason()))
+                .toList();
+        publish(BEHAVIOR_CHANGED, Map.of("model_id", report.model(), "findings", findings));
+    }
+
+    private void publish(String type, Map<String, Object> data) {
+        var unused = publisher.event(type, data).whenComplete((receipt, failure) -> {
+            if (failure != null) {
+                LOG.warn("an event of type {} could not be published", type, failure);
+            }
+        });
     }
 
     @Override

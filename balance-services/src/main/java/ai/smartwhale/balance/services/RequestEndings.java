@@ -26,6 +26,7 @@ final class RequestEndings {
         counters.answers.increment();
         if (response.payload().status() == ResponseStatus.ERROR) {
             counters.errors.increment();
+            context.feed().failed(pending.request());
         }
         DataRequest request = pending.request();
         context.times().observe(request, response, latency);
@@ -54,6 +55,7 @@ final class RequestEndings {
         if (context.pending().remove(pending, RecentIds.End.GIVEN_UP)) {
             context.counters().timeouts.increment();
             DataRequest request = pending.request();
+            context.feed().failed(request);
             context.listeners().tell(listener -> listener.requestTimedOut(request));
             complete(pending, LocalResponses.timeout(request, context.clock()));
         }

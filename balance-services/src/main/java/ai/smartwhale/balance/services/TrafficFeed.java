@@ -36,6 +36,12 @@ record TrafficFeed(Optional<Foresight> foresight) {
         }
     }
 
+    void failed(DataRequest request) {
+        if (foresight.isPresent()) {
+            safely(() -> foresight.orElseThrow().failed(request));
+        }
+    }
+
     private static Optional<String> key(DataRequest request) {
         return AnswerKeys.of(request).map(CacheKey::toString);
     }

@@ -4,6 +4,7 @@ package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.prediction.demand.LoadPredictor;
 import ai.smartwhale.balance.prediction.demand.ModelNeedsPredictor;
+import ai.smartwhale.balance.prediction.pattern.BehaviorAnalyzer;
 import ai.smartwhale.balance.prediction.pattern.UsageAnalyzer;
 import ai.smartwhale.balance.services.foresight.Foresight;
 import ai.smartwhale.balance.services.foresight.ForesightActions;
@@ -37,6 +38,16 @@ abstract class ForwardingForesight implements Foresight {
     @Override
     public void answered(DataRequest request, Optional<String> key, long bytes, Duration took) {
         other.answered(request, key, bytes, took);
+    }
+
+    @Override
+    public void failed(DataRequest request) {
+        other.failed(request);
+    }
+
+    @Override
+    public BehaviorAnalyzer behavior() {
+        return other.behavior();
     }
 
     @Override

@@ -30,7 +30,7 @@ class InMemoryTest {
             List<CompletableFuture<DataResponse>> answers = IntStream.range(0, MODELS)
                     .mapToObj(i -> {
                         data.script("model-" + i, request -> List.of(Answers.success(request, i)));
-                        return balance.request(DataQuery.of("model-" + i, "q"));
+                        return balance.request(DataQuery.of("model-" + i, "q" + i));
                     })
                     .toList();
             for (int i = 0; i < MODELS; i++) {

@@ -8,14 +8,12 @@ import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.DataSource;
 import ai.smartwhale.messaging.MessageMetadata;
 import ai.smartwhale.messaging.MessageSchemas;
-import ai.smartwhale.messaging.MessagingConstants;
-import ai.smartwhale.messaging.OperationType;
 import ai.smartwhale.messaging.Priority;
+import ai.smartwhale.messaging.RequestIdentity;
 import ai.smartwhale.messaging.RequestPayload;
 import ai.smartwhale.messaging.ResponsePayload;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,13 +25,6 @@ import java.util.Set;
  * Thread-safe.
  */
 public final class DataMergeRules implements MergeRules<DataRequest, DataResponse> {
-
-    private static final Set<OperationType> READING = EnumSet.of(
-            OperationType.FETCH_DATA,
-            OperationType.SEARCH_DATA,
-            OperationType.TRANSLATE_DATA,
-            OperationType.SUMMARIZE_DATA,
-            OperationType.ANALYZE_DATA);
 
     private final AccessScope scope;
     private final DataMergeConfig config;
@@ -64,7 +55,7 @@ public final class DataMergeRules implements MergeRules<DataRequest, DataRespons
     @Override
     public Optional<Object> key(DataRequest request) {
         RequestPayload payload = request.payload();
-        if (!READING.contains(payload.operation()) || !payload.context().isEmpty() || isWantedElsewhere(payload)) {
+        if (!RequestIdentity.isShareable(payload)) {
             return Optional.empty();
         }
         boolean divisible = config.divisible().contains(payload.dataType());
@@ -77,17 +68,6 @@ public final class DataMergeRules implements MergeRules<DataRequest, DataRespons
                 CanonicalParameters.of(
                         payload.parameters(),
                         divisible ? Selection.parameters(payload.parameters(), config) : Set.of())));
-    }
-
-    /** On another topic than that of its model, where others may listen for it. */
-    private static boolean isWantedElsewhere(RequestPayload payload) {
-        String topic = payload.responseTopic().orElse("");
-        String prefix = MessagingConstants.DATA_RESPONSES_PREFIX;
-        return !topic.isEmpty()
-                && !(topic.length() == prefix.length() + 1 + payload.modelId().length()
-                        && topic.startsWith(prefix)
-                        && topic.charAt(prefix.length()) == '.'
-                        && topic.endsWith(payload.modelId()));
     }
 
     @Override

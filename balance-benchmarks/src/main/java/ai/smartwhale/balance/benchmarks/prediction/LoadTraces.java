@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /** Loads by buckets of ten seconds: of the shared traces, and bursty ones made by chance. */
@@ -25,8 +26,11 @@ final class LoadTraces {
 
     private LoadTraces() {}
 
-    /** Requests, or tokens, of the Azure LLM inference traces of 2023 (Patel et al., ISCA 2024; CC BY 4.0). */
-    static Optional<double[]> azure(String name, boolean tokens) throws IOException {
+    /**
+     * Requests, or tokens, cut into buckets from each of ten seconds on, of the Azure LLM inference traces of 2023
+     * (Patel et al., ISCA 2024; CC BY 4.0).
+     */
+    static Optional<List<double[]>> azure(String name, boolean tokens) throws IOException {
         Path file = folder().resolve("AzureLLMInferenceTrace_" + name + ".csv.gz");
         if (!Files.exists(file)) {
             System.out.println("Skipped: there is no " + file + "; its folder is set by -Dsmartwhale.data=…");
@@ -47,7 +51,9 @@ final class LoadTraces {
                 amounts.add(tokens ? prompt + Double.parseDouble(line.substring(second + 1)) : 1);
             }
         }
-        return Optional.of(buckets(seconds, amounts));
+        return Optional.of(IntStream.range(0, (int) BUCKET_SECONDS)
+                .mapToObj(from -> buckets(seconds, amounts, from))
+                .toList());
     }
 
     static Path folder() {
@@ -60,12 +66,12 @@ final class LoadTraces {
     }
 
     /** The last bucket is left out: it is not full. */
-    private static double[] buckets(List<Double> seconds, List<Double> amounts) {
+    private static double[] buckets(List<Double> seconds, List<Double> amounts, double from) {
         double last = seconds.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        double[] loads = new double[(int) (last / BUCKET_SECONDS)];
+        double[] loads = new double[(int) ((last - from) / BUCKET_SECONDS)];
         for (int i = 0; i < seconds.size(); i++) {
-            int bucket = (int) (seconds.get(i) / BUCKET_SECONDS);
-            if (bucket < loads.length) {
+            int bucket = (int) Math.floor((seconds.get(i) - from) / BUCKET_SECONDS);
+            if (bucket >= 0 && bucket < loads.length) {
                 loads[bucket] += amounts.get(i);
             }
         }

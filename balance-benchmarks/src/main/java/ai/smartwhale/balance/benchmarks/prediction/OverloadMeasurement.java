@@ -16,8 +16,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * How many overloads are announced at least one bucket of ten seconds before they begin, and how many warnings are
  * followed by none. The system is overloaded while the work that waits is more than a bucket's; what lies less than a
- * minute apart is one overload. Smoothing and the latest value know the same backlog and are judged by the same rule: two
- * of the three coming buckets, and withdrawn after three looks without any.
+ * minute apart is one overload. Smoothing and the latest value know the same backlog and are judged by the same rule:
+ * two of the three coming buckets, and withdrawn after three looks without any.
  */
 public final class OverloadMeasurement {
 
@@ -37,28 +37,29 @@ public final class OverloadMeasurement {
     /**
      * Measures.
      *
-     * @param arguments none
+     * @param arguments the probability above which is warned, if wished
      * @throws IOException if a trace cannot be read
      */
     public static void main(String[] arguments) throws IOException {
+        double probability = arguments.length == 0 ? 0.3 : Double.parseDouble(arguments[0]);
         System.out.println("Overloads announced one bucket ahead, of all; false warnings, of all; by capacity");
-        LoadTraces.azure("conv", false).ifPresent(loads -> measure("Azure conv, requests", List.of(loads)));
-        LoadTraces.azure("conv", true).ifPresent(loads -> measure("Azure conv, tokens", List.of(loads)));
+        LoadTraces.azure("conv", false).ifPresent(loads -> measure("Azure conv, requests", loads, probability));
+        LoadTraces.azure("conv", true).ifPresent(loads -> measure("Azure conv, tokens", loads, probability));
         List<double[]> bursty = new ArrayList<>();
         for (long seed = 1; seed <= 20; seed++) {
             bursty.add(LoadTraces.bursty(seed, 1_000));
         }
-        measure("bursty, 20 seeds", bursty);
+        measure("bursty, 20 seeds", bursty, probability);
     }
 
-    private static void measure(String name, List<double[]> traces) {
+    private static void measure(String name, List<double[]> traces, double probability) {
         Score own = new Score();
         Score smoothed = new Score();
         Score latest = new Score();
         for (double quantile : CAPACITIES) {
             for (double[] loads : traces) {
                 double capacity = quantile(loads, quantile);
-                own.add(loads, capacity, predictor(capacity));
+                own.add(loads, capacity, predictor(capacity, probability));
                 smoothed.add(loads, capacity, simple(capacity, smoothing()));
                 latest.add(loads, capacity, simple(capacity, load -> load));
             }
@@ -76,10 +77,10 @@ public final class OverloadMeasurement {
         return means[(int) (quantile * means.length)];
     }
 
-    private static Contestant predictor(double capacity) {
+    private static Contestant predictor(double capacity, double probability) {
         Instant[] now = {Instant.EPOCH};
-        LoadPredictor predictor =
-                LoadPredictor.create(LoadPredictorConfig.ofCapacity(capacity), () -> now[0], LoadListener.NONE);
+        LoadPredictorConfig config = LoadPredictorConfig.ofCapacity(capacity).withProbability(probability);
+        LoadPredictor predictor = LoadPredictor.create(config, () -> now[0], LoadListener.NONE);
         return load -> {
             predictor.observe(load);
             now[0] = now[0].plusSeconds(10);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.cli.forecast;
 
+import ai.smartwhale.balance.prediction.forecast.Forecaster;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -50,8 +51,8 @@ final class SeriesLine {
         } catch (NumberFormatException e) {
             throw new BadLineException("value " + cell + " is no number: \"" + shorten(text) + '"');
         }
-        if (!Double.isFinite(value)) {
-            throw new BadLineException("value " + cell + " is not finite: " + shorten(text));
+        if (Math.abs(value) > Forecaster.LARGEST_VALUE) {
+            throw new BadLineException("value " + cell + " is not within -1e30..1e30: " + shorten(text));
         }
         return value;
     }

@@ -5,6 +5,7 @@ package ai.smartwhale.balance.core.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.smartwhale.balance.core.VirtualTime;
 import ai.smartwhale.balance.core.scheduler.queue.FairQueueConfig;
 import ai.smartwhale.balance.core.scheduler.queue.TaskPriority;
 import ai.smartwhale.commons.InvalidValueException;

@@ -3,8 +3,11 @@
 package ai.smartwhale.balance.interfaces.model;
 
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.cache.CacheKey;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.InvalidMessageException;
+import ai.smartwhale.messaging.RequestIdentity;
+import ai.smartwhale.messaging.RequestPayload;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +58,7 @@ final class DefaultRequestHandler implements RequestHandler {
     @Override
     public PreparedRequest preprocessRequest(DataRequest request) {
         DataRequest normal = normalizer.normalize(InvalidValueException.requirePresent("request", request));
-        return new PreparedRequest(normal, RequestKeys.keyOf(normal), RequestKeys.isRepeatable(normal));
+        return new PreparedRequest(normal, keyOf(normal.payload()), isRepeatable(normal.payload()));
     }
 
     private static ValidationResult result(List<Violation> violations) {
@@ -66,5 +69,14 @@ final class DefaultRequestHandler implements RequestHandler {
     private static Violation violation(InvalidMessageException refused) {
         String field = refused.field().isBlank() ? "message" : refused.field();
         return new Violation(field, Violation.Code.MALFORMED, "must follow the wire contract");
+    }
+
+    private static CacheKey keyOf(RequestPayload payload) {
+        String kind = payload.operation().wireName() + '/' + payload.dataType().wireName() + '/';
+        return CacheKey.of(RequestIdentity.source(payload), kind + RequestIdentity.digest(payload));
+    }
+
+    private static boolean isRepeatable(RequestPayload payload) {
+        return !payload.requireFresh() && RequestIdentity.isShareable(payload);
     }
 }

@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.interfaces.model;
 
 import ai.smartwhale.messaging.DataRequest;
+import ai.smartwhale.messaging.WireTimes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

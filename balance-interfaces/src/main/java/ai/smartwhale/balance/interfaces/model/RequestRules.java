@@ -8,6 +8,7 @@ import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.MessageMetadata;
 import ai.smartwhale.messaging.OperationType;
 import ai.smartwhale.messaging.RequestPayload;
+import ai.smartwhale.messaging.WireTimes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;

@@ -6,8 +6,8 @@ import ai.smartwhale.balance.prediction.forecast.Forecast;
 import ai.smartwhale.balance.prediction.forecast.Forecaster;
 
 /**
- * Work that waits because more came than could be done (Lindley's recursion, 1952), and how probable it is that too much
- * will. Not thread-safe.
+ * Work that waits because more came than could be done (Lindley's recursion, 1952), and how probable it is that too
+ * much will. Not thread-safe.
  */
 final class Backlog {
 
@@ -15,6 +15,11 @@ final class Backlog {
 
     void endSlot(double load, double capacity) {
         waiting = Math.max(0, waiting + load - capacity);
+    }
+
+    /** Time passed in which nothing came. */
+    void drain(double work) {
+        waiting = Math.max(0, waiting - work);
     }
 
     double waiting() {
@@ -26,8 +31,8 @@ final class Backlog {
     }
 
     /**
-     * For each coming slot, that more than so much work waits at its end. What comes until then is a total, whose errors are
-     * known from past totals; capacity that will not be used on the expected path cannot be saved up.
+     * For each coming slot, that more than so much work waits at its end. What comes until then is a total, whose
+     * errors are known from past totals; capacity that will not be used on the expected path cannot be saved up.
      */
     double[] odds(Forecaster forecaster, Forecast path, double capacity, double tolerated) {
         double[] odds = new double[path.horizon()];

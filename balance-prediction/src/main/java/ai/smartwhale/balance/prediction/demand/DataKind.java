@@ -31,7 +31,8 @@ public record DataKind(DataType type, Optional<DataSource> source) {
     }
 
     static int index(DataType type, Optional<DataSource> source) {
-        return type.ordinal() * SOURCES + (source.isPresent() ? source.orElseThrow().ordinal() : SOURCES - 1);
+        return type.ordinal() * SOURCES
+                + (source.isPresent() ? source.orElseThrow().ordinal() : SOURCES - 1);
     }
 
     static DataKind at(int index) {

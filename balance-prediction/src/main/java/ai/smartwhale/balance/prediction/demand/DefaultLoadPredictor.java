@@ -30,6 +30,7 @@ final class DefaultLoadPredictor implements LoadPredictor {
     private final Forecaster forecaster;
     /** Of the coming slots only, so that its intervals learn from an error in every slot or two. */
     private final Forecaster near;
+
     private final SlotGrid grid;
     private final Backlog backlog = new Backlog();
     private final WarningLatch latch;
@@ -73,11 +74,14 @@ final class DefaultLoadPredictor implements LoadPredictor {
     /** The forecast that changed the warning last, if any did. */
     private @Nullable LoadForecast endSlots() {
         long ended = grid.advance(clock.millis());
+        long untold = Math.max(0, ended - MOST_EMPTY);
         LoadForecast changed = null;
         for (long slot = Math.min(ended, MOST_EMPTY); slot > 0; slot--) {
             forecaster.update(counting);
             near.update(counting);
             backlog.endSlot(counting, capacity);
+            backlog.drain(untold * capacity);
+            untold = 0;
             counting = 0;
             if (latch.look(odds(near, near.forecast(WarningLatch.SLOTS)))) {
                 changed = look(WarningLatch.SLOTS);
@@ -87,7 +91,9 @@ final class DefaultLoadPredictor implements LoadPredictor {
     }
 
     private double[] odds(Forecaster by, Forecast path) {
-        double tolerated = capacity * config.tolerance().toNanos() / (double) config.series().step().toNanos();
+        double tolerated = capacity
+                * config.tolerance().toNanos()
+                / (double) config.series().step().toNanos();
         return path.usable() ? backlog.odds(by, path, capacity, tolerated) : new double[path.horizon()];
     }
 
@@ -121,12 +127,11 @@ final class DefaultLoadPredictor implements LoadPredictor {
             first = first == 0 && odds[slot] > config.probability() ? slot + 1 : first;
         }
         Duration step = config.series().step();
-        List<LoadAction> actions = latch.raised()
-                ? LoadActions.against(path, capacity, greatest, latch.raisedFor())
-                : List.of();
+        List<LoadAction> actions =
+                latch.raised() ? LoadActions.against(path, capacity, greatest, latch.raisedFor()) : List.of();
         Optional<Duration> overloadIn = first == 0 ? Optional.empty() : Optional.of(step.multipliedBy(first));
-        Duration delay = Duration.ofNanos(
-                (long) Math.min(Long.MAX_VALUE, backlog.waiting() / capacity * step.toNanos()));
+        Duration delay =
+                Duration.ofNanos((long) Math.min(Long.MAX_VALUE, backlog.waiting() / capacity * step.toNanos()));
         return new LoadForecast(path, step, capacity, delay, greatest, overloadIn, latch.raised(), actions);
     }
 

@@ -153,8 +153,8 @@ final class DefaultResourcePredictor implements ResourcePredictor {
                 : Optional.empty();
         Optional<QueueEstimate> queue = resource == PredictedResource.CPU
                 ? config.service()
-                        .map(profile -> QueueEstimate.of(
-                                outlook.peak(config.level()).expected() / capacity, profile))
+                        .map(profile ->
+                                QueueEstimate.of(outlook.peak(config.level()).expected() / capacity, profile))
                 : Optional.empty();
         return new Bottleneck(resource, outlook.peakAbove(busy), first, full, queue);
     }

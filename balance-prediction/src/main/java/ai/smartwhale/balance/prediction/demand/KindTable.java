@@ -76,7 +76,9 @@ final class KindTable {
         }
     }
 
-    /** Whether there is room, if need be by taking the forecaster of a kind that is asked for less than half as often. */
+    /**
+     * Whether there is room, if need be by taking the forecaster of a kind that is asked for less than half as often.
+     */
     private boolean room(double rate) {
         if (own < mostOwn) {
             return true;
@@ -118,7 +120,14 @@ final class KindTable {
                 Forecaster forecaster = trusted(kind);
                 needs.add(
                         forecaster == null
-                                ? shared(index, left, (kind.weight() + PRIOR) / shared, spread, level, share, bytesPerRequest)
+                                ? shared(
+                                        index,
+                                        left,
+                                        (kind.weight() + PRIOR) / shared,
+                                        spread,
+                                        level,
+                                        share,
+                                        bytesPerRequest)
                                 : owned(index, forecaster.total(slots, level), share, bytesPerRequest));
             }
         }

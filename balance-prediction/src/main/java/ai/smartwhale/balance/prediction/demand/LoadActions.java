@@ -21,7 +21,9 @@ final class LoadActions {
         double most = 0;
         for (int step = 0; step < path.horizon(); step++) {
             expected = Math.max(expected, path.mean(step));
-            most = Math.max(most, path.intervals().isEmpty() ? 0 : path.intervals().get(0).upper(step));
+            most = Math.max(
+                    most,
+                    path.intervals().isEmpty() ? 0 : path.intervals().get(0).upper(step));
         }
         double factor = Math.max(expected, most) / capacity;
         List<LoadAction> actions = new ArrayList<>();
@@ -33,7 +35,7 @@ final class LoadActions {
                     factor,
                     text("%.2f of the capacity is expected, an overload with %.2f", expected / capacity, probability)));
         }
-        if (expected >= FAR_ABOVE * capacity || expected > capacity && warnedFor >= LONG) {
+        if (expected >= FAR_ABOVE * capacity || (expected > capacity && warnedFor >= LONG)) {
             actions.add(new LoadAction(
                     LoadAction.Kind.SCALE_OUT,
                     factor,

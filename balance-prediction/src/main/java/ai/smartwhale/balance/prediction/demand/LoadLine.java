@@ -15,6 +15,7 @@ final class LoadLine {
     private static final double MEMORY = 0.998;
     /** The penalty, as a part of each regressor's variance. */
     private static final double PENALTY = 1e-3;
+
     private static final int LEAST = 20;
 
     private long count;

@@ -8,15 +8,15 @@ import java.time.InstantSource;
 
 /**
  * Forecasts the load of the whole system, warns before it exceeds what the system can carry, and says what to do. The
- * load is counted by slots. What comes above the capacity waits, and the system is overloaded when it waits longer than is
- * tolerated: a moment of more load, which a queue absorbs, is no overload.
+ * load is counted by slots. What comes above the capacity waits, and the system is overloaded when it waits longer than
+ * is tolerated: a moment of more load, which a queue absorbs, is no overload.
  *
  * <p>A warning is raised when an overload is more probable than the configuration allows for two of the three coming
  * slots, and withdrawn when for three slots in a row it was less than half as probable for all of them: it does not
  * flicker.
  *
- * <p>Thread-safe. Counting a load allocates nothing except at the end of a slot. Listeners are called by the thread whose
- * call ended the slot, outside of locks.
+ * <p>Thread-safe. Counting a load allocates nothing except at the end of a slot. Listeners are called by the thread
+ * whose call ended the slot, outside of locks.
  */
 public interface LoadPredictor {
 

@@ -20,7 +20,8 @@ final class LoadSeries {
     private double countingBytes;
 
     LoadSeries(SeriesConfig series) {
-        SeriesConfig ofLoad = series.toBuilder().kind(ValueKind.NON_NEGATIVE).origins(0).build();
+        SeriesConfig ofLoad =
+                series.toBuilder().kind(ValueKind.NON_NEGATIVE).origins(0).build();
         requests = Forecaster.create(ForecastMethod.MIXTURE, ofLoad);
         bytes = Forecaster.create(ForecastMethod.MIXTURE, ofLoad);
     }

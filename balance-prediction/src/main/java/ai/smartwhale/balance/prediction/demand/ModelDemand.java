@@ -24,6 +24,9 @@ final class ModelDemand {
     private static final long MOST_AT_ONCE = 256;
 
     private static final double ANSWER_MEMORY = 0.98;
+    /** There may be thirty kinds: their bounds rest on fewer errors, so that a model keeps to half a megabyte or so. */
+    private static final int KIND_ORIGINS = 12;
+
     private static final int HOURS_OF_DAY = 24;
 
     private final String model;
@@ -55,12 +58,13 @@ final class ModelDemand {
         this.grid = new SlotGrid(config.series().step(), touched);
         SeriesConfig ofBytes =
                 config.series().toBuilder().kind(ValueKind.NON_NEGATIVE).build();
+        SeriesConfig ofKinds = config.series().toBuilder()
+                .origins(Math.min(KIND_ORIGINS, config.series().origins()))
+                .build();
         this.requests = Forecaster.create(config.method(), config.series());
         this.bytes = Forecaster.create(config.method(), ofBytes);
         this.kinds = new KindTable(
-                config.denseRate(),
-                config.maxStreams() - 2,
-                () -> Forecaster.create(config.method(), config.series()));
+                config.denseRate(), config.maxStreams() - 2, () -> Forecaster.create(config.method(), ofKinds));
         this.keys = keys;
     }
 
@@ -179,7 +183,7 @@ final class ModelDemand {
     }
 
     synchronized UsagePattern pattern() {
-        throw new IllegalStateException("pattern");
+        return UsagePatterns.of(history, config.series().step());
     }
 
     synchronized byte[] snapshot() {

@@ -15,14 +15,15 @@ import java.time.ZoneOffset;
 /**
  * How the needs of models are learned.
  *
- * @param series slots, seasons and how far is forecast; by default minutes, 60 of them ahead, intervals from 24 past
+ * @param series slots, seasons and how far is forecast; by default minutes, 48 of them ahead, intervals from 16 past
  *     forecasts
  * @param method how is forecast; {@link ForecastMethod#MIXTURE} by default
  * @param level the probability that a total stays below its upper bound, between 0 and 1; 0.9 by default
- * @param maxModels models that are followed at once, 1 to 100,000; of more, the one idle for longest is forgotten; 1,000
- *     by default
- * @param maxStreams forecasters for each model, 2 to 32: one for its requests, one for its bytes, the others for the kinds
- *     of data asked for most; kinds without one share what is left by how much was asked of them lately; 32 by default
+ * @param maxModels models that are followed at once, 1 to 100,000; of more, the one idle for longest is forgotten;
+ *     1,000 by default
+ * @param maxStreams forecasters for each model, 2 to 32: one for its requests, one for its bytes, the others for the
+ *     kinds of data asked for most; kinds without one share what is left by how much was asked of them lately; 32 by
+ *     default
  * @param denseRate requests for each slot from which a kind gets a forecaster of its own, above 0; 0.5 by default
  * @param keys how keys are followed, for each model
  * @param maxLikelyKeys likely keys that are named in a forecast, 1 to 10,000; 32 by default
@@ -86,8 +87,8 @@ public record ModelNeedsConfig(
         private SeriesConfig series = SeriesConfig.builder()
                 .step(Duration.ofMinutes(1))
                 .kind(ValueKind.COUNT)
-                .horizon(60)
-                .origins(24)
+                .horizon(48)
+                .origins(16)
                 .build();
         private ForecastMethod method = ForecastMethod.MIXTURE;
         private double level = 0.9;

@@ -12,8 +12,8 @@ final class Normal {
     /** Abramowitz and Stegun, 26.2.17: off by less than 7.5e-8. */
     static double probability(double score) {
         double t = 1 / (1 + 0.2316419 * Math.abs(score));
-        double polynomial = t
-                * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        double polynomial =
+                t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
         double upper = Math.exp(-score * score / 2) / Math.sqrt(2 * Math.PI) * polynomial;
         return score >= 0 ? 1 - upper : upper;
     }

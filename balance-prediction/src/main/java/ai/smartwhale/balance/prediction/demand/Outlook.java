@@ -28,11 +28,7 @@ record Outlook(ResourceSeries series, Forecast path) {
         BoundForecast own = series.peak(path.horizon(), level);
         double moved = Math.max(path.mean(slotOfPeak()) - own.expected(), -own.expected());
         return new BoundForecast(
-                own.expected() + moved,
-                Math.max(0, own.lower() + moved),
-                own.upper() + moved,
-                level,
-                own.calibrated());
+                own.expected() + moved, Math.max(0, own.lower() + moved), own.upper() + moved, level, own.calibrated());
     }
 
     /** The probability that the peak is above a limit. */

@@ -10,9 +10,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Forecasts the use of processors, memory, storage and GPUs, and says when one of them becomes a bottleneck and how it is
- * best divided. The use of a resource is forecast from its own past and from the load that is to come, by what a request
- * and a byte cost lately; the two are weighed by how well each forecast the latest slots.
+ * Forecasts the use of processors, memory, storage and GPUs, and says when one of them becomes a bottleneck and how it
+ * is best divided. The use of a resource is forecast from its own past and from the load that is to come, by what a
+ * request and a byte cost lately; the two are weighed by how well each forecast the latest slots.
  *
  * <p>Thread-safe. Noting a value allocates nothing except at the end of a slot.
  */
@@ -64,8 +64,8 @@ public interface ResourcePredictor {
     List<Bottleneck> estimateBottlenecks(Duration ahead);
 
     /**
-     * Divides a resource, less the reserve, by weighted max-min fairness: nobody gets more than it can use, nor less than it
-     * was promised.
+     * Divides a resource, less the reserve, by weighted max-min fairness: nobody gets more than it can use, nor less
+     * than it was promised.
      *
      * @param resource which
      * @param claims who wants how much, in the unit of the capacity

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The use of one resource by slots. Two forecasts of it, from its own past and from the load to come, are weighed by the
- * inverse of their squared errors one slot ahead. Not thread-safe.
+ * The use of one resource by slots. Two forecasts of it, from its own past and from the load to come, are weighed by
+ * the inverse of their squared errors one slot ahead. Not thread-safe.
  */
 final class ResourceSeries {
 

@@ -13,9 +13,10 @@ import java.util.List;
  * @param requestsPerSlot on the average of the remembered slots
  * @param emptyShare which part of the remembered slots had no request, 0 to 1
  * @param dispersion variance by mean of requests in a slot: 1 for requests at random, more if they come in bursts
- * @param trendPerDay by which part of their mean requests grow in a day, by the median of slopes; 0 if that is not known
- * @param busiestHours of the week, 0 for the first hour of Monday, those above one and a half times the mean, the busiest
- *     first, at most 24
+ * @param trendPerDay by which part of their mean requests grow in a day, by the median of slopes; 0 if that is not
+ *     known
+ * @param busiestHours of the week, 0 for the first hour of Monday, those above one and a half times the mean, the
+ *     busiest first, at most 24
  * @param slots how many are remembered
  * @param reason why it is called this rhythm
  */

@@ -7,8 +7,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Raised when two of the three coming slots are overloaded with more than the probability; withdrawn when for three looks
- * in a row none of them is with more than half of it. Not thread-safe.
+ * Raised when two of the three coming slots are overloaded with more than the probability; withdrawn when for three
+ * looks in a row none of them is with more than half of it. Not thread-safe.
  */
 final class WarningLatch {
 

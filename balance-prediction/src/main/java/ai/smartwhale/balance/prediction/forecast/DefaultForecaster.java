@@ -5,6 +5,7 @@ package ai.smartwhale.balance.prediction.forecast;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 final class DefaultForecaster implements Forecaster {
 
     private static final int VERSION = 1;
+    private static final double LARGEST_FORECAST = 1e34;
 
     private final ForecastMethod method;
     private final SeriesConfig config;
@@ -60,8 +62,8 @@ final class DefaultForecaster implements Forecaster {
 
     @Override
     public void update(double value) {
-        if (Double.isInfinite(value)) {
-            throw new InvalidValueException("value", value, "a finite number, or NaN for none");
+        if (Math.abs(value) > LARGEST_VALUE) {
+            throw new InvalidValueException("value", value, "-1e30..1e30, or NaN for none");
         }
         double admitted = health.admit(value);
         errors.observe(admitted);
@@ -149,11 +151,14 @@ final class DefaultForecaster implements Forecaster {
     }
 
     private void pointsInto(double[] mean, int horizon) {
+        if (health.constant()) {
+            Arrays.fill(mean, 0, horizon, health.last());
+            return;
+        }
         model.forecastInto(mean, horizon);
-        if (config.kind() != ValueKind.REAL) {
-            for (int step = 0; step < horizon; step++) {
-                mean[step] = Math.max(0, mean[step]);
-            }
+        double least = config.kind() == ValueKind.REAL ? -LARGEST_FORECAST : 0;
+        for (int step = 0; step < horizon; step++) {
+            mean[step] = Math.max(least, Math.min(LARGEST_FORECAST, mean[step]));
         }
     }
 

@@ -5,6 +5,7 @@ package ai.smartwhale.balance.prediction.forecast;
 /** How far the values of each step were from their forecasts at every level; reckoned again when a path was opened. */
 final class ErrorBands {
 
+    private static final double[] NONE = {};
     private static final int LEAST_ERRORS = 10;
     private static final int LEAST_PATHS = 5;
     private static final double DEVIATION_OF_CHANGE = 1.2533;
@@ -72,16 +73,26 @@ final class ErrorBands {
         calibrated = true;
         below = new float[config.levels().size()][config.horizon()];
         above = new float[config.levels().size()][config.horizon()];
-        double[] space = new double[errors.mostCollected()];
-        for (int step = 0; step < config.horizon(); step++) {
-            int count = errors.collect(step, space);
-            calibrated &= count >= LEAST_ERRORS;
-            for (int level = 0; level < below.length; level++) {
+        int steps = config.horizon();
+        double[][] sorted = new double[steps][];
+        int most = 0;
+        for (int step = 0; step < steps; step++) {
+            sorted[step] = errors.ofStep(step);
+            most += sorted[step].length;
+        }
+        SortedWindow near = new SortedWindow(most);
+        for (int step = 0; step < Math.min(steps, ConformalIntervals.POOL); step++) {
+            near.slide(sorted[step], NONE);
+        }
+        for (int step = 0; step < steps; step++) {
+            int entering = step + ConformalIntervals.POOL;
+            int leaving = step - ConformalIntervals.POOL - 1;
+            near.slide(entering < steps ? sorted[entering] : NONE, leaving < 0 ? NONE : sorted[leaving]);
+            calibrated &= near.count() >= LEAST_ERRORS;
+            for (int level = 0; level < below.length && near.count() > 0; level++) {
                 double outside = (1 - config.levels().get(level)) / 2;
-                if (count > 0) {
-                    below[level][step] = (float) Math.min(0, ConformalIntervals.quantile(space, count, outside));
-                    above[level][step] = (float) Math.max(0, ConformalIntervals.quantile(space, count, 1 - outside));
-                }
+                below[level][step] = (float) Math.min(0, near.quantile(outside));
+                above[level][step] = (float) Math.max(0, near.quantile(1 - outside));
             }
         }
     }

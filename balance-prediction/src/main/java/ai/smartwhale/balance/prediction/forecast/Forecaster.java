@@ -23,6 +23,9 @@ import java.util.Set;
  */
 public interface Forecaster {
 
+    /** The largest value that is taken, and the least with its sign changed. */
+    double LARGEST_VALUE = 1e30;
+
     /**
      * A forecaster of a method with its usual parameters.
      *
@@ -82,8 +85,8 @@ public interface Forecaster {
     /**
      * Takes the value of the next slot.
      *
-     * @param value the value; NaN for a slot without one
-     * @throws InvalidValueException if the value is infinite; nothing is changed then
+     * @param value the value, -1e30..1e30; NaN for a slot without one
+     * @throws InvalidValueException if the value is infinite or out of this range; nothing is changed then
      */
     void update(double value);
 

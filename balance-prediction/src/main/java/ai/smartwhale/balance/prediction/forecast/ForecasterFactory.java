@@ -11,6 +11,9 @@ import java.util.List;
 final class ForecasterFactory {
 
     private static final double SPARSE_WEIGHT = 0.1;
+    private static final double SLOW_FORGETTING = 0.9998;
+    private static final List<Integer> MORE_LAGS =
+            List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 20, 25, 30, 60);
     private static final double[] MEANS = {0.3, 0.1, 0.03, 0.003};
 
     private ForecasterFactory() {}
@@ -47,14 +50,19 @@ final class ForecasterFactory {
 
     private static PointModel regression(SeriesConfig config, AutoregressionConfig autoregression) {
         int[] lags = autoregression.lags().isEmpty()
-                ? LagRegression.lagsOf(config)
+                ? UsualLags.of(config)
                 : autoregression.lags().stream().mapToInt(Integer::intValue).toArray();
         return new LagRegression(config, autoregression, lags);
     }
 
     private static PointModel mixture(SeriesConfig config) {
         List<PointModel> experts = new ArrayList<>();
-        experts.add(regression(config, AutoregressionConfig.defaults()));
+        AutoregressionConfig defaults = AutoregressionConfig.defaults();
+        experts.add(regression(config, defaults.withForgetting(SLOW_FORGETTING)));
+        experts.add(regression(config, defaults));
+        if (config.seasons().isEmpty()) {
+            experts.add(regression(config, defaults.withLags(MORE_LAGS)));
+        }
         for (double weight : MEANS) {
             experts.add(new SmoothedMean(weight));
         }
@@ -65,7 +73,7 @@ final class ForecasterFactory {
         for (int season : config.seasons()) {
             experts.add(new SeasonalNaive(season));
         }
-        return new ExpertMixture(experts, config.horizon());
+        return new ExpertMixture(experts, !config.seasons().isEmpty(), config.horizon());
     }
 
     private static PointModel blend(SeriesConfig config) {

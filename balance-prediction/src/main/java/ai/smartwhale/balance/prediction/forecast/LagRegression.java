@@ -3,8 +3,6 @@
 package ai.smartwhale.balance.prediction.forecast;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Autoregression on recent and seasonal lags, learned by recursive least squares on a scale that suits the values. It
@@ -118,13 +116,34 @@ final class LagRegression implements PointModel {
             double off = difference == 0 ? 0 : ring.back(lag + difference);
             extreme = Math.max(extreme, Math.abs(ring.back(lag) - off));
         }
+        if (counts
+                && season == 1
+                && 2 * Arrays.stream(values).filter(value -> value == 0).count() > values.length) {
+            learnFromQuietStart(values);
+        }
+    }
+
+    /**
+     * Before the first count there was no demand as far as anyone knows, so the first ones can be learned from, too.
+     */
+    private void learnFromQuietStart(double[] values) {
+        ring.clear();
+        for (int index = 0; index < ring.capacity(); index++) {
+            ring.add(scale.to(0));
+        }
+        for (double value : values) {
+            gather();
+            double level = scale.to(value);
+            learn(level - base(), clamp(regression.predict(regressors)));
+            ring.add(level);
+        }
     }
 
     private void start(double[] coefficients) {
         for (int index = 0; index < lags.length; index++) {
             int lag = lags[index];
             if (!seasonal) {
-                coefficients[index + 1] = lag == 1 ? 1 : 0;
+                coefficients[index + 1] = lag == 1 && !counts ? 1 : 0;
             } else if (lag == season) {
                 coefficients[index + 1] = 1;
             } else if (lag == 1 || lag == season + 1) {
@@ -251,36 +270,5 @@ final class LagRegression implements PointModel {
         usualError = state.nextDouble();
         extreme = state.nextDouble();
         clippedShare = state.nextDouble();
-    }
-
-    /**
-     * The lags that follow from a season and the step: a season and its repetitions to the seventh where that is short.
-     */
-    static int[] lagsOf(SeriesConfig config) {
-        int season = config.shortestSeason();
-        TreeSet<Integer> lags = new TreeSet<>();
-        if (season > 1 && season <= 31) {
-            for (int lag = 1; lag <= season + 1; lag++) {
-                lags.add(lag);
-            }
-            for (int repeat = 2; repeat <= 6; repeat++) {
-                lags.add(repeat * season);
-            }
-            addAround(lags, 7 * season);
-        } else if (season > 1) {
-            for (int lag = 1; lag <= 13; lag++) {
-                lags.add(lag);
-            }
-            addAround(lags, season);
-        } else {
-            lags.addAll(List.of(1, 2, 3, 4, 5, 10, 15, 20, 30, 60));
-        }
-        return lags.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private static void addAround(TreeSet<Integer> lags, int season) {
-        lags.add(season - 1);
-        lags.add(season);
-        lags.add(season + 1);
     }
 }

@@ -56,7 +56,7 @@ final class PathErrors {
         return Math.max(0, opened - paths);
     }
 
-    /** How many paths were opened: what {@link #collect} finds changes only with this. */
+    /** How many paths were opened: what {@link #ofStep} finds changes only with this. */
     long opened() {
         return opened;
     }
@@ -74,29 +74,19 @@ final class PathErrors {
         return horizon;
     }
 
-    /**
-     * The errors near a step, ascending, of all values that came before the latest path was opened; returns how many
-     * were written.
-     */
-    int collect(int step, double[] into) {
+    /** The errors of a step, ascending, of all values that came before the latest path was opened. */
+    double[] ofStep(int step) {
+        double[] found = new double[(int) (opened - oldest())];
         int count = 0;
         long before = first + (opened - 1) * spacing;
-        int from = Math.max(0, step - ConformalIntervals.POOL);
-        int last = Math.min(horizon - 1, step + ConformalIntervals.POOL);
         for (long path = oldest(); path < opened; path++) {
-            for (int near = from; near <= last; near++) {
-                float error = actual(path, near, before) - forecast(path, near);
-                if (!Float.isNaN(error)) {
-                    into[count++] = error;
-                }
+            float error = actual(path, step, before) - forecast(path, step);
+            if (!Float.isNaN(error)) {
+                found[count++] = error;
             }
         }
-        Arrays.sort(into, 0, count);
-        return count;
-    }
-
-    int mostCollected() {
-        return paths * Math.min(horizon, 2 * ConformalIntervals.POOL + 1);
+        Arrays.sort(found, 0, count);
+        return Arrays.copyOf(found, count);
     }
 
     /** The errors of a sum or a peak of the first steps of all paths that came so far, ascending. */

@@ -21,6 +21,7 @@ public final class SeasonDetector {
     private static final double LEAST_CORRELATION = 0.1;
     private static final double NEARLY_HIGHEST = 0.8;
     private static final double LIMIT = 6;
+    private static final int MOST_MULTIPLES = 5;
 
     private SeasonDetector() {}
 
@@ -117,17 +118,49 @@ public final class SeasonDetector {
     }
 
     private static int choose(double[] correlations, double[] weights, int first, int most) {
+        int from = Math.max(first + 2, valley(correlations, most) + 1);
         double highest = 0;
-        for (int lag = first + 2; lag <= most; lag++) {
+        for (int lag = from; lag <= most; lag++) {
             highest = Math.max(highest, peak(correlations, weights, first, lag));
         }
         double enough = first == 0 ? NEARLY_HIGHEST * highest : highest;
-        for (int lag = first + 2; highest > 0 && lag <= most; lag++) {
+        for (int lag = from; highest > 0 && lag <= most; lag++) {
             if (peak(correlations, weights, first, lag) >= enough) {
-                return lag;
+                return first == 0 ? top(correlations, lag, most) : lag;
             }
         }
         return 0;
+    }
+
+    /** The first lag at which the series is no longer like itself: peaks before it only show that it is smooth. */
+    private static int valley(double[] correlations, int most) {
+        int lag = 1;
+        while (lag < most && correlations[lag] > 0) {
+            lag++;
+        }
+        return lag;
+    }
+
+    /**
+     * Noise makes several peaks out of one: the lag near the first of them whose multiples are the highest together.
+     */
+    private static int top(double[] correlations, int lag, int most) {
+        int multiples = Math.max(1, Math.min(MOST_MULTIPLES, (correlations.length - 1) / (lag + lag / 8)));
+        int best = lag;
+        for (int near = lag - lag / 8; near <= Math.min(most, lag + lag / 8); near++) {
+            if (comb(correlations, near, multiples) > comb(correlations, best, multiples)) {
+                best = near;
+            }
+        }
+        return best;
+    }
+
+    private static double comb(double[] correlations, int lag, int multiples) {
+        double sum = 0;
+        for (int multiple = 1; multiple <= multiples; multiple++) {
+            sum += correlations[multiple * lag];
+        }
+        return sum;
     }
 
     /**

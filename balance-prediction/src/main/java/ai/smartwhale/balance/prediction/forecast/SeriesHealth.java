@@ -7,10 +7,14 @@ import java.util.Set;
 /** What is odd about the values seen so far. */
 final class SeriesHealth {
 
+    /** What is nearer to 0 is 0: its square would be lost. */
+    private static final double SMALLEST = 1e-30;
+
     private static final int MEMORY = 512;
     private static final double GAP_SHARE = 0.1;
     private static final double SHIFT = 5;
     private static final int LEAST_SHIFT_RUN = 12;
+    private static final double SHIFT_PATIENCE = 8;
 
     private final int season;
     private final boolean nonNegative;
@@ -32,7 +36,7 @@ final class SeriesHealth {
 
     /** Counts the value and returns what the models shall see of it: NaN for one that cannot be. */
     double admit(double value) {
-        double admitted = value;
+        double admitted = Math.abs(value) < SMALLEST ? 0 : value;
         slots++;
         sinceNegative = sinceNegative == Long.MAX_VALUE ? sinceNegative : sinceNegative + 1;
         if (nonNegative && value < 0) {
@@ -61,7 +65,8 @@ final class SeriesHealth {
         boolean shifted =
                 values > LEAST_SHIFT_RUN && (size > SHIFT * usualSize || (size > 0 && size < usualSize / SHIFT));
         shiftRun = shifted ? shiftRun + 1 : 0;
-        usualSize += (size - usualSize) / Math.min(values, MEMORY);
+        double patience = shifted ? SHIFT_PATIENCE : 1;
+        usualSize += (size - usualSize) / (patience * Math.min(values, MEMORY));
     }
 
     long slots() {
@@ -71,6 +76,15 @@ final class SeriesHealth {
     /** The mean size of a change from one value to the next. */
     double usualChange() {
         return usualChange;
+    }
+
+    /** Whether all remembered values are equal. */
+    boolean constant() {
+        return values > 1 && equalRun >= Math.min(values, MEMORY);
+    }
+
+    double last() {
+        return last;
     }
 
     boolean empty() {
@@ -84,7 +98,7 @@ final class SeriesHealth {
         if (slots < season) {
             flags.add(ForecastFlag.SHORTER_THAN_SEASON);
         }
-        if (values > 1 && equalRun >= Math.min(values, MEMORY)) {
+        if (constant()) {
             flags.add(last == 0 ? ForecastFlag.ALL_ZERO : ForecastFlag.CONSTANT);
         }
         if (missingShare > GAP_SHARE) {

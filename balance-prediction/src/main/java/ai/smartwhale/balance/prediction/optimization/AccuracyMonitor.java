@@ -8,9 +8,9 @@ import ai.smartwhale.commons.LimitExceededException;
 
 /**
  * Watches how well the forecasts of one series come true, by blocks of steps ahead, and notices when they become worse.
- * All measures fade with every value, and without fading equal the formulas over all values: mean absolute error, root of
- * the mean squared error, sMAPE (of 200 %), MASE by the seasonal naive errors seen so far, the share of values within the
- * interval, the pinball loss of its bounds, and the scaled interval score (MSIS).
+ * All measures fade with every value, and without fading equal the formulas over all values: mean absolute error, root
+ * of the mean squared error, sMAPE (of 200 %), MASE by the seasonal naive errors seen so far, the share of values
+ * within the interval, the pinball loss of its bounds, and the scaled interval score (MSIS).
  *
  * <p>Worse is judged on the absolute errors of the first block by the seasonal scale: by an adaptive window (ADWIN of
  * Bifet and Gavalda, 2007) and by cumulated sums of their standardised logarithms (Page, 1954).
@@ -41,8 +41,8 @@ public interface AccuracyMonitor {
     void record(int step, double actual, double mean, double lower, double upper);
 
     /**
-     * Compares a value with one step of a forecast, by its interval of the configured level; without one, the bounds are the
-     * expected value.
+     * Compares a value with one step of a forecast, by its interval of the configured level; without one, the bounds
+     * are the expected value.
      *
      * @param step how many slots ahead it was forecast, 1 or more
      * @param actual what it is

@@ -79,9 +79,7 @@ final class BlockErrors {
 
     void write(DataOutput out) throws IOException {
         out.writeLong(count);
-        for (double sum : new double[] {
-            weight, absolute, squared, signed, symmetric, covered, pinball, interval
-        }) {
+        for (double sum : new double[] {weight, absolute, squared, signed, symmetric, covered, pinball, interval}) {
             out.writeDouble(sum);
         }
     }

@@ -66,8 +66,7 @@ final class DefaultAccuracyMonitor implements AccuracyMonitor {
         }
     }
 
-    private synchronized @Nullable AccuracyDrift add(
-            int step, double actual, double mean, double lower, double upper) {
+    private synchronized @Nullable AccuracyDrift add(int step, double actual, double mean, double lower, double upper) {
         for (BlockErrors block : blocks) {
             if (block.has(step)) {
                 block.add(actual, mean, lower, upper);

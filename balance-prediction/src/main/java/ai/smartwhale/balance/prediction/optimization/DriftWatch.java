@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when scaled errors become larger. The sums work on logarithms, whose spread does not follow the largest errors,
- * standardised by what was usual since the last drift. Not thread-safe.
+ * Notices when scaled errors become larger. The sums work on logarithms, whose spread does not follow the largest
+ * errors, standardised by what was usual since the last drift. Not thread-safe.
  */
 final class DriftWatch {
 
@@ -39,9 +39,8 @@ final class DriftWatch {
         double before = window.mean();
         boolean cut = window.update(scaledError);
         double log = Math.log(Math.min(LARGEST, scaledError) + SMALLEST);
-        boolean risen = learned >= LEARNED
-                && variance > 0
-                && sums.update((log - mean) / Math.sqrt(variance)) == Shift.UP;
+        boolean risen =
+                learned >= LEARNED && variance > 0 && sums.update((log - mean) / Math.sqrt(variance)) == Shift.UP;
         learn(log, scaledError);
         if (cut && window.mean() > before) {
             return AccuracyDrift.Test.ADAPTIVE_WINDOW;
@@ -67,7 +66,7 @@ final class DriftWatch {
         return recent;
     }
 
-    /** Forgets what was usual; the window has forgotten by itself. */
+    /** Forgets what was usual, so that one drift is told once. */
     void startAnew() {
         learned = 0;
         mean = 0;
@@ -75,6 +74,7 @@ final class DriftWatch {
         usual = 0;
         recent = 0;
         sums.reset();
+        window = Adwin.of(DELTA, 0, LARGEST);
     }
 
     void write(DataOutput out) throws IOException {

@@ -11,12 +11,13 @@ import java.util.stream.IntStream;
 /**
  * The means of blocks of equal length over as long a time as the window is. When the blocks are full and the window is
  * not yet covered, two and two are merged; after that the oldest is dropped. Blocks begin at multiples of their length
- * from 1970, so that the order in which values come within a block does not matter. 12 bytes a block.
+ * from 1970, so that it does not matter when the first value comes. Of more than 65,535 values in a block the later
+ * ones count more. 10 bytes a block.
  */
 final class BlockMeans {
 
-    private final double[] sums;
-    private final int[] counts;
+    private final double[] means;
+    private final char[] counts;
     private final long longest;
     private long blockSteps = 1;
     private long first;
@@ -24,36 +25,36 @@ final class BlockMeans {
     private long late;
 
     BlockMeans(int blocks, Duration step, Duration window) {
-        sums = new double[blocks];
-        counts = new int[blocks];
+        means = new double[blocks];
+        counts = new char[blocks];
         long steps = Math.max(1, window.toMillis() / step.toMillis());
         long needed = (steps + blocks - 1) / blocks;
         longest = needed <= 1 ? 1 : Long.highestOneBit(needed - 1) << 1;
     }
 
     static BlockMeans restore(TrendSnapshot.SeriesState state, int blocks, Duration step, Duration window) {
-        BlockMeans means = new BlockMeans(blocks, step, window);
-        InvalidValueException.requireRange("sums.size", state.sums().size(), 1, blocks);
-        InvalidValueException.requireRange("blockSteps", state.blockSteps(), 1, means.longest);
+        BlockMeans restored = new BlockMeans(blocks, step, window);
+        InvalidValueException.requireRange("means.size", state.means().size(), 1, blocks);
+        InvalidValueException.requireRange("blockSteps", state.blockSteps(), 1, restored.longest);
         InvalidValueException.requireRange("bits of blockSteps", Long.bitCount(state.blockSteps()), 1, 1);
-        means.blockSteps = state.blockSteps();
-        means.first = InvalidValueException.requireRange("firstBlock", state.firstBlock(), 0, Long.MAX_VALUE);
-        means.late = state.late();
-        means.used = state.sums().size();
-        for (int i = 0; i < means.used; i++) {
-            means.sums[i] =
-                    Doubles.requireFinite("sums[" + i + ']', state.sums().get(i));
-            means.counts[i] = (int) InvalidValueException.requireRange(
-                    "counts[" + i + ']', state.counts().get(i), 0, Integer.MAX_VALUE);
+        restored.blockSteps = state.blockSteps();
+        restored.first = InvalidValueException.requireRange("firstBlock", state.firstBlock(), 0, Long.MAX_VALUE);
+        restored.late = state.late();
+        restored.used = state.means().size();
+        for (int i = 0; i < restored.used; i++) {
+            restored.means[i] =
+                    Doubles.requireFinite("means[" + i + ']', state.means().get(i));
+            restored.counts[i] = (char) InvalidValueException.requireRange(
+                    "counts[" + i + ']', state.counts().get(i), 0, Character.MAX_VALUE);
         }
-        return means;
+        return restored;
     }
 
     void add(long step, double value) {
         if (used == 0) {
             first = step / blockSteps;
         }
-        while (step / blockSteps - first >= sums.length && blockSteps < longest) {
+        while (step / blockSteps - first >= means.length && blockSteps < longest) {
             merge();
         }
         long at = step / blockSteps - first;
@@ -64,29 +65,32 @@ final class BlockMeans {
             late++;
             return;
         }
-        if (at >= sums.length) {
-            drop(at - sums.length + 1);
-            at = sums.length - 1L;
+        if (at >= means.length) {
+            drop(at - means.length + 1);
+            at = means.length - 1L;
         }
         used = Math.max(used, (int) at + 1);
-        // A block that holds this many values does not change any more.
-        if (counts[(int) at] < Integer.MAX_VALUE) {
-            sums[(int) at] += value;
-            counts[(int) at]++;
+        put((int) at, value, 1);
+    }
+
+    private void put(int at, double value, int weight) {
+        if (weight > 0) {
+            long count = counts[at] + (long) weight;
+            means[at] += (value - means[at]) * weight / count;
+            counts[at] = (char) Math.min(Character.MAX_VALUE, count);
         }
     }
 
     private void merge() {
         long half = first / 2;
-        double[] oldSums = Arrays.copyOf(sums, used);
-        int[] oldCounts = Arrays.copyOf(counts, used);
-        Arrays.fill(sums, 0);
-        Arrays.fill(counts, 0);
+        double[] oldMeans = Arrays.copyOf(means, used);
+        char[] oldCounts = Arrays.copyOf(counts, used);
+        Arrays.fill(means, 0);
+        Arrays.fill(counts, (char) 0);
         int last = 0;
-        for (int i = 0; i < oldSums.length; i++) {
+        for (int i = 0; i < oldMeans.length; i++) {
             last = (int) ((first + i) / 2 - half);
-            sums[last] += oldSums[i];
-            counts[last] = (int) Math.min(Integer.MAX_VALUE, (long) counts[last] + oldCounts[i]);
+            put(last, oldMeans[i], oldCounts[i]);
         }
         first = half;
         used = last + 1;
@@ -95,25 +99,25 @@ final class BlockMeans {
 
     /** A value from before the first block is kept while there is room; without room it is late. */
     private long makeRoomBefore(long at) {
-        if (at < used - (long) sums.length) {
+        if (at < used - (long) means.length) {
             return at;
         }
         int by = (int) -at;
-        System.arraycopy(sums, 0, sums, by, used);
+        System.arraycopy(means, 0, means, by, used);
         System.arraycopy(counts, 0, counts, by, used);
-        Arrays.fill(sums, 0, by, 0);
-        Arrays.fill(counts, 0, by, 0);
+        Arrays.fill(means, 0, by, 0);
+        Arrays.fill(counts, 0, by, (char) 0);
         used += by;
         first -= by;
         return 0;
     }
 
     private void drop(long oldest) {
-        int by = (int) Math.min(oldest, sums.length);
-        System.arraycopy(sums, by, sums, 0, sums.length - by);
-        System.arraycopy(counts, by, counts, 0, sums.length - by);
-        Arrays.fill(sums, sums.length - by, sums.length, 0);
-        Arrays.fill(counts, sums.length - by, sums.length, 0);
+        int by = (int) Math.min(oldest, means.length);
+        System.arraycopy(means, by, means, 0, means.length - by);
+        System.arraycopy(counts, by, counts, 0, means.length - by);
+        Arrays.fill(means, means.length - by, means.length, 0);
+        Arrays.fill(counts, means.length - by, means.length, (char) 0);
         used = Math.max(0, used - by);
         first += oldest;
     }
@@ -122,9 +126,9 @@ final class BlockMeans {
     double[] means(long lastStep) {
         long passed = lastStep + 1 - (first + used - 1) * blockSteps;
         int whole = used > 1 && 2 * passed < blockSteps ? used - 1 : used;
-        double[] means = new double[whole];
-        Arrays.setAll(means, i -> counts[i] == 0 ? Double.NaN : sums[i] / counts[i]);
-        return means;
+        double[] known = new double[whole];
+        Arrays.setAll(known, i -> counts[i] == 0 ? Double.NaN : means[i]);
+        return known;
     }
 
     long first() {
@@ -146,8 +150,8 @@ final class BlockMeans {
                 first,
                 lastStep,
                 late,
-                Arrays.stream(sums, 0, used).boxed().toList(),
-                IntStream.range(0, used).mapToObj(i -> counts[i]).toList(),
+                Arrays.stream(means, 0, used).boxed().toList(),
+                IntStream.range(0, used).mapToObj(i -> (int) counts[i]).toList(),
                 watch);
     }
 }

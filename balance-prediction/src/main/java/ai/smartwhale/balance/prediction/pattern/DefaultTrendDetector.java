@@ -16,6 +16,8 @@ import java.util.Optional;
 final class DefaultTrendDetector implements TrendDetector {
 
     private static final int LONGEST_NAME = 256;
+    /** The squares of larger values could not be added up. */
+    private static final double LARGEST = 1e100;
 
     private final TrendDetectorConfig config;
     private final Object lock = new Object();
@@ -44,7 +46,7 @@ final class DefaultTrendDetector implements TrendDetector {
     public Optional<ShiftAlarm> observe(String series, Instant at, double value) {
         requireName(series);
         Slots.requireTime("at", at);
-        Doubles.requireFinite("value", value);
+        Doubles.requireRange("value", value, -LARGEST, LARGEST);
         synchronized (lock) {
             TrendSeries state = known.get(series);
             if (state == null) {
@@ -94,10 +96,8 @@ final class DefaultTrendDetector implements TrendDetector {
         long first = Slots.number(start, step);
         boolean any = false;
         for (int i = 0; i < values.length; i++) {
-            if (Double.isInfinite(values[i])) {
-                throw new InvalidValueException("values[" + i + ']', values[i], "a finite number, or NaN for none");
-            }
             if (!Double.isNaN(values[i])) {
+                Doubles.requireRange("values[" + i + ']', values[i], -LARGEST, LARGEST);
                 series.addQuietly(first + i, values[i]);
                 any = true;
             }

@@ -13,5 +13,6 @@ import java.time.Instant;
  * @param at the time of the value that gave certainty
  * @param values how many values it has lasted by then, as estimated
  * @param size by how much, in the unit of the values, negative for down
+ * @param weekKnown whether a whole week was seen; before, a rhythm of the day or the week may pass for a shift
  */
-public record ShiftAlarm(String series, Shift direction, Instant at, long values, double size) {}
+public record ShiftAlarm(String series, Shift direction, Instant at, long values, double size, boolean weekKnown) {}

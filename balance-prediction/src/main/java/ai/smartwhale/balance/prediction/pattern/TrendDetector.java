@@ -31,9 +31,10 @@ public interface TrendDetector {
      *
      * @param series the name of the series, at most 256 characters
      * @param at when it was measured, 1970 to 9999
-     * @param value the value
+     * @param value the value, -1e100 to 1e100
      * @return the alarm that it raises, if it does
-     * @throws InvalidValueException if the name is blank, the time is outside of its range, or the value is not finite
+     * @throws InvalidValueException if the name is blank, the time is outside of its range, or the value is outside of
+     *     its range or NaN
      * @throws LimitExceededException if the name is too long
      */
     Optional<ShiftAlarm> observe(String series, Instant at, double value);
@@ -53,9 +54,9 @@ public interface TrendDetector {
      *
      * @param start the time of the first value, 1970 to 9999
      * @param step the time between two values, 1 ms to 366 days
-     * @param values at least one, NaN where one is missing; not changed
+     * @param values at least one, -1e100 to 1e100, NaN where one is missing; not changed
      * @return the report
-     * @throws InvalidValueException if an argument is outside of its range, no value is there, or one is infinite
+     * @throws InvalidValueException if an argument is outside of its range, or no value is there
      */
     TrendReport detectTrend(Instant start, Duration step, double[] values);
 

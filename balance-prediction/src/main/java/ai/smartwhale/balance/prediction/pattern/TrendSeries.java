@@ -51,7 +51,7 @@ final class TrendSeries {
         lastStep = step;
         return shift == Shift.NONE
                 ? Optional.empty()
-                : Optional.of(new ShiftAlarm(name, shift, at, watch.age(), watch.size()));
+                : Optional.of(new ShiftAlarm(name, shift, at, watch.age(), watch.size(), watch.knowsWeek()));
     }
 
     /** Without the alarms, for a series that is looked at once. */

@@ -28,8 +28,8 @@ public record TrendSnapshot(Duration step, List<SeriesState> series) {
      * @param firstBlock the number of the first block that is kept, counted from 1970
      * @param lastStep the number of the latest step with a value, counted from 1970
      * @param late how many values came too late
-     * @param sums of each block
-     * @param counts of the values of each block
+     * @param means of each block, 0 for one without values
+     * @param counts of the values of each block, at most 65,535
      * @param watch the state of what raises alarms
      */
     public record SeriesState(
@@ -38,21 +38,21 @@ public record TrendSnapshot(Duration step, List<SeriesState> series) {
             long firstBlock,
             long lastStep,
             long late,
-            List<Double> sums,
+            List<Double> means,
             List<Integer> counts,
             List<Double> watch) {
 
         /**
          * Checks and copies.
          *
-         * @throws InvalidValueException if there are not as many counts as sums
+         * @throws InvalidValueException if there are not as many counts as means
          */
         public SeriesState {
             InvalidValueException.requireText("name", name);
-            sums = List.copyOf(InvalidValueException.requirePresent("sums", sums));
+            means = List.copyOf(InvalidValueException.requirePresent("means", means));
             counts = List.copyOf(InvalidValueException.requirePresent("counts", counts));
             watch = List.copyOf(InvalidValueException.requirePresent("watch", watch));
-            InvalidValueException.requireRange("counts.size", counts.size(), sums.size(), sums.size());
+            InvalidValueException.requireRange("counts.size", counts.size(), means.size(), means.size());
         }
     }
 }

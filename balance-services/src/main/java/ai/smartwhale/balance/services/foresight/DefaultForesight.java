@@ -7,6 +7,7 @@ import ai.smartwhale.balance.prediction.demand.LoadForecast;
 import ai.smartwhale.balance.prediction.demand.LoadPredictor;
 import ai.smartwhale.balance.prediction.demand.ModelNeedsPredictor;
 import ai.smartwhale.balance.prediction.demand.keys.PrefetchConditions;
+import ai.smartwhale.balance.prediction.pattern.BehaviorAnalyzer;
 import ai.smartwhale.balance.prediction.pattern.UsageAnalyzer;
 import ai.smartwhale.balance.prediction.pattern.UsageKey;
 import ai.smartwhale.messaging.DataRequest;
@@ -35,6 +36,8 @@ final class DefaultForesight implements Foresight {
     private final ModelNeedsPredictor needs;
     private final LoadPredictor load;
     private final UsageAnalyzer usage;
+    private final BehaviorAnalyzer behavior;
+    private final BehaviorWatch watch;
     private final Optional<Prefetching> prefetching;
     private final Rotation models;
     private final Thresholds thresholds;
@@ -53,6 +56,9 @@ final class DefaultForesight implements Foresight {
         this.needs = ModelNeedsPredictor.create(config.needs(), clock);
         this.load = LoadPredictor.create(config.load(), clock, changed::set);
         this.usage = UsageAnalyzer.create(config.usage());
+        this.behavior = BehaviorAnalyzer.create(config.behavior());
+        this.watch = new BehaviorWatch(
+                behavior, config.behaviorInterval(), config.behavior().mostModels(), clock.instant());
         this.prefetching =
                 config.prefetch().map(prefetch -> new Prefetching(prefetch, config.rememberedRequests(), needs, clock));
         this.models = new Rotation(config.needs().maxModels());
@@ -70,6 +76,7 @@ final class DefaultForesight implements Foresight {
     public void requested(DataRequest request, Optional<String> key) {
         RequestPayload payload = request.payload();
         models.add(payload.modelId());
+        watch.requested(payload.modelId());
         needs.observe(payload, key.orElse(NO_KEY));
         payload.dataSource()
                 .ifPresent(source -> usage.record(new UsageKey(payload.modelId(), source), clock.instant(), 1));
@@ -89,10 +96,16 @@ final class DefaultForesight implements Foresight {
     public void answered(DataRequest request, Optional<String> key, long bytes, Duration took) {
         answers.increment();
         answerNanos.add(took.toNanos());
+        watch.answered(request.payload().modelId(), bytes, took);
         if (key.isPresent()) {
             needs.observeAnswer(request.payload().modelId(), key.orElseThrow(), bytes, took);
             prefetching.ifPresent(ahead -> ahead.answered(key.orElseThrow()));
         }
+    }
+
+    @Override
+    public void failed(DataRequest request) {
+        watch.failed(request.payload().modelId());
     }
 
     @Override
@@ -102,6 +115,7 @@ final class DefaultForesight implements Foresight {
         usage.advance(clock.instant());
         learnCapacity();
         warn(actions);
+        watch.step(clock.instant()).forEach(actions::unusual);
         prefetching.ifPresent(ahead -> ahead.step(models.next(MODELS_A_STEP), conditions(), actions));
     }
 
@@ -161,6 +175,11 @@ final class DefaultForesight implements Foresight {
     @Override
     public UsageAnalyzer usage() {
         return usage;
+    }
+
+    @Override
+    public BehaviorAnalyzer behavior() {
+        return behavior;
     }
 
     @Override

@@ -4,6 +4,7 @@ package ai.smartwhale.balance.services.foresight;
 
 import ai.smartwhale.balance.prediction.demand.LoadPredictor;
 import ai.smartwhale.balance.prediction.demand.ModelNeedsPredictor;
+import ai.smartwhale.balance.prediction.pattern.BehaviorAnalyzer;
 import ai.smartwhale.balance.prediction.pattern.UsageAnalyzer;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataRequest;
@@ -15,8 +16,8 @@ import java.util.Optional;
 /**
  * Learns from the traffic of one {@link ai.smartwhale.balance.services.Balance} what comes, and acts before it does:
  * fetches what will probably be asked for, as long as that pays; announces overloads, and lets larger batches leave
- * meanwhile. It has no thread and no clock but the given one: Balance tells it what happens and calls {@link #step}
- * from time to time. Thread-safe; what is told costs a few microseconds.
+ * meanwhile; notices when a model behaves in another way. It has no thread and no clock but the given one: Balance
+ * tells it what happens and calls {@link #step} from time to time. Thread-safe; what is told costs a few microseconds.
  */
 public interface Foresight {
 
@@ -44,6 +45,13 @@ public interface Foresight {
      * @param took from the request to the answer
      */
     void answered(DataRequest request, Optional<String> key, long bytes, Duration took);
+
+    /**
+     * A request ended without an answer in time, or with one that says that it failed.
+     *
+     * @param request what was asked
+     */
+    void failed(DataRequest request);
 
     /**
      * Decides. To be called by one thread at a time, about every {@link ForesightConfig#period()}.
@@ -79,6 +87,13 @@ public interface Foresight {
      * @return the analyzer, which goes on learning
      */
     UsageAnalyzer usage();
+
+    /**
+     * How models behave, against their own past and against each other.
+     *
+     * @return the analyzer, which goes on learning
+     */
+    BehaviorAnalyzer behavior();
 
     /**
      * From which levels on alerts are worth their name.

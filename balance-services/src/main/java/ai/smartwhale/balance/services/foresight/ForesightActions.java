@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.services.foresight;
 
 import ai.smartwhale.balance.prediction.demand.LoadForecast;
+import ai.smartwhale.balance.prediction.pattern.BehaviorReport;
 import ai.smartwhale.messaging.DataRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,6 +26,13 @@ public interface ForesightActions {
      * @param forecast the load that led to it
      */
     void warn(LoadForecast forecast);
+
+    /**
+     * Tells that a model behaves in another way than it did, or than others do.
+     *
+     * @param report with what became unusual just now
+     */
+    void unusual(BehaviorReport report);
 
     /**
      * Changes how long the first request of a batch waits for others.

@@ -5,6 +5,7 @@ package ai.smartwhale.balance.services.foresight;
 import ai.smartwhale.balance.prediction.demand.LoadPredictorConfig;
 import ai.smartwhale.balance.prediction.demand.ModelNeedsConfig;
 import ai.smartwhale.balance.prediction.demand.keys.PrefetchConfig;
+import ai.smartwhale.balance.prediction.pattern.BehaviorAnalyzerConfig;
 import ai.smartwhale.balance.prediction.pattern.UsageAnalyzerConfig;
 import ai.smartwhale.commons.InvalidValueException;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import java.util.OptionalDouble;
  * @param load how the load is counted; its capacity is the one below
  * @param capacity requests that the Data service answers in a second, above 0; found out from its answers by default
  * @param usage how the rhythms of models and sources are learned
+ * @param behavior how models are judged
+ * @param behaviorInterval over which what a model does is added up before it is judged, above zero; 1 minute by default
  * @param prefetch when data is fetched ahead; its time of freshness must be that of the cache of answers. Nothing is
  *     fetched by default
  * @param peakDelay how long the first request of a batch waits for others while an overload is announced, zero or more;
@@ -32,6 +35,8 @@ public record ForesightConfig(
         LoadPredictorConfig load,
         OptionalDouble capacity,
         UsageAnalyzerConfig usage,
+        BehaviorAnalyzerConfig behavior,
+        Duration behaviorInterval,
         Optional<PrefetchConfig> prefetch,
         Duration peakDelay,
         int rememberedRequests) {
@@ -56,6 +61,8 @@ public record ForesightConfig(
             throw new InvalidValueException("capacity", capacity.orElseThrow(), "above 0, below " + UNKNOWN_CAPACITY);
         }
         InvalidValueException.requirePresent("usage", usage);
+        InvalidValueException.requirePresent("behavior", behavior);
+        InvalidValueException.requirePositive("behaviorInterval", behaviorInterval);
         InvalidValueException.requirePresent("prefetch", prefetch);
         if (InvalidValueException.requirePresent("peakDelay", peakDelay).isNegative()) {
             throw new InvalidValueException("peakDelay", peakDelay, "zero or more");
@@ -88,6 +95,8 @@ public record ForesightConfig(
         private LoadPredictorConfig load = LoadPredictorConfig.ofCapacity(UNKNOWN_CAPACITY);
         private OptionalDouble capacity = OptionalDouble.empty();
         private UsageAnalyzerConfig usage = UsageAnalyzerConfig.defaults();
+        private BehaviorAnalyzerConfig behavior = BehaviorAnalyzerConfig.defaults();
+        private Duration behaviorInterval = Duration.ofMinutes(1);
         private Optional<PrefetchConfig> prefetch = Optional.empty();
         private Duration peakDelay = Duration.ofMillis(10);
         private int rememberedRequests = 20_000;
@@ -124,6 +133,18 @@ public record ForesightConfig(
             return this;
         }
 
+        /** Sets {@link ForesightConfig#behavior()}. */
+        public Builder behavior(BehaviorAnalyzerConfig value) {
+            behavior = value;
+            return this;
+        }
+
+        /** Sets {@link ForesightConfig#behaviorInterval()}. */
+        public Builder behaviorInterval(Duration value) {
+            behaviorInterval = value;
+            return this;
+        }
+
         /** Sets {@link ForesightConfig#prefetch()}. */
         public Builder prefetch(PrefetchConfig value) {
             prefetch = Optional.of(InvalidValueException.requirePresent("prefetch", value));
@@ -149,7 +170,17 @@ public record ForesightConfig(
          * @throws InvalidValueException if a component is outside its range
          */
         public ForesightConfig build() {
-            return new ForesightConfig(period, needs, load, capacity, usage, prefetch, peakDelay, rememberedRequests);
+            return new ForesightConfig(
+                    period,
+                    needs,
+                    load,
+                    capacity,
+                    usage,
+                    behavior,
+                    behaviorInterval,
+                    prefetch,
+                    peakDelay,
+                    rememberedRequests);
         }
     }
 }

@@ -41,7 +41,7 @@ final class Prefetching {
         this.config = config;
         this.needs = needs;
         this.planner = PrefetchPlanner.create(config, clock);
-        this.memory = new RequestMemory(remembered, clock);
+        this.memory = new RequestMemory(remembered, config.usefulFor(), clock);
         this.clock = clock;
     }
 
@@ -71,13 +71,9 @@ final class Prefetching {
         candidates.sort(
                 Comparator.comparingDouble(LikelyKey::probability).reversed().thenComparing(LikelyKey::key));
         for (PrefetchChoice choice :
-                planner.plan(candidates, this::isThere, conditions).choices()) {
+                planner.plan(candidates, memory::isFresh, conditions).choices()) {
             fetch(choice.likely().key(), actions);
         }
-    }
-
-    private boolean isThere(String key) {
-        return memory.isFresh(key, config.usefulFor());
     }
 
     private static LikelyKey moreLikely(LikelyKey one, LikelyKey other) {

@@ -10,6 +10,8 @@ import ai.smartwhale.balance.prediction.demand.LoadPredictorConfig;
 import ai.smartwhale.balance.prediction.demand.keys.PrefetchConfig;
 import ai.smartwhale.balance.prediction.demand.keys.PrefetchState;
 import ai.smartwhale.balance.prediction.demand.keys.PrefetchStatistics;
+import ai.smartwhale.balance.prediction.pattern.BehaviorMetric;
+import ai.smartwhale.balance.prediction.pattern.BehaviorReport;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataSource;
@@ -42,6 +44,7 @@ class ForesightTest {
     private static final class Recorded implements ForesightActions {
         private final List<DataRequest> fetched = new ArrayList<>();
         private final List<LoadForecast> warnings = new ArrayList<>();
+        private final List<BehaviorReport> unusual = new ArrayList<>();
         private final List<Optional<Duration>> delays = new ArrayList<>();
 
         @Override
@@ -53,6 +56,11 @@ class ForesightTest {
         @Override
         public void warn(LoadForecast forecast) {
             warnings.add(forecast);
+        }
+
+        @Override
+        public void unusual(BehaviorReport report) {
+            unusual.add(report);
         }
 
         @Override
@@ -226,6 +234,33 @@ class ForesightTest {
             assertThat(suggestion.level()).isBetween(7.0, 10.0);
             assertThat(suggestion.reason()).contains("%");
         });
+    }
+
+    @Test
+    void aModelThatBeginsToFailIsToldOnce() {
+        Foresight foresight = create(ForesightConfig.builder());
+        SplittableRandom random = new SplittableRandom(11);
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            boolean failing = minute >= 20 * 60;
+            for (int i = 40 + random.nextInt(20); i > 0; i--) {
+                DataRequest request = request("key");
+                foresight.requested(request, Optional.of("key"));
+                foresight.answered(request, Optional.of("key"), 100, Duration.ofMillis(20 + random.nextInt(10)));
+                if (random.nextInt(100) < (failing ? 60 : 2)) {
+                    foresight.failed(request);
+                }
+            }
+            now = now.plusSeconds(60);
+            foresight.step(actions);
+        }
+        List<BehaviorReport> aboutErrors = actions.unusual.stream()
+                .filter(report -> report.findings().stream()
+                        .anyMatch(finding -> finding.metric() == BehaviorMetric.ERROR_RATIO
+                                && finding.time().isAfter(now.minus(Duration.ofHours(4)))))
+                .toList();
+        assertThat(aboutErrors).hasSize(1);
+        assertThat(aboutErrors.get(0).model()).isEqualTo("model");
+        assertThat(foresight.behavior().models()).isEqualTo(1);
     }
 
     @Test

@@ -5,7 +5,7 @@ package ai.smartwhale.balance.core.coordinator.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.smartwhale.balance.core.coordinator.VirtualTime;
+import ai.smartwhale.balance.core.VirtualTime;
 import ai.smartwhale.balance.core.coordinator.sync.FileEndpoint;
 import ai.smartwhale.balance.core.coordinator.sync.SyncLocation;
 import ai.smartwhale.balance.core.coordinator.sync.SyncManager;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.smartwhale.balance.core.coordinator.VirtualTime;
+import ai.smartwhale.balance.core.VirtualTime;
 import ai.smartwhale.balance.core.scheduler.Allocation;
 import ai.smartwhale.balance.core.scheduler.Demand;
 import ai.smartwhale.balance.core.scheduler.MachineLoad;

@@ -5,7 +5,7 @@ package ai.smartwhale.balance.core.coordinator.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.smartwhale.balance.core.coordinator.VirtualTime;
+import ai.smartwhale.balance.core.VirtualTime;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
 import ai.smartwhale.commons.resilience.BackoffStrategies;

@@ -11,9 +11,9 @@ import java.util.Set;
 
 /**
  * Divides a capacity by weighted max-min fairness (Bertsekas and Gallager, "Data Networks", 2nd ed., 6.5.2): the level
- * of what each gets per weight is raised for all until the capacity is used up, except that nobody gets more than it can
- * use, nor less than it was promised. No other division gives anyone more without giving less to one who has no more per
- * weight. Exact up to rounding; the time grows as n log n.
+ * of what each gets per weight is raised for all until the capacity is used up, except that nobody gets more than it
+ * can use, nor less than it was promised. No other division gives anyone more without giving less to one who has no
+ * more per weight. Exact up to rounding; the time grows as n log n.
  */
 public final class FairShares {
 
@@ -24,8 +24,8 @@ public final class FairShares {
      *
      * @param capacity what there is, 0 or more
      * @param claims who wants how much of it, each holder once
-     * @return a share for each claim, in their order; together at most the capacity. If even the promises exceed it, each
-     *     promise is scaled down alike
+     * @return a share for each claim, in their order; together at most the capacity. If even the promises exceed it,
+     *     each promise is scaled down alike
      * @throws InvalidValueException if the capacity is negative or not finite, or a holder appears twice
      */
     public static List<FairShare> allocate(double capacity, List<ShareClaim> claims) {
@@ -55,7 +55,9 @@ public final class FairShares {
         return new FairShare(claim.holder(), byWeight, claim.demand(), ShareBasis.WEIGHT);
     }
 
-    /** What is used grows with the level in straight pieces; walks their ends upwards to the one that holds the answer. */
+    /**
+     * What is used grows with the level in straight pieces; walks their ends upwards to the one that holds the answer.
+     */
     private static double level(double capacity, List<ShareClaim> claims) {
         List<double[]> bends = new ArrayList<>();
         for (ShareClaim claim : claims) {

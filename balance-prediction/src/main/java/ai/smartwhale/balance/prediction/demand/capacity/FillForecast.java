@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param level how full it is now, without noise
  * @param perSecond by how much that grows
  * @param expectedIn when it is full at this growth; nothing if it does not grow, or not within a hundred years
- * @param earliestIn when it is full at the fastest growth that the past allows with the confidence asked for; nothing if
- *     even that does not fill it
+ * @param earliestIn when it is full at the fastest growth that the past allows with the confidence asked for; nothing
+ *     if even that does not fill it
  * @param latestIn when it is full at the slowest; nothing if that does not fill it
  * @param confidence of the bounds, between 0 and 1
  */

@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How fast a store fills: the median of the slopes between all pairs of points (Theil, 1950; Sen, 1968), which a third of
- * arbitrary points cannot mislead, with the bounds of Sen from Kendall's statistic; its variance is widened by the
- * autocorrelation of what the line leaves (Hamed and Rao, 1998, first order). It keeps at most 128 points: when they are
- * full, neighbours are averaged and from then on each point stands for twice the time. Not thread-safe.
+ * How fast a store fills: the median of the slopes between all pairs of points (Theil, 1950; Sen, 1968), which a third
+ * of arbitrary points cannot mislead, with the bounds of Sen from Kendall's statistic; its variance is widened by the
+ * autocorrelation of what the line leaves (Hamed and Rao, 1998, first order). It keeps at most 128 points: when they
+ * are full, neighbours are averaged and from then on each point stands for twice the time. Not thread-safe.
  */
 public final class FillTrend {
 
@@ -94,8 +94,8 @@ public final class FillTrend {
         double low = slopes[rank(slopes.length, (slopes.length - spread) / 2)];
         double high = slopes[rank(slopes.length, (slopes.length + spread) / 2)];
         double room = capacity - level;
-        return Optional.of(new FillForecast(
-                level, slope, time(room, slope), time(room, high), time(room, low), confidence));
+        return Optional.of(
+                new FillForecast(level, slope, time(room, slope), time(room, high), time(room, low), confidence));
     }
 
     /** Sorted. */

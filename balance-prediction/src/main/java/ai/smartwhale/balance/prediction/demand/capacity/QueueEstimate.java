@@ -18,8 +18,8 @@ public record QueueEstimate(double utilisation, Optional<Duration> delay, double
     private static final double LONGEST_SECONDS = 1e9;
 
     /**
-     * Estimates the wait by Kingman's formula (1961), for several servers with the factor of Sakasegawa (1977): exact for
-     * one server with arrivals at random.
+     * Estimates the wait by Kingman's formula (1961), for several servers with the factor of Sakasegawa (1977): exact
+     * for one server with arrivals at random.
      *
      * @param utilisation what part of its time each server is busy, 0 or more
      * @param profile how work arrives and is done

@@ -15,8 +15,7 @@ import java.time.Duration;
  *     random
  * @param serviceVariability variance of the service times by their squared mean, 0 or more
  */
-public record ServiceProfile(
-        int servers, Duration serviceTime, double arrivalVariability, double serviceVariability) {
+public record ServiceProfile(int servers, Duration serviceTime, double arrivalVariability, double serviceVariability) {
 
     /**
      * Checks every component.

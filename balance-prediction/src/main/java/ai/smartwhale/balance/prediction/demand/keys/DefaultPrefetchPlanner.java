@@ -66,13 +66,13 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
         }
         double allowed = budget.left() * allowance(conditions);
         PrefetchState state = power.state();
-        if (state == PrefetchState.OFF || allowed <= 0 && loaded(conditions)) {
+        if (state == PrefetchState.OFF || (allowed <= 0 && loaded(conditions))) {
             refused.add(state == PrefetchState.OFF ? PrefetchRefusal.OFF : PrefetchRefusal.LOAD, absent.size());
             return new PrefetchPlan(state, List.of(), 0, refused.byReason());
         }
         List<PrefetchChoice> chosen = new ArrayList<>();
         long bytes = 0;
-        for (PrefetchChoice choice : worthwhile(absent, refused)) {
+        for (PrefetchChoice choice : worthwhile(absent, state == PrefetchState.ON_PAPER, refused)) {
             long size = choice.likely().bytes();
             if (outstanding.size() >= config.maxOutstanding()) {
                 refused.add(PrefetchRefusal.OUTSTANDING, 1);
@@ -81,7 +81,7 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
             } else {
                 bytes += size;
                 chosen.add(choice);
-                buy(choice.likely(), now, state == PrefetchState.ON_PAPER);
+                buy(choice, now, state == PrefetchState.ON_PAPER);
             }
         }
         budget.take(bytes);
@@ -92,7 +92,8 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
         return new PrefetchPlan(state, chosen, bytes, refused.byReason());
     }
 
-    private List<PrefetchChoice> worthwhile(List<LikelyKey> absent, Refusals refused) {
+    /** On paper also what disappointed is tried, or it could never do better. */
+    private List<PrefetchChoice> worthwhile(List<LikelyKey> absent, boolean paper, Refusals refused) {
         List<PrefetchChoice> worthwhile = new ArrayList<>();
         for (LikelyKey likely : absent) {
             double probability = measured.correct(likely.probability());
@@ -100,7 +101,7 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
                 refused.add(PrefetchRefusal.BOUGHT, 1);
             } else if (likely.bytes() == 0) {
                 refused.add(PrefetchRefusal.UNKNOWN_SIZE, 1);
-            } else if (probability < config.leastShare()) {
+            } else if (Math.max(probability, paper ? likely.probability() : 0) < config.leastShare()) {
                 refused.add(PrefetchRefusal.UNLIKELY, 1);
             } else {
                 worthwhile.add(new PrefetchChoice(likely, probability));
@@ -110,8 +111,10 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
         return worthwhile;
     }
 
-    private void buy(LikelyKey likely, long now, boolean paper) {
-        outstanding.put(likely.key(), new Purchase(likely.bytes(), likely.probability(), now, paper));
+    private void buy(PrefetchChoice choice, long now, boolean paper) {
+        LikelyKey likely = choice.likely();
+        boolean worthwhile = choice.probability() >= config.leastShare();
+        outstanding.put(likely.key(), new Purchase(likely.bytes(), likely.probability(), now, paper, worthwhile));
         if (paper) {
             onPaper++;
         } else {
@@ -157,8 +160,8 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
     }
 
     /**
-     * Learns from purchases in the order in which they were made, and only when they can be of no more use: to learn from
-     * hits at once and from misses later would make every beginning look good.
+     * Learns from purchases in the order in which they were made, and only when they can be of no more use: to learn
+     * from hits at once and from misses later would make every beginning look good.
      */
     private void expire(long now) {
         long oldest = now - config.usefulFor().toMillis();

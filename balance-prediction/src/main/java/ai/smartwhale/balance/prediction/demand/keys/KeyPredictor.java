@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * Tells which keys will probably be asked for soon. It keeps the keys that are asked for most, by counts that fade
  * (SpaceSaving of Metwally, Agrawal and El Abbadi, 2005, with the forward decay of Cormode, Shkapenyuk, Srivastava and
- * Xu, 2009), and for each of them how it came back: by a rhythm of its own, at a rate of its own, or as keys of its
- * age usually do. Which of the three explains a key is weighed anew at each of its requests, by how probable each held
- * the moment at which the request came.
+ * Xu, 2009), and for each of them how it came back: by a rhythm of its own, at a rate of its own, or as keys of its age
+ * usually do. Which of the three explains a key is weighed anew at each of its requests, by how probable each held the
+ * moment at which the request came.
  *
  * <p>Thread-safe. A request of a key that is known allocates nothing.
  */

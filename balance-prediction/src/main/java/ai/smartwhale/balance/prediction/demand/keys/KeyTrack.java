@@ -15,9 +15,13 @@ final class KeyTrack {
     /** What an explanation may fall behind the best, so that it can return when the key changes. */
     private static final double FARTHEST_BEHIND = 12;
 
+    /** The log of the odds of what a key explains by itself, before it has shown any of it. */
+    private static final double UNPROVEN = -2;
+
     String key = "";
     /** In the units of the table's landmark. */
     double weight;
+
     double error;
 
     int heapIndex;
@@ -43,7 +47,8 @@ final class KeyTrack {
         gaps = 0;
         meanLog = 0;
         squaresLog = 0;
-        Arrays.fill(credit, 0);
+        Arrays.fill(credit, UNPROVEN);
+        credit[LikelihoodBasis.PEERS.ordinal()] = 0;
     }
 
     /** Takes in the log of a gap, by Welford's update with fading weights. */

@@ -17,7 +17,7 @@ import java.time.Duration;
  *     proportion to what is left; 0.7 by default
  * @param mostOverload from which probability of an overload on nothing is bought, above 0 to 1; 0.1 by default
  * @param maxOutstanding purchases that may be fresh at once, 1 to 1,000,000; 1,024 by default
- * @param sample how many purchases decide at least, 10 to 100,000; 50 by default
+ * @param sample how many purchases decide at least, those of one look counted as one, 10 to 100,000; 30 by default
  * @param firstRest the rest after the first failure, above zero; 1 minute by default
  * @param longestRest what the rest grows to, at least the first; 1 hour by default
  */
@@ -88,7 +88,7 @@ public record PrefetchConfig(
         private double mostUtilisation = 0.7;
         private double mostOverload = 0.1;
         private int maxOutstanding = 1_024;
-        private int sample = 50;
+        private int sample = 30;
         private Duration firstRest = Duration.ofMinutes(1);
         private Duration longestRest = Duration.ofHours(1);
 
@@ -154,7 +154,7 @@ public record PrefetchConfig(
         }
 
         /**
-         * Sets how many purchases decide.
+         * Sets how many purchases decide, those of one look counted as one.
          *
          * @param purchases at least, 10 to 100,000
          * @return this

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Decides which data is fetched before it is asked for. It fetches nothing itself: whoever does tells it of every request
- * that comes, and so it measures what part of the bytes bought served a request. It buys only what is likely enough by
- * that measure, within a budget, and only while the load allows.
+ * Decides which data is fetched before it is asked for. It fetches nothing itself: whoever does tells it of every
+ * request that comes, and so it measures what part of the bytes bought served a request. It buys only what is likely
+ * enough by that measure, within a budget, and only while the load allows.
  *
  * <p>It begins on paper: what it would buy is remembered and compared with what is then asked for, at no cost. It buys
- * once that would have paid, beyond chance; stops when what it buys surely does not; and after a rest, which doubles with
- * every failure, tries on paper again.
+ * once that would have paid, beyond chance; stops when what it buys surely does not; and after a rest, which doubles
+ * with every failure, tries on paper again.
  *
  * <p>Thread-safe. It keeps a bounded number of purchases that were not asked for yet.
  */
@@ -23,8 +23,8 @@ public interface PrefetchPlanner {
     /**
      * Decides what to fetch now. What is chosen counts as bought from here on.
      *
-     * @param candidates what will probably be asked for, as {@link KeyPredictor#likelyKeys} gave it for the time in which
-     *     fetched data stays useful
+     * @param candidates what will probably be asked for, as {@link KeyPredictor#likelyKeys} gave it for the time in
+     *     which fetched data stays useful
      * @param held tells whether fresh data of a key is there already
      * @param conditions what the load allows
      * @return what to fetch, and why the rest is not

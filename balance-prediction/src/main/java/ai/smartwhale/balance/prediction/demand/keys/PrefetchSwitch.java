@@ -44,10 +44,11 @@ final class PrefetchSwitch {
 
     /** Takes in what became of a purchase, if it was made in the present state. */
     void add(Purchase purchase, long now) {
-        if (purchase.onPaper() != (state == PrefetchState.ON_PAPER) || state == PrefetchState.OFF) {
+        boolean ofThisState = purchase.onPaper() == (state == PrefetchState.ON_PAPER);
+        if (state == PrefetchState.OFF || !ofThisState || !purchase.worthwhile()) {
             return;
         }
-        share.add(purchase.bytes(), purchase.used());
+        share.add(purchase.bytes(), purchase.used(), purchase.at());
         if (share.count() < config.sample()) {
             return;
         }

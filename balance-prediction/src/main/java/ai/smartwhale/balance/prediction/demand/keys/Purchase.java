@@ -9,13 +9,15 @@ final class Purchase {
     private final double probability;
     private final long at;
     private final boolean onPaper;
+    private final boolean worthwhile;
     private boolean used;
 
-    Purchase(long bytes, double probability, long at, boolean onPaper) {
+    Purchase(long bytes, double probability, long at, boolean onPaper, boolean worthwhile) {
         this.bytes = bytes;
         this.probability = probability;
         this.at = at;
         this.onPaper = onPaper;
+        this.worthwhile = worthwhile;
     }
 
     long bytes() {
@@ -35,6 +37,11 @@ final class Purchase {
     /** Whether it was only tried. */
     boolean onPaper() {
         return onPaper;
+    }
+
+    /** Whether it was likely enough by what was measured; on paper, others are tried too. */
+    boolean worthwhile() {
+        return worthwhile;
     }
 
     boolean used() {

@@ -10,8 +10,10 @@ package ai.smartwhale.balance.prediction.demand.keys;
  */
 final class ReturnChance {
 
+    private static final LikelihoodBasis[] BASES = LikelihoodBasis.values();
+    private static final double NEGLIGIBLE = 1e-6;
     private static final double LEAST_LOG = -30;
-    private static final int HALVINGS = 24;
+    private static final int HALVINGS = 12;
     /** What is known of a rate before the first event: half an event in half of the fading time. */
     private static final double PRIOR = 0.5;
 
@@ -25,7 +27,8 @@ final class ReturnChance {
     private double rhythmSteepness;
     private boolean rhythmic;
     private int visits;
-    private final double[] share = new double[LikelihoodBasis.values().length];
+    private final double[] share = new double[BASES.length];
+    private final double[] waitedSoFar = new double[share.length];
 
     ReturnChance(ReturnHazard peers, KeyTable table, double fadingPerMilli) {
         this.peers = peers;
@@ -70,7 +73,7 @@ final class ReturnChance {
     /** What the last answer rested on most. */
     LikelihoodBasis basis() {
         LikelihoodBasis best = LikelihoodBasis.PEERS;
-        for (LikelihoodBasis each : LikelihoodBasis.values()) {
+        for (LikelihoodBasis each : BASES) {
             best = share[each.ordinal()] > share[best.ordinal()] ? each : best;
         }
         return best;
@@ -90,9 +93,10 @@ final class ReturnChance {
     private void share(KeyTrack track, double age) {
         double[] credit = track.credit;
         double best = Double.NEGATIVE_INFINITY;
-        for (LikelihoodBasis basis : LikelihoodBasis.values()) {
+        for (LikelihoodBasis basis : BASES) {
             int i = basis.ordinal();
-            share[i] = credit[i] + logSurvival(basis, age);
+            waitedSoFar[i] = logSurvival(basis, age);
+            share[i] = credit[i] + waitedSoFar[i];
             best = Math.max(best, share[i]);
         }
         double sum = 0;
@@ -107,10 +111,11 @@ final class ReturnChance {
 
     private double chance(double age, double time) {
         double chance = 0;
-        for (LikelihoodBasis basis : LikelihoodBasis.values()) {
-            if (share[basis.ordinal()] > 0) {
-                double still = Math.min(0, logSurvival(basis, age + time) - logSurvival(basis, age));
-                chance -= share[basis.ordinal()] * Math.expm1(still);
+        for (LikelihoodBasis basis : BASES) {
+            int i = basis.ordinal();
+            if (share[i] > NEGLIGIBLE) {
+                double still = Math.min(0, logSurvival(basis, age + time) - waitedSoFar[i]);
+                chance -= share[i] * Math.expm1(still);
             }
         }
         return Math.min(1, chance);

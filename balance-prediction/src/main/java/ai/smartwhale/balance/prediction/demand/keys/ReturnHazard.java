@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * How soon keys are asked for again, by how often they were asked for and how long ago: returns per time of waiting,
- * in cells of age that double (the occurrence/exposure rate of a piecewise exponential model, Friedman, 1982). A wait
- * that never ends counts as waiting, so that keys which are asked for once teach that most do not come back. Cells with
- * few waits lean on those of the same age in all keys. Not thread-safe.
+ * How soon keys are asked for again, by how often they were asked for and how long ago: returns per time of waiting, in
+ * cells of age that double (the occurrence/exposure rate of a piecewise exponential model, Friedman, 1982). A wait that
+ * never ends counts as waiting, so that keys which are asked for once teach that most do not come back. Cells with few
+ * waits lean on those of the same age in all keys. Not thread-safe.
  */
 final class ReturnHazard {
 

@@ -3,32 +3,44 @@
 package ai.smartwhale.balance.prediction.demand.keys;
 
 /**
- * What part of the bytes bought served a request, with bounds: Wilson's interval of a share (1927) for as many purchases of
- * one size as carry the same weight (Kish's effective sample). Older purchases fade. Not thread-safe.
+ * What part of the bytes bought served a request, with bounds: Wilson's interval of a share (1927) for as many
+ * independent purchases as carry the same weight. What was bought at one moment often stands and falls together and
+ * counts as one purchase (Kish's design effect, 1965). Older purchases fade. Not thread-safe.
  */
 final class UsefulShare {
 
-    /** Bounds that each err one time in ten. */
-    private static final double QUANTILE = 1.2815515655446004;
+    /** Bounds that each err one time in forty; they are looked at again and again. */
+    private static final double QUANTILE = 1.959963984540054;
 
     private final double fading;
     private double bytes;
     private double squares;
     private double useful;
     private long count;
+    private long moment;
+    private double together;
 
     UsefulShare(int sample) {
         fading = 1 - 1.0 / (2 * sample);
     }
 
-    void add(long size, boolean used) {
+    void add(long size, boolean used, long at) {
         double weight = Math.max(1, size);
-        bytes = bytes * fading + weight;
-        squares = squares * fading * fading + weight * weight;
-        useful = useful * fading + (used ? weight : 0);
-        count++;
+        if (count == 0 || at != moment) {
+            bytes *= fading;
+            squares *= fading * fading;
+            useful *= fading;
+            together = 0;
+            moment = at;
+            count++;
+        }
+        squares += (together + weight) * (together + weight) - together * together;
+        together += weight;
+        bytes += weight;
+        useful += used ? weight : 0;
     }
 
+    /** Moments at which something was bought. */
     long count() {
         return count;
     }
@@ -61,6 +73,7 @@ final class UsefulShare {
         bytes = 0;
         squares = 0;
         useful = 0;
+        together = 0;
         count = 0;
     }
 }

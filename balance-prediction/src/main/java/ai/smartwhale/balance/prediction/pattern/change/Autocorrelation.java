@@ -38,7 +38,7 @@ final class Autocorrelation {
         return peaks;
     }
 
-    /** At lags 0 to the last one; pairs with a missing value count for nothing. */
+    /** At lags 0 to the last one. */
     static double[] of(double[] values, int lastLag) {
         double[] centred = values.clone();
         double mean = Arrays.stream(values)
@@ -46,7 +46,9 @@ final class Autocorrelation {
                 .average()
                 .orElse(0);
         double squares = 0;
+        int present = 0;
         for (int i = 0; i < centred.length; i++) {
+            present += Double.isNaN(values[i]) ? 0 : 1;
             centred[i] = Double.isNaN(values[i]) ? 0 : values[i] - mean;
             squares += centred[i] * centred[i];
         }
@@ -56,9 +58,20 @@ final class Autocorrelation {
             for (int i = lag; i < centred.length; i++) {
                 sum += centred[i] * centred[i - lag];
             }
-            likeness[lag] = sum / squares;
+            int pairs = present == centred.length ? centred.length - lag : pairs(values, lag);
+            // Missing pairs are taken for average ones: gaps at even distances must not look like a period.
+            double share = pairs == 0 ? 0 : (double) present / centred.length * (centred.length - lag) / pairs;
+            likeness[lag] = sum / squares * share;
         }
         return likeness;
+    }
+
+    private static int pairs(double[] values, int lag) {
+        int pairs = 0;
+        for (int i = lag; i < values.length; i++) {
+            pairs += Double.isNaN(values[i] + values[i - lag]) ? 0 : 1;
+        }
+        return pairs;
     }
 
     private static double[] straightened(double[] values) {

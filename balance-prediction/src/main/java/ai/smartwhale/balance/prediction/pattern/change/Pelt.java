@@ -45,6 +45,7 @@ public final class Pelt {
         private final int[] candidates;
 
         private final int[] expiry;
+        private final double[] costs;
         private int count;
 
         Search(double[] values, double penalty, int leastLength) {
@@ -56,6 +57,7 @@ public final class Pelt {
             this.start = new int[length + 1];
             this.candidates = new int[length + 1];
             this.expiry = new int[length + 1];
+            this.costs = new double[length + 1];
         }
 
         int[] run() {
@@ -77,6 +79,7 @@ public final class Pelt {
             int from = 0;
             for (int i = 0; i < count; i++) {
                 double cost = best[candidates[i]] + sums.cost(candidates[i], end);
+                costs[i] = cost;
                 if (cost < least) {
                     least = cost;
                     from = candidates[i];
@@ -93,7 +96,7 @@ public final class Pelt {
             for (int i = 0; i < count; i++) {
                 int candidate = candidates[i];
                 int until = expiry[i];
-                if (until == Integer.MAX_VALUE && best[candidate] + sums.cost(candidate, end) > best[end]) {
+                if (until == Integer.MAX_VALUE && costs[i] > best[end]) {
                     until = end + leastLength;
                 }
                 if (until > end + 1) {
@@ -119,21 +122,25 @@ public final class Pelt {
 
         private final double[] sums;
         private final double[] squares;
+        /** One by each length, since a product is sooner made than a quotient. */
+        private final double[] shares;
 
         Sums(double[] values) {
             double mean = Arrays.stream(values).average().orElse(0);
             sums = new double[values.length + 1];
             squares = new double[values.length + 1];
+            shares = new double[values.length + 1];
             for (int i = 0; i < values.length; i++) {
                 double deviation = values[i] - mean;
                 sums[i + 1] = sums[i] + deviation;
                 squares[i + 1] = squares[i] + deviation * deviation;
+                shares[i + 1] = 1.0 / (i + 1);
             }
         }
 
         double cost(int from, int to) {
             double sum = sums[to] - sums[from];
-            return Math.max(0, squares[to] - squares[from] - sum * sum / (to - from));
+            return Math.max(0, squares[to] - squares[from] - sum * sum * shares[to - from]);
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Finds what repeats in a series, and after how many steps. Candidates are the periods that the calendar suggests and
  * the peaks of the autocorrelation, of the values and of their differences. Of those that explain nearly as much as the
- * best one, the shortest is taken, those of the calendar first; what it explains is removed, and the search goes on
- * with the rest. Pure functions.
+ * best one, the shortest is taken, those of the calendar before all others; what it explains is removed, and the search
+ * goes on with the rest. Pure functions.
  */
 public final class Seasons {
 
@@ -23,6 +23,8 @@ public final class Seasons {
     private static final int MOST_SEASONS = 3;
     private static final int MOST_VALUES = 1 << 16;
     private static final double NEARLY = 0.8;
+    /** A week explains all that a day does: a day that explains half of what its week does is told first. */
+    private static final double NEARLY_BY_CALENDAR = 0.5;
 
     private Seasons() {}
 
@@ -102,7 +104,7 @@ public final class Seasons {
         }
         int chosen = -1;
         for (int i = 0; i < strengths.length; i++) {
-            if (strengths[i] >= NEARLY * best) {
+            if (strengths[i] >= (i < calendar.size() ? NEARLY_BY_CALENDAR : NEARLY) * best) {
                 // Those of the calendar come first and in their order; among the others the shortest.
                 if (chosen < 0 || (chosen >= calendar.size() && candidates.get(i) < candidates.get(chosen))) {
                     chosen = i;

@@ -11,17 +11,20 @@ package ai.smartwhale.balance.prediction.pattern.change;
 final class SelfStarting {
 
     private static final int WARM_UP = 24;
+    private static final double LITTLE = 6;
     private static final double MEMORY = 1_000;
     private static final double WIDEST = 3;
     private static final double LEAST_CORRELATION = 0;
     private static final double MOST_CORRELATION = 0.95;
 
     private double count;
+    private double seen;
     private double mean;
     private double variance;
     private double covariance;
     private double innovations;
     private double last;
+    private double excess;
 
     /**
      * The next value.
@@ -35,9 +38,10 @@ final class SelfStarting {
         double carried = follows ? correlation() * last : 0;
         double innovation = deviation - carried;
         double spread = Math.sqrt(innovations);
-        double standard = count < WARM_UP ? 0 : standard(innovation, spread);
-        boolean known = count >= WARM_UP && spread > 0;
+        double standard = seen < WARM_UP ? 0 : standard(innovation, spread);
+        boolean known = seen >= WARM_UP && spread > 0;
         double tame = known ? Math.max(-WIDEST * spread, Math.min(WIDEST * spread, innovation)) : innovation;
+        excess = innovation - tame;
         learn(tame, carried, follows);
         return standard;
     }
@@ -55,6 +59,7 @@ final class SelfStarting {
 
     private void learn(double innovation, double carried, boolean follows) {
         count = Math.min(count + 1, MEMORY);
+        seen = Math.min(seen + 1, WARM_UP);
         double rate = 1 / count;
         double deviation = innovation + carried;
         if (follows) {
@@ -72,6 +77,11 @@ final class SelfStarting {
         return Math.max(LEAST_CORRELATION, Math.min(MOST_CORRELATION, raw));
     }
 
+    /** By how much the latest value was too extreme to be learned. */
+    double excess() {
+        return excess;
+    }
+
     double mean() {
         return mean;
     }
@@ -81,23 +91,22 @@ final class SelfStarting {
         return Math.sqrt(Math.max(0, variance));
     }
 
-    /** What comes will lie higher by as much; the last value is then as far from its mean as a usual one. */
+    /** The level has moved by as much, to where the values are now, so that the last one is a usual one. */
     void settle(double difference) {
-        last -= difference;
-    }
-
-    /** What came before says little of what will come. */
-    void restart() {
-        count = 0;
-        mean = 0;
-        variance = 0;
-        covariance = 0;
-        innovations = 0;
+        mean += difference;
         last = 0;
     }
 
+    /** The squares of what comes will be about as many times those of what came, and are soon known better. */
+    void rescale(double factor) {
+        count = Math.min(count, LITTLE);
+        variance *= factor;
+        covariance = 0;
+        innovations *= factor;
+    }
+
     double[] state() {
-        return new double[] {count, mean, variance, covariance, innovations, last};
+        return new double[] {count, mean, variance, covariance, innovations, last, seen};
     }
 
     static SelfStarting restore(double[] state) {
@@ -109,6 +118,7 @@ final class SelfStarting {
         started.covariance = state[3];
         started.innovations = state[4];
         started.last = state[5];
+        started.seen = state[6];
         return started;
     }
 }

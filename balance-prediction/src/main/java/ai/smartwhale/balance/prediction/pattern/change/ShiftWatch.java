@@ -15,9 +15,11 @@ import java.util.stream.DoubleStream;
  */
 public final class ShiftWatch {
 
-    private static final int PROFILE_STATE = 338;
-    private static final int STANDARD_STATE = 6;
-    private static final int OWN_STATE = 11;
+    private static final int PROFILE_STATE = HourOfWeekProfile.STATE;
+    private static final int STANDARD_STATE = 7;
+    private static final int OWN_STATE = 13;
+    /** What is usual is kept as floats; a smaller difference is one of rounding. */
+    private static final double ROUNDING = 3e-7;
 
     private final double valuesPerHour;
     private final Cusum cusum;
@@ -25,6 +27,8 @@ public final class ShiftWatch {
     private final SelfStarting standard;
     private double upperSum;
     private double lowerSum;
+    private double upperOfWeek;
+    private double lowerOfWeek;
     private long since;
     private double size;
 
@@ -64,25 +68,46 @@ public final class ShiftWatch {
     public Shift update(long epochMilli, double value, boolean follows) {
         Numbers.requireFinite("value", value);
         int hour = HourOfWeekProfile.hourOfWeek(epochMilli);
-        double rest = value - profile.expected(hour);
+        double usual = profile.empty() ? value : profile.expected(hour);
+        double rest = Math.abs(value - usual) <= ROUNDING * Math.abs(usual) ? 0 : value - usual;
         double difference = rest - standard.mean();
+        double ofWeek = value - profile.expectedOfWeek(hour);
         Shift shift = cusum.update(standard.next(rest, follows));
-        if (profile.learn(hour, value)) {
-            // Until now the rhythm of the day or the week passed for noise.
-            standard.restart();
+        double factor = profile.learn(hour, value, standard.excess());
+        if (factor != 1) {
+            // Until now a rhythm that is known from now on passed for noise.
+            standard.rescale(factor);
         }
-        if (shift == Shift.NONE) {
-            upperSum = cusum.upperAge() > 1 ? upperSum + difference : difference;
-            lowerSum = cusum.lowerAge() > 1 ? lowerSum + difference : difference;
-            return shift;
-        }
-        double sum = (shift == Shift.UP ? upperSum : lowerSum) + difference;
-        since = cusum.age();
-        size = sum / since;
-        profile.shift(size);
-        standard.settle(size);
+        upperSum = difference + (continues(shift, Shift.UP, cusum.upperAge()) ? upperSum : 0);
+        lowerSum = difference + (continues(shift, Shift.DOWN, cusum.lowerAge()) ? lowerSum : 0);
+        upperOfWeek = ofWeek + (continues(shift, Shift.UP, cusum.upperAge()) ? upperOfWeek : 0);
+        lowerOfWeek = ofWeek + (continues(shift, Shift.DOWN, cusum.lowerAge()) ? lowerOfWeek : 0);
+        return switch (shift) {
+            case NONE -> shift;
+            case UP -> alarm(shift, upperSum, upperOfWeek);
+            case DOWN -> alarm(shift, lowerSum, lowerOfWeek);
+        };
+    }
+
+    private static boolean continues(Shift alarm, Shift side, long age) {
+        return alarm == side || age > 1;
+    }
+
+    private Shift alarm(Shift shift, double sum, double ofWeek) {
         upperSum = 0;
         lowerSum = 0;
+        if (profile.complete() && !profile.isFinest() && Math.abs(ofWeek) < Math.abs(sum) / 2) {
+            // The hours of the week foresaw it: no shift, but a weekend.
+            profile.useFinest();
+            return Shift.NONE;
+        }
+        since = cusum.age();
+        size = sum / since;
+        if (profile.complete()) {
+            profile.shift(size);
+        }
+        // In the first week the weekend may pass for a shift; it must not move the hours of the weekdays.
+        standard.settle(profile.complete() ? 0 : size);
         return shift;
     }
 
@@ -94,6 +119,15 @@ public final class ShiftWatch {
      */
     public double expected(long epochMilli) {
         return profile.expected(HourOfWeekProfile.hourOfWeek(epochMilli)) + standard.mean();
+    }
+
+    /**
+     * Whether a whole week was seen. Before, a rhythm may pass for a shift.
+     *
+     * @return true if each hour of the week was
+     */
+    public boolean knowsWeek() {
+        return profile.complete();
     }
 
     /**
@@ -180,6 +214,8 @@ public final class ShiftWatch {
             sums.lowerAge(),
             upperSum,
             lowerSum,
+            upperOfWeek,
+            lowerOfWeek,
             since,
             size
         };
@@ -213,8 +249,10 @@ public final class ShiftWatch {
                 SelfStarting.restore(middle));
         watch.upperSum = all[7];
         watch.lowerSum = all[8];
-        watch.since = (long) all[9];
-        watch.size = all[10];
+        watch.upperOfWeek = all[9];
+        watch.lowerOfWeek = all[10];
+        watch.since = (long) all[11];
+        watch.size = all[12];
         return watch;
     }
 }

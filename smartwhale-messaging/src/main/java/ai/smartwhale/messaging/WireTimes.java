@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-package ai.smartwhale.balance.interfaces.model;
+package ai.smartwhale.messaging;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,8 +15,8 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads times as clients write them: with a zone or without, with a blank for the T, or only a day. */
-final class WireTimes {
+/** Reads times as clients write them: with a zone or without, with a blank for the T, or only a day. Thread-safe. */
+public final class WireTimes {
 
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd[['T'][ ]HH:mm[:ss]]")
@@ -28,8 +28,14 @@ final class WireTimes {
 
     private WireTimes() {}
 
-    /** The moment; empty if the text is none. */
-    static Optional<Instant> parse(String text, ZoneId zone) {
+    /**
+     * Reads a moment.
+     *
+     * @param text as it was written
+     * @param zone of a text that names none
+     * @return the moment; empty if the text is none
+     */
+    public static Optional<Instant> parse(String text, ZoneId zone) {
         try {
             TemporalAccessor parsed =
                     ISO.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Smart Whale Balance contributors
 // SPDX-License-Identifier: Apache-2.0
-package ai.smartwhale.balance.core.coordinator;
+package ai.smartwhale.balance.core;
 
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import ai.smartwhale.commons.concurrent.Ticker;
