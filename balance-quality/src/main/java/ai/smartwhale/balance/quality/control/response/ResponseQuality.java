@@ -3,6 +3,8 @@
 package ai.smartwhale.balance.quality.control.response;
 
 import ai.smartwhale.balance.quality.control.QualityController;
+import ai.smartwhale.balance.quality.control.ThresholdConfig;
+import ai.smartwhale.balance.quality.control.ThresholdManager;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineContent;
 import ai.smartwhale.balance.quality.monitor.QualityMonitor;
 import ai.smartwhale.balance.quality.monitor.QualityMonitorConfig;
@@ -66,7 +68,8 @@ public interface ResponseQuality {
     }
 
     /**
-     * With the detectors, thresholds and repairs of this library, all at their defaults, and a quarantine in memory.
+     * With the detectors, thresholds and repairs of this library, and a quarantine in memory. All are at their defaults
+     * but for one: however bad, an answer that is withheld is kept in quarantine.
      *
      * @param executor runs what is learned from accepted answers; what it refuses is not learned
      * @return the control of answers
@@ -77,7 +80,10 @@ public interface ResponseQuality {
                 .detectors(List.of(new TextQualityDetector(TextQualityAnalyzer.create(), TextHints.of(TextKind.TEXT))))
                 .build());
         return builder(
-                        QualityController.builder(monitor).build(),
+                        QualityController.builder(monitor)
+                                .thresholds(ThresholdManager.create(
+                                        ThresholdConfig.builder().rejectBelow(0).build(), InstantSource.system()))
+                                .build(),
                         SourceKnowledge.learning(monitor, KnowledgeConfig.defaults(), executor, InstantSource.system()))
                 .build();
     }
