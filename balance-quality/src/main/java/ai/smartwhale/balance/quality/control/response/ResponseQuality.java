@@ -3,20 +3,10 @@
 package ai.smartwhale.balance.quality.control.response;
 
 import ai.smartwhale.balance.quality.control.QualityController;
-import ai.smartwhale.balance.quality.control.ThresholdConfig;
-import ai.smartwhale.balance.quality.control.ThresholdManager;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineContent;
-import ai.smartwhale.balance.quality.monitor.QualityMonitor;
-import ai.smartwhale.balance.quality.monitor.QualityMonitorConfig;
-import ai.smartwhale.balance.quality.text.TextHints;
-import ai.smartwhale.balance.quality.text.TextKind;
-import ai.smartwhale.balance.quality.text.TextQualityAnalyzer;
-import ai.smartwhale.balance.quality.text.TextQualityDetector;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.InvalidMessageException;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -76,16 +66,7 @@ public interface ResponseQuality {
      * @throws InvalidValueException if the argument is missing
      */
     static ResponseQuality withDefaults(Executor executor) {
-        QualityMonitor monitor = QualityMonitor.create(QualityMonitorConfig.builder()
-                .detectors(List.of(new TextQualityDetector(TextQualityAnalyzer.create(), TextHints.of(TextKind.TEXT))))
-                .build());
-        return builder(
-                        QualityController.builder(monitor)
-                                .thresholds(ThresholdManager.create(
-                                        ThresholdConfig.builder().rejectBelow(0).build(), InstantSource.system()))
-                                .build(),
-                        SourceKnowledge.learning(monitor, KnowledgeConfig.defaults(), executor, InstantSource.system()))
-                .build();
+        return QualityByTextKind.withDefaults(InvalidValueException.requirePresent("executor", executor));
     }
 
     /**
