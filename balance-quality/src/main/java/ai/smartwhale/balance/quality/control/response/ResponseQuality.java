@@ -4,17 +4,9 @@ package ai.smartwhale.balance.quality.control.response;
 
 import ai.smartwhale.balance.quality.control.QualityController;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineContent;
-import ai.smartwhale.balance.quality.monitor.QualityMonitor;
-import ai.smartwhale.balance.quality.monitor.QualityMonitorConfig;
-import ai.smartwhale.balance.quality.text.TextHints;
-import ai.smartwhale.balance.quality.text.TextKind;
-import ai.smartwhale.balance.quality.text.TextQualityAnalyzer;
-import ai.smartwhale.balance.quality.text.TextQualityDetector;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.InvalidMessageException;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -66,20 +58,15 @@ public interface ResponseQuality {
     }
 
     /**
-     * With the detectors, thresholds and repairs of this library, all at their defaults, and a quarantine in memory.
+     * With the detectors, thresholds and repairs of this library, and a quarantine in memory. All are at their defaults
+     * but for one: however bad, an answer that is withheld is kept in quarantine.
      *
      * @param executor runs what is learned from accepted answers; what it refuses is not learned
      * @return the control of answers
      * @throws InvalidValueException if the argument is missing
      */
     static ResponseQuality withDefaults(Executor executor) {
-        QualityMonitor monitor = QualityMonitor.create(QualityMonitorConfig.builder()
-                .detectors(List.of(new TextQualityDetector(TextQualityAnalyzer.create(), TextHints.of(TextKind.TEXT))))
-                .build());
-        return builder(
-                        QualityController.builder(monitor).build(),
-                        SourceKnowledge.learning(monitor, KnowledgeConfig.defaults(), executor, InstantSource.system()))
-                .build();
+        return QualityByTextKind.withDefaults(InvalidValueException.requirePresent("executor", executor));
     }
 
     /**
