@@ -5,87 +5,20 @@ package ai.smartwhale.balance.core.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.smartwhale.balance.core.VirtualTime;
 import ai.smartwhale.balance.core.scheduler.queue.FairQueueConfig;
 import ai.smartwhale.balance.core.scheduler.queue.TaskPriority;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** On one thread, in virtual time. */
-class TaskSchedulerTest {
-
-    private final VirtualTime time = new VirtualTime();
-    private final Deque<Runnable> runner = new ArrayDeque<>();
-    private final List<String> ran = new ArrayList<>();
-    private final PriorityManager priorities = PriorityManager.create();
-    private final ResourceAllocator allocator = ResourceAllocator.create(
-            ResourceAllocatorConfig.defaults(),
-            ResourceCapacity.of(4_000, 1_000),
-            MachineLoad.UNKNOWN,
-            time.executors(),
-            time);
-    private TaskScheduler scheduler = create(TaskSchedulerConfig.builder().slots(2));
-
-    private TaskScheduler create(TaskSchedulerConfig.Builder config) {
-        return TaskScheduler.builder()
-                .config(config.build())
-                .executors(time.executors())
-                .runner(runner::add)
-                .allocator(allocator)
-                .priorities(priorities)
-                .ticker(time)
-                .build();
-    }
-
-    @AfterEach
-    void close() {
-        scheduler.close(Duration.ofMillis(1));
-        allocator.close();
-    }
-
-    private TaskBuilder<String> task(String id) {
-        return Task.builder("m", () -> {
-                    ran.add(id);
-                    return id;
-                })
-                .id(id);
-    }
-
-    private <T> TaskHandle<T> schedule(TaskBuilder<T> task) {
-        TaskHandle<T> handle = scheduler.scheduleTask(task.build());
-        assertThat(scheduler.statistics().isConsistent()).isTrue();
-        return handle;
-    }
-
-    /** Work that goes on until the test ends it. */
-    private TaskHandle<String> begun(String model, CompletableFuture<String> end) {
-        TaskWork.Async<String> work = context -> end;
-        TaskHandle<String> handle = scheduler.scheduleTask(
-                Task.builder(model, work).priority(TaskPriority.of(1)).build());
-        assertThat(scheduler.executeNextTask()).contains(handle);
-        return handle;
-    }
-
-    private void runAll() {
-        while (scheduler.executeNextTask().isPresent()) {
-            assertThat(scheduler.statistics().isConsistent()).isTrue();
-        }
-    }
-
-    private static TaskOutcome<String> rejected(RejectReason reason) {
-        return new TaskOutcome.Rejected<>(reason);
-    }
+class TaskSchedulerTest extends SchedulingOnVirtualTime {
 
     @Test
     void aTaskRunsOnceAndTellsItsResult() {
@@ -140,13 +73,6 @@ class TaskSchedulerTest {
         pump();
         assertThat(ran).containsExactly("now", "a", "b");
         assertThat(scheduler.statistics().busySlots()).isZero();
-    }
-
-    private void pump() {
-        for (Runnable pump = runner.poll(); pump != null; pump = runner.poll()) {
-            pump.run();
-        }
-        time.settle();
     }
 
     @Test
@@ -328,87 +254,6 @@ class TaskSchedulerTest {
             tooMany.add(one);
         }
         assertThatThrownBy(() -> scheduler.scheduleOperations(tooMany)).isInstanceOf(LimitExceededException.class);
-    }
-
-    @Test
-    void tasksThatCannotHaveTheirResourcesArePassedOver() {
-        DemandLease all = allocator
-                .allocateResources(AllocationRequest.of("other", Demand.of(3, 0)))
-                .lease()
-                .orElseThrow();
-        TaskHandle<String> big = schedule(task("big").demand(Demand.of(2, 0)));
-        schedule(task("small").demand(Demand.of(1, 0)));
-        schedule(task("free"));
-        runAll();
-        assertThat(ran).containsExactly("small", "free");
-        assertThat(scheduler.statistics().pauses()).isEqualTo(1);
-        all.close();
-        time.settle();
-        runAll();
-        assertThat(big.result()).contains(new TaskOutcome.Value<>(Optional.of("big")));
-        assertThat(allocator.getSystemResources().leases()).isZero();
-    }
-
-    @Test
-    void whileResourcesAreShortItPausesAndLooksAgainByItself() {
-        scheduler.start();
-        DemandLease all = allocator
-                .allocateResources(new AllocationRequest("other", Demand.of(4, 0), Duration.ofMinutes(1)))
-                .lease()
-                .orElseThrow();
-        schedule(task("big").demand(Demand.of(2, 0)));
-        pump();
-        assertThat(scheduler.statistics().pauses()).isEqualTo(1);
-        assertThat(scheduler.executeNextTask()).isEmpty();
-        assertThat(scheduler.statistics().pauses()).isEqualTo(1);
-        time.advance(Duration.ofMillis(50));
-        pump();
-        assertThat(scheduler.statistics().pauses()).isEqualTo(2);
-        assertThat(all.release()).isTrue();
-        time.settle();
-        pump();
-        assertThat(ran).containsExactly("big");
-    }
-
-    @Test
-    void aBigTaskGetsItsTurnInTheEnd() {
-        scheduler = create(TaskSchedulerConfig.builder().slots(8).maxSkips(5));
-        List<CompletableFuture<String>> ends = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            ends.add(small());
-        }
-        runAll();
-        TaskHandle<String> big = schedule(task("big").demand(Demand.of(4, 0)));
-        int smallOnes = 0;
-        while (big.result().isEmpty()) {
-            ends.add(small());
-            // One ends, so that there is always room for a small one and never for the big one.
-            ends.remove(0).complete("");
-            time.settle();
-            runAll();
-            assertThat(++smallOnes).isLessThan(30);
-        }
-        assertThat(smallOnes).isBetween(5, 12);
-        ends.forEach(end -> end.complete(""));
-    }
-
-    private CompletableFuture<String> small() {
-        CompletableFuture<String> end = new CompletableFuture<>();
-        TaskWork.Async<String> work = context -> end;
-        scheduler.scheduleTask(
-                Task.builder("small", work).demand(Demand.of(1, 0)).build());
-        return end;
-    }
-
-    @Test
-    void aDemandAboveTheCapacityIsRejectedAtTheDoor() {
-        assertThat(schedule(task("a").demand(Demand.of(5, 0))).result())
-                .contains(rejected(RejectReason.DEMAND_ABOVE_CAPACITY));
-        try (TaskScheduler without =
-                TaskScheduler.builder().executors(time.executors()).build()) {
-            Task<String> demanding = task("a").demand(Demand.of(1, 0)).build();
-            assertThatThrownBy(() -> without.scheduleTask(demanding)).isInstanceOf(InvalidValueException.class);
-        }
     }
 
     @Test
