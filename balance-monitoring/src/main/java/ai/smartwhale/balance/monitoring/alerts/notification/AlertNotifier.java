@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.monitoring.alerts.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes alerts and tells people: it groups, mutes, repeats, escalates and delivers.
+ *
+ * <p>It has no thread. Whoever owns it calls {@link #advance} when {@link #nextDue} says so, or every second. What is
+ * told and when depends only on the alerts, the configuration and the clock that was given. Every message is delivered at
+ * least once, and in order per channel. Safe for use by many threads; channels are called outside of its lock.
+ */
+public interface AlertNotifier extends AutoCloseable {
+
+    /**
+     * Takes an alert, new, told again or ended.
+     *
+     * @param alert the alert
+     * @return what became of it
+     * @throws IllegalStateException after {@link #close}
+     */
+    AcceptOutcome accept(NotifiedAlert alert);
+
+    /**
+     * Does all that is due: makes messages, and starts their delivery.
+     *
+     * @return how many messages were made
+     * @throws IllegalStateException after {@link #close}
+     */
+    int advance();
+
+    /**
+     * When there is something to do next, unless something comes in before.
+     *
+     * @return the time; empty if nothing is followed and nothing waits
+     */
+    Optional<Instant> nextDue();
+
+    /**
+     * Adds a silence, or replaces the one with the same id.
+     *
+     * @param silence the silence
+     * @throws ai.smartwhale.commons.LimitExceededException if there are as many as the limits allow
+     */
+    void silence(Silence silence);
+
+    /**
+     * Ends a silence before its time.
+     *
+     * @param id the silence
+     * @return whether there was one
+     */
+    boolean endSilence(String id);
+
+    /**
+     * The silences that have not ended.
+     *
+     * @return in the order in which they were added
+     */
+    List<Silence> silences();
+
+    /**
+     * Takes on the trouble of a group: no repeats and no escalation for a time.
+     *
+     * @param groupKey the group
+     * @param by who
+     * @param across for how long, above zero
+     * @return whether people have been told of such a group
+     */
+    boolean acknowledge(String groupKey, String by, Duration across);
+
+    /**
+     * The groups there are.
+     *
+     * @return by the time at which they are due
+     */
+    List<GroupState> groups();
+
+    /**
+     * What could not be delivered.
+     *
+     * @return the oldest first
+     */
+    List<DeadLetter> deadLetters();
+
+    /**
+     * Sends a message to a receiver to try it out.
+     *
+     * @param receiver the receiver
+     * @throws ai.smartwhale.commons.InvalidValueException if there is none of this name
+     */
+    void test(String receiver);
+
+    /** Ends it; what waits is left to the saved state. May be called again. */
+    @Override
+    void close();
+}
