@@ -38,11 +38,24 @@ final class AlertBook {
             if (alert.startsAt().isBefore(known.alert.startsAt())) {
                 return AcceptOutcome.STALE;
             }
+            // Some of its groups may have let go of it after its end.
+            if (known.alert.isResolvedAt(now) && !alert.isResolvedAt(now)) {
+                known.in = placeAnew(alert, now);
+            } else {
+                known.in.forEach(group -> group.alerts.put(alert.labels(), alert));
+            }
             known.alert = alert;
-            known.in.forEach(group -> group.alerts.put(alert.labels(), alert));
         }
         inhibitor.update(alert);
         return AcceptOutcome.TAKEN;
+    }
+
+    /** Takes an alert of a saved state, even one that has ended since, within the limit. */
+    void hold(NotifiedAlert alert, Instant now) {
+        if (held.size() < config.limits().alerts()) {
+            held.put(alert.labels(), new Held(alert, placeAnew(alert, now)));
+            inhibitor.update(alert);
+        }
     }
 
     private List<AlertGroup> placeAnew(NotifiedAlert alert, Instant now) {
@@ -70,14 +83,10 @@ final class AlertBook {
         return held.values().stream().map(one -> one.alert).toList();
     }
 
-    int size() {
-        return held.size();
-    }
-
     private static final class Held {
 
         private NotifiedAlert alert;
-        private final List<AlertGroup> in;
+        private List<AlertGroup> in;
 
         Held(NotifiedAlert alert, List<AlertGroup> in) {
             this.alert = alert;

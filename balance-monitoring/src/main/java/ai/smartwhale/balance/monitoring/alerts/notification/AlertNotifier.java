@@ -17,6 +17,16 @@ import java.util.Optional;
 public interface AlertNotifier extends AutoCloseable {
 
     /**
+     * Begins a notifier.
+     *
+     * @param config who is told of which alerts, and when
+     * @return the builder
+     */
+    static AlertNotifierBuilder builder(NotifierConfig config) {
+        return new AlertNotifierBuilder(config);
+    }
+
+    /**
      * Takes an alert, new, told again or ended.
      *
      * @param alert the alert

@@ -61,6 +61,18 @@ final class DeliveryDesk {
         attempt.lane().finish(attempt, outcome, now).ifPresent(this::bury);
     }
 
+    /** Takes up what waited before a restart; what waited for a channel that is gone is given up. */
+    void resume(String channel, List<Notification> messages, Instant now) {
+        ChannelLane lane = lanes.get(channel);
+        for (Notification message : messages) {
+            if (lane == null) {
+                bury(new DeadLetter(channel, message, "there is no such channel any more", 0, now));
+            } else {
+                lane.add(message, now).ifPresent(this::bury);
+            }
+        }
+    }
+
     private void bury(DeadLetter letter) {
         LOG.warn(
                 "Message {} of group {} was not delivered by channel {} after {} attempts: {}",
@@ -69,6 +81,11 @@ final class DeliveryDesk {
                 letter.channel(),
                 letter.attempts(),
                 letter.why());
+        keep(letter);
+    }
+
+    /** Keeps a letter without a word: one that was told of before a restart, too. */
+    void keep(DeadLetter letter) {
         if (letters.size() >= mostLetters) {
             letters.removeFirst();
         }
