@@ -43,6 +43,10 @@ final class ChannelLane {
 
     /** Takes a message; gives what had to leave for it. */
     Optional<DeadLetter> add(Notification message, Instant now) {
+        // What has not been told once cannot be repeated; otherwise repeats pile up while a channel is down.
+        if (message.reason() == NotificationReason.REPEAT && waiting.stream().anyMatch(earlier -> isSame(earlier, message))) {
+            return Optional.empty();
+        }
         Optional<DeadLetter> dropped = Optional.empty();
         if (waiting.size() >= policy.capacity() && !supersede(message)) {
             dropped = dropOldest(now);
@@ -62,12 +66,16 @@ final class ChannelLane {
             Notification earlier = each.next();
             boolean moving = first && underWay != null;
             first = false;
-            if (!moving && earlier.groupKey().equals(message.groupKey()) && earlier.receiver().equals(message.receiver())) {
+            if (!moving && isSame(earlier, message)) {
                 each.remove();
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isSame(Notification one, Notification other) {
+        return one.groupKey().equals(other.groupKey()) && one.receiver().equals(other.receiver());
     }
 
     private Optional<DeadLetter> dropOldest(Instant now) {

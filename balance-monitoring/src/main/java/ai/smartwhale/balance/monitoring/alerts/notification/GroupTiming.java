@@ -15,11 +15,11 @@ import java.time.Duration;
  */
 public record GroupTiming(Duration groupWait, Duration groupInterval, Duration repeatInterval) {
 
+    private static final long LONGEST_SECONDS = 365L * 24 * 60 * 60;
+
     /** Alertmanager's defaults: 30 seconds, 5 minutes, 4 hours. */
     public static final GroupTiming DEFAULT =
             new GroupTiming(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofHours(4));
-
-    private static final Duration LONGEST = Duration.ofDays(365);
 
     /**
      * Checks the durations.
@@ -39,6 +39,6 @@ public record GroupTiming(Duration groupWait, Duration groupInterval, Duration r
     }
 
     private static void atMostAYear(String what, Duration duration) {
-        LimitExceededException.requireAtMost(what, duration.toSeconds(), LONGEST.toSeconds());
+        LimitExceededException.requireAtMost(what, duration.toSeconds(), LONGEST_SECONDS);
     }
 }

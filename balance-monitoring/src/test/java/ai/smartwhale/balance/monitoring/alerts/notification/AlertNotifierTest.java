@@ -38,9 +38,9 @@ class AlertNotifierTest {
         for (int cycle = 0; cycle < 12; cycle++) {
             NotifiedAlert alert = firing("Slow", "a", "warning");
             notifier.accept(alert);
-            run(notifier, 5);
+            run(notifier, 6);
             notifier.accept(alert.endedAt(clock.instant()));
-            run(notifier, 5);
+            run(notifier, 4);
         }
         run(notifier, 60);
         assertThat(team.delivered).hasSizeBetween(1, 3);
