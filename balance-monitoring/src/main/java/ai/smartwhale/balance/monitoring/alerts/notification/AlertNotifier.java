@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.alerts.notification;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,7 +107,28 @@ public interface AlertNotifier extends AutoCloseable {
      */
     void test(String receiver);
 
-    /** Ends it; what waits is left to the saved state. May be called again. */
+    /**
+     * Takes another configuration. What is known, told, silenced, acknowledged and waiting stays.
+     *
+     * @param config who is told from now on
+     * @param channels all channels; what waits for one that is gone becomes dead letters
+     * @throws ai.smartwhale.commons.InvalidValueException if a receiver names a channel that there is not
+     */
+    void reload(NotifierConfig config, Collection<NotificationChannel> channels);
+
+    /**
+     * Writes the state to its file; does nothing without one. What has happened since the last time is lost in a crash:
+     * at worst the messages since then are told again.
+     *
+     * @throws IOException if it cannot be written; the last state stays
+     */
+    void save() throws IOException;
+
+    /**
+     * Saves the state and ends it. May be called again.
+     *
+     * @throws IOException if the state cannot be written; it is closed then too
+     */
     @Override
-    void close();
+    void close() throws IOException;
 }

@@ -4,9 +4,12 @@ package ai.smartwhale.balance.monitoring.alerts.notification;
 
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.resilience.BackoffStrategies;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Puts a notifier together. Not safe for use by many threads. */
@@ -65,18 +68,21 @@ public final class AlertNotifierBuilder {
      * @throws InvalidValueException if a receiver names a channel that there is not
      */
     public AlertNotifier build() {
-        return build(NotifierState.EMPTY);
+        config.requireChannels(channels.values());
+        return new DefaultAlertNotifier(config, channels.values(), NotifierState.EMPTY, Optional.empty(), clock, random);
     }
 
-    DefaultAlertNotifier build(NotifierState state) {
-        for (Receiver receiver : config.receivers().values()) {
-            for (String name : receiver.channels()) {
-                if (!channels.containsKey(name)) {
-                    throw new InvalidValueException(
-                            "receiver " + receiver.name() + " channel", name, "one of " + channels.keySet());
-                }
-            }
-        }
-        return new DefaultAlertNotifier(config, channels.values(), state, clock, random);
+    /**
+     * Makes a notifier whose state survives a restart.
+     *
+     * @param stateFile where the state is kept; one that cannot be used is moved aside, with a warning
+     * @return the notifier, which knows what was told before
+     * @throws InvalidValueException if a receiver names a channel that there is not
+     * @throws IOException if the file cannot be read, or not be moved aside
+     */
+    public AlertNotifier build(Path stateFile) throws IOException {
+        config.requireChannels(channels.values());
+        NotifierStateFile file = new NotifierStateFile(stateFile);
+        return new DefaultAlertNotifier(config, channels.values(), file.load(), Optional.of(file), clock, random);
     }
 }

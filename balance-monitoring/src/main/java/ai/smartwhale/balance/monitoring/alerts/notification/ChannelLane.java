@@ -150,6 +150,10 @@ final class ChannelLane {
         }
     }
 
+    boolean servesLike(ChannelLane other) {
+        return channel.equals(other.channel) && policy.equals(other.policy);
+    }
+
     List<Notification> waiting() {
         return List.copyOf(waiting);
     }

@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.monitoring.alerts.notification;
 
 import ai.smartwhale.commons.InvalidValueException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -25,6 +27,8 @@ final class DefaultAlertNotifier implements AlertNotifier {
     private final Object lock = new Object();
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Optional<NotifierStateFile> file;
+    private final Object saving = new Object();
     private NotifierCore core;
     private Instant lastSeen;
     private boolean closed;
@@ -33,10 +37,12 @@ final class DefaultAlertNotifier implements AlertNotifier {
             NotifierConfig config,
             Collection<NotificationChannel> channels,
             NotifierState state,
+            Optional<NotifierStateFile> file,
             InstantSource clock,
             RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+        this.file = file;
         lastSeen = clock.instant();
         core = new NotifierCore(config, channels, random, lastSeen);
         core.restore(state, lastSeen);
@@ -173,25 +179,43 @@ final class DefaultAlertNotifier implements AlertNotifier {
         });
     }
 
-    void reload(NotifierConfig config, Collection<NotificationChannel> channels) {
+    @Override
+    public void reload(NotifierConfig config, Collection<NotificationChannel> channels) {
+        InvalidValueException.requirePresent("config", config);
+        List<NotificationChannel> present = List.copyOf(channels);
+        config.requireChannels(present);
         locked(now -> {
-            NotifierCore fresh = new NotifierCore(config, channels, random, now);
-            fresh.restore(core.state(now), now);
+            NotifierCore fresh = new NotifierCore(config, present, random, now);
+            Set<String> others = fresh.desk.adopt(core.desk);
+            fresh.restore(core.state(now).waitingOnlyFor(others), now);
             core = fresh;
             return now;
         });
     }
 
-    NotifierState state() {
-        synchronized (lock) {
-            return core.state(clock.instant());
+    @Override
+    public void save() throws IOException {
+        if (file.isPresent()) {
+            // The order of the writes is that of the states, and nobody who only takes alerts waits for the disk.
+            synchronized (saving) {
+                file.orElseThrow().save(locked(now -> core.state(now)));
+            }
         }
     }
 
     @Override
-    public void close() {
-        synchronized (lock) {
-            closed = true;
+    public void close() throws IOException {
+        try {
+            synchronized (lock) {
+                if (closed) {
+                    return;
+                }
+            }
+            save();
+        } finally {
+            synchronized (lock) {
+                closed = true;
+            }
         }
     }
 

@@ -7,10 +7,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +73,23 @@ final class DeliveryDesk {
                 lane.add(message, now).ifPresent(this::bury);
             }
         }
+    }
+
+    /**
+     * Takes over the lanes whose channel and policy stay, with what is under way there, which would else be delivered
+     * twice; gives the names of the others.
+     */
+    Set<String> adopt(DeliveryDesk before) {
+        Set<String> others = new HashSet<>();
+        before.lanes.forEach((name, lane) -> {
+            ChannelLane own = lanes.get(name);
+            if (own != null && own.servesLike(lane)) {
+                lanes.put(name, lane);
+            } else {
+                others.add(name);
+            }
+        });
+        return others;
     }
 
     private void bury(DeadLetter letter) {

@@ -3,9 +3,12 @@
 package ai.smartwhale.balance.monitoring.alerts.notification;
 
 import ai.smartwhale.commons.InvalidValueException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who is told of which alerts, and when.
@@ -53,6 +56,18 @@ public record NotifierConfig(
             byName.put(receiver.name(), receiver);
         }
         return new NotifierConfig(route, List.of(), byName, Map.of(), NotifierLimits.DEFAULT);
+    }
+
+    void requireChannels(Collection<NotificationChannel> channels) {
+        Set<String> known = channels.stream().map(NotificationChannel::name).collect(Collectors.toSet());
+        for (Receiver receiver : receivers.values()) {
+            for (String name : receiver.channels()) {
+                if (!known.contains(name)) {
+                    throw new InvalidValueException(
+                            "channel of receiver " + receiver.name(), name, "one of " + known);
+                }
+            }
+        }
     }
 
     ChannelPolicy policy(String channel) {
