@@ -93,6 +93,15 @@ final class Fields {
                 .orElse(otherwise);
     }
 
+    double decimal(String name) {
+        String text = text(name);
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw problem(node(name).orElse(node), "must be a number");
+        }
+    }
+
     Duration duration(String name, @Nullable Duration otherwise) {
         Optional<ConfigNode> value = node(name);
         if (value.isEmpty() && otherwise == null) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.alerts.config;
 
-import ai.smartwhale.balance.monitoring.alerts.notification.NotifierConfig;
 import ai.smartwhale.commons.LimitExceededException;
 import ai.smartwhale.commons.MissingDependencyException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -12,14 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Reads who is told of alerts from a file: YAML, or JSON if its name ends in {@code .json}. */
-public final class NotificationFile {
+/** Reads alert rules and who is told from a file: YAML, or JSON if its name ends in {@code .json}. */
+public final class AlertsFile {
 
     private static final long MOST_BYTES = 4L << 20;
     private static final String YAML_LIBRARY = "com.fasterxml.jackson.dataformat:jackson-dataformat-yaml";
     private static final JsonFactory JSON = new JsonFactory();
 
-    private NotificationFile() {}
+    private AlertsFile() {}
 
     /**
      * Reads a file.
@@ -31,15 +30,15 @@ public final class NotificationFile {
      * @throws MissingDependencyException if it is YAML and the library for it is not there
      * @throws IOException if it cannot be read
      */
-    public static NotifierConfig read(Path file) throws IOException {
+    public static AlertsConfig read(Path file) throws IOException {
         LimitExceededException.requireAtMost("file, in bytes", Files.size(file), MOST_BYTES);
         boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
         return parse(Files.readString(file), json);
     }
 
-    static NotifierConfig parse(String text, boolean json) throws IOException {
+    static AlertsConfig parse(String text, boolean json) throws IOException {
         try (JsonParser parser = json ? JSON.createParser(text) : yaml(text)) {
-            return Fields.read(ConfigTree.read(parser), RoutesReader::read);
+            return Fields.read(ConfigTree.read(parser), root -> new AlertsConfig(RulesReader.read(root), RoutesReader.read(root)));
         }
     }
 

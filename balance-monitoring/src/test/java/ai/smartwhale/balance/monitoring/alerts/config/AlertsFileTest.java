@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class NotificationFileTest {
+class AlertsFileTest {
 
     private static final String GOOD =
             """
@@ -32,12 +32,28 @@ class NotificationFileTest {
 
     @Test
     void routesInheritWhatTheyDoNotSay() throws IOException {
-        NotifierConfig config = NotificationFile.parse(GOOD, false);
+        NotifierConfig config = AlertsFile.parse(GOOD, false).notifications();
         assertThat(config.route().children()).singleElement().satisfies(child -> {
             assertThat(child.receiver()).isEqualTo("team");
             assertThat(child.timing().groupWait()).isEqualTo(Duration.ofSeconds(10));
             assertThat(child.escalation().get(0).after()).isEqualTo(Duration.ofMinutes(90));
         });
+    }
+
+    @Test
+    void rulesAreReadAndTheirMistakesToldWithTheirLines() throws IOException {
+        String rules = GOOD
+                + """
+                  rules:
+                    - {kind: threshold, name: Slow, on: latency, fire: 5, clear: 4, for: 1m}
+                    - kind: absence
+                      name: Gone
+                      on: {metric: requests, labels: {model: a}}
+                      silence: 5m
+                  """;
+        assertThat(AlertsFile.parse(rules, false).rules()).extracting(rule -> rule.name()).containsExactly("Slow", "Gone");
+        assertThat(problem(rules.replace("clear: 4", "clear: 6"))).startsWith("line 16, rules[0]");
+        assertThat(problem(rules.replace("kind: absence", "kind: absent"))).startsWith("line 17, rules[1].kind");
     }
 
     @Test
@@ -49,7 +65,7 @@ class NotificationFileTest {
     }
 
     private static String problem(String text) {
-        return catchThrowableOfType(ConfigProblemsException.class, () -> NotificationFile.parse(text, false))
+        return catchThrowableOfType(ConfigProblemsException.class, () -> AlertsFile.parse(text, false))
                 .problems()
                 .get(0)
                 .toString();
