@@ -15,7 +15,9 @@ final class AlertTranslation {
 
     static NotifiedAlert of(Alert alert) {
         Map<String, String> labels = new HashMap<>();
-        alert.labels().forEach((name, value) -> labels.put(shorten(name, LabelSet.LONGEST_NAME), shorten(value, LabelSet.LONGEST_VALUE)));
+        alert.labels()
+                .forEach((name, value) ->
+                        labels.put(shorten(name, LabelSet.LONGEST_NAME), shorten(value, LabelSet.LONGEST_VALUE)));
         labels.put("alertname", shorten(alert.rule(), LabelSet.LONGEST_VALUE));
         labels.put("severity", alert.severity().name().toLowerCase(Locale.ROOT));
         Map<String, String> annotations = new HashMap<>();

@@ -38,7 +38,8 @@ public final class AlertsFile {
 
     static AlertsConfig parse(String text, boolean json) throws IOException {
         try (JsonParser parser = json ? JSON.createParser(text) : yaml(text)) {
-            return Fields.read(ConfigTree.read(parser), root -> new AlertsConfig(RulesReader.read(root), RoutesReader.read(root)));
+            return Fields.read(
+                    ConfigTree.read(parser), root -> new AlertsConfig(RulesReader.read(root), RoutesReader.read(root)));
         }
     }
 

@@ -42,7 +42,10 @@ final class ConfigTree {
             return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw problem(line, "", String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("not readable"));
+            throw problem(
+                    line,
+                    "",
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("not readable"));
         }
     }
 

@@ -75,7 +75,8 @@ final class Fields {
     }
 
     boolean flag(String name, boolean otherwise) {
-        return node(name).map(value -> switch (scalar(value)) {
+        return node(name)
+                .map(value -> switch (scalar(value)) {
                     case "true" -> true;
                     case "false" -> false;
                     default -> throw problem(value, "must be true or false");
@@ -84,7 +85,8 @@ final class Fields {
     }
 
     int number(String name, int otherwise) {
-        return node(name).map(value -> {
+        return node(name)
+                .map(value -> {
                     if (!scalar(value).matches("-?\\d{1,9}")) {
                         throw problem(value, "must be a whole number");
                     }
@@ -116,7 +118,8 @@ final class Fields {
         Duration sum = Duration.ZERO;
         int end = 0;
         while (parts.find() && parts.start() == end) {
-            sum = sum.plus(UNITS.getOrDefault(parts.group(2), Duration.ZERO).multipliedBy(Long.parseLong(parts.group(1))));
+            sum = sum.plus(
+                    UNITS.getOrDefault(parts.group(2), Duration.ZERO).multipliedBy(Long.parseLong(parts.group(1))));
             end = parts.end();
         }
         if (text.isEmpty() || end != text.length()) {

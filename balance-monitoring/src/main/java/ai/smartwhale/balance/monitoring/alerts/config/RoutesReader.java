@@ -25,8 +25,8 @@ final class RoutesReader {
         root.list("receivers", node -> Fields.read(node, RoutesReader::receiver))
                 .forEach(receiver -> receivers.put(receiver.name(), receiver));
         List<InhibitRule> rules = root.list("inhibit_rules", node -> Fields.read(node, RoutesReader::inhibitRule));
-        ConfigNode top = root.node("route").orElseThrow(() -> new ConfigProblemsException(
-                List.of(new ConfigProblem(1, "route", "is missing"))));
+        ConfigNode top = root.node("route")
+                .orElseThrow(() -> new ConfigProblemsException(List.of(new ConfigProblem(1, "route", "is missing"))));
         Route route = Fields.read(top, fields -> route(fields, Map.copyOf(receivers), null));
         return Fields.at(top, () -> new NotifierConfig(route, rules, receivers, Map.of(), NotifierLimits.DEFAULT));
     }
@@ -36,7 +36,8 @@ final class RoutesReader {
     }
 
     private static InhibitRule inhibitRule(Fields fields) {
-        return new InhibitRule(matchers(fields, "source_matchers"), matchers(fields, "target_matchers"), fields.texts("equal"));
+        return new InhibitRule(
+                matchers(fields, "source_matchers"), matchers(fields, "target_matchers"), fields.texts("equal"));
     }
 
     /** What a route does not say it has from the one above, as in Alertmanager. */
@@ -48,14 +49,14 @@ final class RoutesReader {
                 fields.duration("group_wait", usual.groupWait()),
                 fields.duration("group_interval", usual.groupInterval()),
                 fields.duration("repeat_interval", usual.repeatInterval()));
-        List<String> groupBy = fields.node("group_by").isPresent() || above == null ? fields.texts("group_by") : above.groupBy();
+        List<String> groupBy =
+                fields.node("group_by").isPresent() || above == null ? fields.texts("group_by") : above.groupBy();
         List<EscalationStep> steps = fields.node("escalation").isPresent() || above == null
                 ? fields.list("escalation", node -> Fields.read(node, step -> step(step, receivers)))
                 : above.escalation();
         boolean goesOn = fields.flag("continue", false);
         Route self = new Route(receiver, matchers(fields, "matchers"), groupBy, timing, goesOn, steps, List.of());
-        List<Route> children =
-                fields.list("routes", node -> Fields.read(node, child -> route(child, receivers, self)));
+        List<Route> children = fields.list("routes", node -> Fields.read(node, child -> route(child, receivers, self)));
         return new Route(receiver, self.matchers(), groupBy, timing, goesOn, steps, children);
     }
 

@@ -66,7 +66,8 @@ final class RulesReader {
     }
 
     private static RuleTerms terms(Fields fields) {
-        RuleTerms usual = RuleTerms.of(fields.text("name"), choice(fields, "severity", Severity.class, Severity.WARNING));
+        RuleTerms usual =
+                RuleTerms.of(fields.text("name"), choice(fields, "severity", Severity.class, Severity.WARNING));
         return new RuleTerms(
                 usual.name(),
                 usual.severity(),
@@ -84,7 +85,8 @@ final class RulesReader {
             return Fields.read(
                     node.orElseThrow(),
                     one -> new SeriesSelector(
-                            one.text("metric"), one.node("labels").map(RulesReader::labels).orElse(Map.of())));
+                            one.text("metric"),
+                            one.node("labels").map(RulesReader::labels).orElse(Map.of())));
         }
         return SeriesSelector.of(fields.text(name));
     }

@@ -24,7 +24,8 @@ final class AlertGroup {
     /** When it is looked at next; only {@link GroupBook} changes it. */
     Instant due;
 
-    @Nullable Incident incident;
+    @Nullable
+    Incident incident;
 
     AlertGroup(long serial, RoutePath path, LabelSet labels, Instant newsAt) {
         this.serial = serial;

@@ -13,8 +13,8 @@ import java.util.Optional;
  * Takes alerts and tells people: it groups, mutes, repeats, escalates and delivers.
  *
  * <p>It has no thread. Whoever owns it calls {@link #advance} when {@link #nextDue} says so, or every second. What is
- * told and when depends only on the alerts, the configuration and the clock that was given. Every message is delivered at
- * least once, and in order per channel. Safe for use by many threads; channels are called outside of its lock.
+ * told and when depends only on the alerts, the configuration and the clock that was given. Every message is delivered
+ * at least once, and in order per channel. Safe for use by many threads; channels are called outside of its lock.
  */
 public interface AlertNotifier extends AutoCloseable {
 

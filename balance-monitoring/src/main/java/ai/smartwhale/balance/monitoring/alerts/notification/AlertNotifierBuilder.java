@@ -69,7 +69,8 @@ public final class AlertNotifierBuilder {
      */
     public AlertNotifier build() {
         config.requireChannels(channels.values());
-        return new DefaultAlertNotifier(config, channels.values(), NotifierState.EMPTY, Optional.empty(), clock, random);
+        return new DefaultAlertNotifier(
+                config, channels.values(), NotifierState.EMPTY, Optional.empty(), clock, random);
     }
 
     /**

@@ -44,7 +44,8 @@ final class ChannelLane {
     /** Takes a message; gives what had to leave for it. */
     Optional<DeadLetter> add(Notification message, Instant now) {
         // What has not been told once cannot be repeated; otherwise repeats pile up while a channel is down.
-        if (message.reason() == NotificationReason.REPEAT && waiting.stream().anyMatch(earlier -> isSame(earlier, message))) {
+        if (message.reason() == NotificationReason.REPEAT
+                && waiting.stream().anyMatch(earlier -> isSame(earlier, message))) {
             return Optional.empty();
         }
         Optional<DeadLetter> dropped = Optional.empty();

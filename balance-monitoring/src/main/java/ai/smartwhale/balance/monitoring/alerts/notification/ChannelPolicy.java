@@ -48,7 +48,8 @@ public record ChannelPolicy(
         InvalidValueException.requirePositive("firstBackoff", firstBackoff);
         InvalidValueException.requirePositive("longestBackoff", longestBackoff);
         if (longestBackoff.compareTo(firstBackoff) < 0) {
-            throw new InvalidValueException("longestBackoff", longestBackoff, "firstBackoff, " + firstBackoff + ", or more");
+            throw new InvalidValueException(
+                    "longestBackoff", longestBackoff, "firstBackoff, " + firstBackoff + ", or more");
         }
         InvalidValueException.requirePositive("giveUpAfter", giveUpAfter);
         InvalidValueException.requireRange("capacity", capacity, 1, MOST_CAPACITY);

@@ -85,14 +85,18 @@ final class DefaultAlertNotifier implements AlertNotifier {
         var unused = stage.whenComplete((outcome, failure) -> finished(attempt, outcome, failure));
     }
 
-    private void finished(
-            ChannelLane.Attempt attempt, @Nullable DeliveryOutcome outcome, @Nullable Throwable failure) {
+    private void finished(ChannelLane.Attempt attempt, @Nullable DeliveryOutcome outcome, @Nullable Throwable failure) {
         if (failure != null) {
-            LOG.warn("Channel {} failed on message {}", attempt.lane().channel.name(), attempt.message().id(), failure);
+            LOG.warn(
+                    "Channel {} failed on message {}",
+                    attempt.lane().channel.name(),
+                    attempt.message().id(),
+                    failure);
         }
         DeliveryOutcome known = outcome != null
                 ? outcome
-                : DeliveryOutcome.retry(failure == null ? "no outcome" : failure.getClass().getSimpleName());
+                : DeliveryOutcome.retry(
+                        failure == null ? "no outcome" : failure.getClass().getSimpleName());
         synchronized (lock) {
             core.desk.finish(attempt, known, clock.instant());
         }
@@ -103,7 +107,8 @@ final class DefaultAlertNotifier implements AlertNotifier {
         return locked(now -> {
             Optional<Instant> group = core.groups.nextDue();
             Optional<Instant> lane = core.desk.nextDue(now);
-            return group.filter(at -> lane.isEmpty() || at.isBefore(lane.orElseThrow())).or(() -> lane);
+            return group.filter(at -> lane.isEmpty() || at.isBefore(lane.orElseThrow()))
+                    .or(() -> lane);
         });
     }
 
@@ -146,7 +151,9 @@ final class DefaultAlertNotifier implements AlertNotifier {
 
     @Override
     public List<GroupState> groups() {
-        return locked(now -> core.groups.inOrder().stream().map(DefaultAlertNotifier::stateOf).toList());
+        return locked(now -> core.groups.inOrder().stream()
+                .map(DefaultAlertNotifier::stateOf)
+                .toList());
     }
 
     private static GroupState stateOf(AlertGroup group) {
@@ -172,7 +179,9 @@ final class DefaultAlertNotifier implements AlertNotifier {
             Receiver known = core.config.receivers().get(receiver);
             if (known == null) {
                 throw new InvalidValueException(
-                        "receiver", receiver, "one of " + core.config.receivers().keySet());
+                        "receiver",
+                        receiver,
+                        "one of " + core.config.receivers().keySet());
             }
             core.test(known, now);
             return known;

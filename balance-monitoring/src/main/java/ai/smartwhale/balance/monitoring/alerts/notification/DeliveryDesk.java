@@ -26,8 +26,7 @@ final class DeliveryDesk {
     private final Deque<DeadLetter> letters = new ArrayDeque<>();
     private final int mostLetters;
 
-    DeliveryDesk(
-            NotifierConfig config, Collection<NotificationChannel> channels, RandomGenerator random, Instant now) {
+    DeliveryDesk(NotifierConfig config, Collection<NotificationChannel> channels, RandomGenerator random, Instant now) {
         mostLetters = config.limits().deadLetters();
         for (NotificationChannel channel : channels) {
             lanes.put(channel.name(), new ChannelLane(channel, config.policy(channel.name()), random, now));
@@ -52,8 +51,7 @@ final class DeliveryDesk {
     List<ChannelLane.Attempt> start(Instant now) {
         List<ChannelLane.Attempt> started = new ArrayList<>();
         for (ChannelLane lane : lanes.values()) {
-            lane.overdue(now)
-                    .ifPresent(attempt -> finish(attempt, DeliveryOutcome.retry("no answer in time"), now));
+            lane.overdue(now).ifPresent(attempt -> finish(attempt, DeliveryOutcome.retry("no answer in time"), now));
             lane.start(now).ifPresent(started::add);
         }
         return started;

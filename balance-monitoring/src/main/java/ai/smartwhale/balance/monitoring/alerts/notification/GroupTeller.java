@@ -63,7 +63,8 @@ final class GroupTeller {
         if (above < 0) {
             names.add(route.receiver());
         }
-        route.escalation().subList(Math.max(0, above), Math.min(level, route.escalation().size()))
+        route.escalation()
+                .subList(Math.max(0, above), Math.min(level, route.escalation().size()))
                 .forEach(step -> names.add(step.receiver()));
         names.retainAll(config.receivers().keySet());
         return names;

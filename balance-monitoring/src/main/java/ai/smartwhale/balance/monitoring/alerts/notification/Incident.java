@@ -17,11 +17,7 @@ import java.util.Set;
  * @param acknowledgement who has taken it on
  */
 record Incident(
-        Set<Long> firing,
-        Instant startedAt,
-        Instant sentAt,
-        int level,
-        Optional<Acknowledgement> acknowledgement) {
+        Set<Long> firing, Instant startedAt, Instant sentAt, int level, Optional<Acknowledgement> acknowledgement) {
 
     Incident {
         firing = Set.copyOf(firing);

@@ -63,7 +63,8 @@ final class Inhibitor {
             }
             boolean bothSides = LabelMatcher.allMatch(rule.source(), labels);
             return sources.getOrDefault(labels.only(rule.equal()), Map.of()).values().stream()
-                    .filter(source -> !source.isResolvedAt(now) && !source.labels().equals(labels))
+                    .filter(source ->
+                            !source.isResolvedAt(now) && !source.labels().equals(labels))
                     .anyMatch(source -> !bothSides || !LabelMatcher.allMatch(rule.target(), source.labels()));
         }
     }

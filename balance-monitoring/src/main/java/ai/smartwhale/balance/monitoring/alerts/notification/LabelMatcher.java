@@ -89,7 +89,8 @@ public final class LabelMatcher {
     public boolean matches(LabelSet labels) {
         String actual = labels.value(name);
         Pattern whole = expression;
-        boolean same = whole == null ? value.equals(actual) : whole.matcher(actual).matches();
+        boolean same =
+                whole == null ? value.equals(actual) : whole.matcher(actual).matches();
         return same != kind.isNegative();
     }
 

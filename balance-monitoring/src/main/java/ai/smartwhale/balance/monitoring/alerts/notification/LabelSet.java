@@ -105,7 +105,8 @@ public final class LabelSet {
      * @return the labels that each of them has with the same value; none if there are no sets
      */
     public static LabelSet common(List<LabelSet> sets) {
-        SortedMap<String, String> common = sets.isEmpty() ? new TreeMap<>() : new TreeMap<>(sets.get(0).asMap());
+        SortedMap<String, String> common =
+                sets.isEmpty() ? new TreeMap<>() : new TreeMap<>(sets.get(0).asMap());
         for (LabelSet set : sets) {
             common.entrySet().removeIf(label -> !set.value(label.getKey()).equals(label.getValue()));
         }

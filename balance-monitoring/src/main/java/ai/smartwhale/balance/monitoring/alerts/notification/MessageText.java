@@ -16,7 +16,9 @@ final class MessageText {
     static String title(Notification message) {
         String status = message.isFiring() ? "[FIRING:" + message.firing().size() + "]" : "[RESOLVED]";
         String name = message.commonLabels().value("alertname");
-        return status + ' ' + oneLine(name.isEmpty() ? message.groupLabels().toString() : name + ' ' + message.groupLabels());
+        return status
+                + ' '
+                + oneLine(name.isEmpty() ? message.groupLabels().toString() : name + ' ' + message.groupLabels());
     }
 
     static String body(Notification message) {
@@ -30,7 +32,12 @@ final class MessageText {
         for (NotifiedAlert alert : alerts.subList(0, Math.min(MOST_LINES, alerts.size()))) {
             String summary = alert.annotations().getOrDefault("summary", "");
             text.append(String.format(
-                    Locale.ROOT, "%s since %s: %s %s%n", status, alert.startsAt(), oneLine(summary), oneLine(alert.labels().toString())));
+                    Locale.ROOT,
+                    "%s since %s: %s %s%n",
+                    status,
+                    alert.startsAt(),
+                    oneLine(summary),
+                    oneLine(alert.labels().toString())));
         }
         if (alerts.size() > MOST_LINES) {
             text.append(String.format(Locale.ROOT, "and %d more %s%n", alerts.size() - MOST_LINES, status));
@@ -39,7 +46,9 @@ final class MessageText {
 
     static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().map(point -> Character.isISOControl(point) ? ' ' : point).forEach(line::appendCodePoint);
+        text.codePoints()
+                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .forEach(line::appendCodePoint);
         return line.toString();
     }
 }

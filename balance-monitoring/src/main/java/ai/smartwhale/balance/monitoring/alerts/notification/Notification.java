@@ -61,10 +61,9 @@ public record Notification(
      * @return the labels
      */
     public LabelSet commonLabels() {
-        return LabelSet.common(
-                Stream.concat(firing.stream(), resolved.stream())
-                        .map(NotifiedAlert::labels)
-                        .toList());
+        return LabelSet.common(Stream.concat(firing.stream(), resolved.stream())
+                .map(NotifiedAlert::labels)
+                .toList());
     }
 
     /**
@@ -74,9 +73,11 @@ public record Notification(
      */
     public Map<String, String> commonAnnotations() {
         List<NotifiedAlert> first = firing.isEmpty() ? resolved : firing;
-        Map<String, String> common = first.isEmpty() ? new TreeMap<>() : new TreeMap<>(first.get(0).annotations());
+        Map<String, String> common =
+                first.isEmpty() ? new TreeMap<>() : new TreeMap<>(first.get(0).annotations());
         for (List<NotifiedAlert> alerts : List.of(firing, resolved)) {
-            alerts.forEach(alert -> common.entrySet().retainAll(alert.annotations().entrySet()));
+            alerts.forEach(
+                    alert -> common.entrySet().retainAll(alert.annotations().entrySet()));
         }
         return common;
     }

@@ -5,8 +5,8 @@ package ai.smartwhale.balance.monitoring.alerts.notification;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A way to people: a log, a webhook, e-mail. Implementations are safe for use by many threads and do not wait: what takes
- * time is done elsewhere and the stage told. A notifier gives a channel one message at a time.
+ * A way to people: a log, a webhook, e-mail. Implementations are safe for use by many threads and do not wait: what
+ * takes time is done elsewhere and the stage told. A notifier gives a channel one message at a time.
  */
 public interface NotificationChannel {
 

@@ -63,8 +63,7 @@ public record NotifierConfig(
         for (Receiver receiver : receivers.values()) {
             for (String name : receiver.channels()) {
                 if (!known.contains(name)) {
-                    throw new InvalidValueException(
-                            "channel of receiver " + receiver.name(), name, "one of " + known);
+                    throw new InvalidValueException("channel of receiver " + receiver.name(), name, "one of " + known);
                 }
             }
         }

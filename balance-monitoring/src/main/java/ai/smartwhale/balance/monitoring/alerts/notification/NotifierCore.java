@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Everything about one configuration: built anew from the state when it is reloaded. Guarded by the notifier's lock. */
+/**
+ * Everything about one configuration: built anew from the state when it is reloaded. Guarded by the notifier's lock.
+ */
 final class NotifierCore {
 
     final NotifierConfig config;
@@ -25,8 +27,7 @@ final class NotifierCore {
     private final GroupTeller teller;
     private long nextId;
 
-    NotifierCore(
-            NotifierConfig config, Collection<NotificationChannel> channels, RandomGenerator random, Instant now) {
+    NotifierCore(NotifierConfig config, Collection<NotificationChannel> channels, RandomGenerator random, Instant now) {
         this.config = config;
         Inhibitor inhibitor = new Inhibitor(config.inhibitRules());
         silences = new Silences(config.limits().silences());
@@ -46,7 +47,8 @@ final class NotifierCore {
             NotifierState.GroupMemory memory = state.groups().get(group.key);
             if (memory != null) {
                 group.newsAt = earlier(memory.newsAt(), now.plus(longestWait(group)));
-                group.incident = memory.incident().map(told -> told.notAfter(now)).orElse(null);
+                group.incident =
+                        memory.incident().map(told -> told.notAfter(now)).orElse(null);
                 groups.reschedule(group, group.nextDue(now));
             }
         }
@@ -57,8 +59,7 @@ final class NotifierCore {
     NotifierState state(Instant now) {
         Map<String, NotifierState.GroupMemory> memories = new HashMap<>();
         for (AlertGroup group : groups.all()) {
-            memories.put(
-                    group.key, new NotifierState.GroupMemory(group.newsAt, Optional.ofNullable(group.incident)));
+            memories.put(group.key, new NotifierState.GroupMemory(group.newsAt, Optional.ofNullable(group.incident)));
         }
         return new NotifierState(
                 nextId,

@@ -18,8 +18,7 @@ record NotifierState(
         Map<String, List<Notification>> waiting,
         List<DeadLetter> letters) {
 
-    static final NotifierState EMPTY =
-            new NotifierState(0, List.of(), List.of(), Map.of(), Map.of(), List.of());
+    static final NotifierState EMPTY = new NotifierState(0, List.of(), List.of(), Map.of(), Map.of(), List.of());
 
     /** The same with only what waits for some channels. */
     NotifierState waitingOnlyFor(Set<String> channels) {

@@ -41,7 +41,11 @@ final class NotifierStateFile {
         } catch (IOException e) {
             Path aside = file.resolveSibling(file.getFileName() + ".corrupt");
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            LOG.warn("The state of notifications in {} cannot be used: {}. The file is now {}", file, e.getMessage(), aside);
+            LOG.warn(
+                    "The state of notifications in {} cannot be used: {}. The file is now {}",
+                    file,
+                    e.getMessage(),
+                    aside);
             return NotifierState.EMPTY;
         }
     }

@@ -65,8 +65,7 @@ public record Route(
      * @return the route
      */
     public static Route toAll(String receiver) {
-        return new Route(
-                receiver, List.of(), List.of("alertname"), GroupTiming.DEFAULT, false, List.of(), List.of());
+        return new Route(receiver, List.of(), List.of("alertname"), GroupTiming.DEFAULT, false, List.of(), List.of());
     }
 
     /** The routes that take an alert, each with the path that names it; this one if none of its children does. */

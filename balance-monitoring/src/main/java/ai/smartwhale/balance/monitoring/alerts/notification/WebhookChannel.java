@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Posts messages to a web address. 2xx is delivered; 408, 429 and 5xx and what does not answer is tried again; any other
- * answer, redirects too, is refused. The address is never logged, since it is often the secret itself.
+ * Posts messages to a web address. 2xx is delivered; 408, 429 and 5xx and what does not answer is tried again; any
+ * other answer, redirects too, is refused. The address is never logged, since it is often the secret itself.
  */
 public final class WebhookChannel implements NotificationChannel {
 
@@ -46,7 +46,8 @@ public final class WebhookChannel implements NotificationChannel {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new InvalidValueException("client redirects", client.followRedirects(), "NEVER");
         }
-        String scheme = Optional.ofNullable(InvalidValueException.requirePresent("address", address).getScheme())
+        String scheme = Optional.ofNullable(
+                        InvalidValueException.requirePresent("address", address).getScheme())
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
         if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
@@ -69,7 +70,10 @@ public final class WebhookChannel implements NotificationChannel {
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                 .handle((response, failure) -> response == null
-                        ? DeliveryOutcome.retry(failure == null ? "no answer" : failure.getClass().getSimpleName())
+                        ? DeliveryOutcome.retry(
+                                failure == null
+                                        ? "no answer"
+                                        : failure.getClass().getSimpleName())
                         : outcome(response));
     }
 

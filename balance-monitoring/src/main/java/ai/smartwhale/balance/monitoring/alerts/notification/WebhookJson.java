@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.alerts.notification;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +54,8 @@ final class WebhookJson {
             json.writeStringField("startsAt", alert.startsAt().toString());
             json.writeStringField("endsAt", alert.endsAt().map(Object::toString).orElse(NO_TIME));
             json.writeStringField("generatorURL", "");
-            json.writeStringField("fingerprint", HexFormat.of().toHexDigits(alert.labels().fingerprint()));
+            json.writeStringField(
+                    "fingerprint", HexFormat.of().toHexDigits(alert.labels().fingerprint()));
             json.writeEndObject();
         }
     }

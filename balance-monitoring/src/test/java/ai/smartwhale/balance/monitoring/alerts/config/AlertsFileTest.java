@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AlertsFileTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             route:
               receiver: team
               group_by: [alertname, model]
@@ -42,8 +41,7 @@ class AlertsFileTest {
 
     @Test
     void rulesAreReadAndTheirMistakesToldWithTheirLines() throws IOException {
-        String rules = GOOD
-                + """
+        String rules = GOOD + """
                   rules:
                     - {kind: threshold, name: Slow, on: latency, fire: 5, clear: 4, for: 1m}
                     - kind: absence
@@ -51,7 +49,9 @@ class AlertsFileTest {
                       on: {metric: requests, labels: {model: a}}
                       silence: 5m
                   """;
-        assertThat(AlertsFile.parse(rules, false).rules()).extracting(rule -> rule.name()).containsExactly("Slow", "Gone");
+        assertThat(AlertsFile.parse(rules, false).rules())
+                .extracting(rule -> rule.name())
+                .containsExactly("Slow", "Gone");
         assertThat(problem(rules.replace("clear: 4", "clear: 6"))).startsWith("line 16, rules[0]");
         assertThat(problem(rules.replace("kind: absence", "kind: absent"))).startsWith("line 17, rules[1].kind");
     }

@@ -56,7 +56,10 @@ class AlertNotifierTest {
         assertThat(team.delivered).extracting(Notification::at).containsExactly(at(5), at(65), at(125));
         notifier.accept(alert.endedAt(clock.instant()));
         run(notifier, 300);
-        assertThat(team.delivered).hasSize(4).last().extracting(Notification::reason)
+        assertThat(team.delivered)
+                .hasSize(4)
+                .last()
+                .extracting(Notification::reason)
                 .isEqualTo(NotificationReason.RESOLVED);
         assertThat(notifier.groups()).isEmpty();
         assertThat(notifier.nextDue()).isEmpty();
@@ -75,7 +78,8 @@ class AlertNotifierTest {
         run(notifier, 30);
         assertThat(team.delivered)
                 .flatExtracting(Notification::firing)
-                .extracting(alert -> alert.labels().value("alertname") + alert.labels().value("model"))
+                .extracting(alert ->
+                        alert.labels().value("alertname") + alert.labels().value("model"))
                 .containsExactlyInAnyOrder("Downa", "Slowb");
     }
 
@@ -94,8 +98,7 @@ class AlertNotifierTest {
 
     @Test
     void nobodyAcknowledgesAndTheNextOneIsTold() {
-        AlertNotifier notifier =
-                notifier(List.of(), List.of(new EscalationStep(Duration.ofSeconds(30), "boss")));
+        AlertNotifier notifier = notifier(List.of(), List.of(new EscalationStep(Duration.ofSeconds(30), "boss")));
         notifier.accept(firing("Slow", "a", "critical"));
         run(notifier, 40);
         assertThat(boss.delivered).extracting(Notification::at).containsExactly(at(35));
@@ -105,8 +108,7 @@ class AlertNotifierTest {
 
     @Test
     void anAcknowledgementStopsRepeatsAndEscalationForItsTime() {
-        AlertNotifier notifier =
-                notifier(List.of(), List.of(new EscalationStep(Duration.ofSeconds(30), "boss")));
+        AlertNotifier notifier = notifier(List.of(), List.of(new EscalationStep(Duration.ofSeconds(30), "boss")));
         notifier.accept(firing("Slow", "a", "critical"));
         run(notifier, 10);
         String key = notifier.groups().get(0).key();

@@ -31,9 +31,8 @@ final class CollectingChannel implements NotificationChannel {
     @Override
     public CompletionStage<DeliveryOutcome> deliver(Notification notification) {
         attempts++;
-        DeliveryOutcome outcome = down
-                ? DeliveryOutcome.retry("down")
-                : next.isEmpty() ? DeliveryOutcome.DELIVERED : next.removeFirst();
+        DeliveryOutcome outcome =
+                down ? DeliveryOutcome.retry("down") : next.isEmpty() ? DeliveryOutcome.DELIVERED : next.removeFirst();
         if (outcome.kind() == DeliveryOutcome.Kind.DELIVERED) {
             delivered.add(notification);
         }
