@@ -31,6 +31,7 @@ final class AlertSlot {
         for (int i = 0; i < first.labels().names().size(); i++) {
             labels.put(first.labels().names().get(i), first.labels().values().get(i));
         }
+        labels.put(AlertClassifier.CATEGORY_LABEL, terms.category().label());
         labels.putAll(terms.labels());
         severity = first.severity();
         startsAt = at;
