@@ -49,7 +49,8 @@ final class DefaultResourceMetrics implements ResourceMetrics {
         boolean shares = reading.share().isPresent();
         Past past = pasts.get(reading.resource());
         if (past == null || past.shares() != shares) {
-            LimitExceededException.requireAtMost("resources", pasts.size() + 1L, MOST_RESOURCES + 1L);
+            long others = pasts.size() - (past == null ? 0L : 1L);
+            LimitExceededException.requireAtMost("resources", others + 1, MOST_RESOURCES);
             past = new Past(shares, new ArrayDeque<>());
             pasts.put(reading.resource(), past);
         }
