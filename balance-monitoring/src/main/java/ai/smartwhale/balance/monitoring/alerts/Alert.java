@@ -81,8 +81,7 @@ public record Alert(
      * @return the alert
      */
     public Alert withSeverity(Severity other) {
-        return new Alert(
-                rule, other, state, labels, summary, value, limit, startsAt, endsAt, flapping, evidence);
+        return new Alert(rule, other, state, labels, summary, value, limit, startsAt, endsAt, flapping, evidence);
     }
 
     private static void requireFinite(String field, OptionalDouble number) {

@@ -93,7 +93,6 @@ public final class AlertDetectorConfigBuilder {
      * @throws InvalidValueException if one is out of its range
      */
     public AlertDetectorConfig build() {
-        return new AlertDetectorConfig(
-                mostRules, mostSeries, mostAlerts, staleAfter, forgetAfter, flapStart, flapStop);
+        return new AlertDetectorConfig(mostRules, mostSeries, mostAlerts, staleAfter, forgetAfter, flapStart, flapStop);
     }
 }

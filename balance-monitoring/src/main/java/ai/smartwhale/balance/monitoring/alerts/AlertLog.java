@@ -15,7 +15,8 @@ final class AlertLog {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AlertClassifier.class);
     private static final int LONGEST = 200;
-    private static final Set<String> SECRET = Set.of("password", "secret", "token", "key", "credential", "user", "email");
+    private static final Set<String> SECRET =
+            Set.of("password", "secret", "token", "key", "credential", "user", "email");
 
     private AlertLog() {}
 
@@ -45,7 +46,8 @@ final class AlertLog {
 
     static String labels(Map<String, String> labels) {
         return labels.entrySet().stream()
-                .map(label -> plain(label.getKey()) + '=' + (isSecret(label.getKey()) ? "***" : plain(label.getValue())))
+                .map(label ->
+                        plain(label.getKey()) + '=' + (isSecret(label.getKey()) ? "***" : plain(label.getValue())))
                 .collect(Collectors.joining(", ", " {", "}"));
     }
 
@@ -67,6 +69,6 @@ final class AlertLog {
         return Character.isISOControl(c)
                 || c == 0x2028
                 || c == 0x2029
-                || Character.getType(c) == Character.FORMAT && c != 0x200C && c != 0x200D;
+                || (Character.getType(c) == Character.FORMAT && c != 0x200C && c != 0x200D);
     }
 }

@@ -63,7 +63,8 @@ final class AlertMeaning {
             case DATA ->
                 "See which fields and sources the findings name; hold the source back or release the quarantine.";
             case RESOURCE -> "See what uses most; lower the batch size or the share of light models, or add capacity.";
-            case MESSAGING -> "See whether the brokers answer and whether consumers keep up; add consumers or slow down.";
+            case MESSAGING ->
+                "See whether the brokers answer and whether consumers keep up; add consumers or slow down.";
             case MODEL -> "Compare errors and latency with those before; undo the latest change of the model.";
             case SECURITY -> "See who was refused and from where; revoke keys that may be known to others.";
             case INTERNAL -> "See the log of the balance around the time at which it began.";

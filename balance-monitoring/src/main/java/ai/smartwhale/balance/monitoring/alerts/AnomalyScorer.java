@@ -26,7 +26,8 @@ public interface AnomalyScorer {
      * @param labels which series of it
      * @param at when it was measured
      * @param value what was measured, finite
-     * @return how many robust standard deviations it lies from what was expected, 0 or more; absent while it is learning
+     * @return how many robust standard deviations it lies from what was expected, 0 or more; absent while it is
+     *     learning
      */
     OptionalDouble score(String metric, Labels labels, Instant at, double value);
 }

@@ -44,7 +44,8 @@ final class BurnCell implements RuleCell {
             double now = pair.burn(at, errors, total, budget);
             double factor = pair.window().factor();
             boolean breached = now > factor;
-            if (breached && (verdict != Verdict.BREACHED || pair.window().severity().compareTo(severity) > 0)) {
+            if (breached
+                    && (verdict != Verdict.BREACHED || pair.window().severity().compareTo(severity) > 0)) {
                 verdict = Verdict.BREACHED;
                 severity = pair.window().severity();
                 burn = now;

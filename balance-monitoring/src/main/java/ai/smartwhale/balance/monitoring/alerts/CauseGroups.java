@@ -32,7 +32,8 @@ final class CauseGroups {
                 }
                 Integer before = latest.put(Map.entry(label.getKey(), label.getValue()), i);
                 if (before != null
-                        && isSoonAfter(alerts.get(before).startsAt(), alerts.get(i).startsAt(), within)) {
+                        && isSoonAfter(
+                                alerts.get(before).startsAt(), alerts.get(i).startsAt(), within)) {
                     parents[root(parents, i)] = root(parents, before);
                 }
             }

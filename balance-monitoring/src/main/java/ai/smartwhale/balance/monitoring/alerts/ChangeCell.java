@@ -28,6 +28,10 @@ final class ChangeCell implements RuleCell {
             return Judgement.noData(rule.terms().severity());
         }
         double perSecond = (latest - past.spanAgo(at)) * 1e3 / past.span();
-        return Judgement.by(rule.levels(), rule.terms().severity(), perSecond, "change per second of " + rule.on().metric());
+        return Judgement.by(
+                rule.levels(),
+                rule.terms().severity(),
+                perSecond,
+                "change per second of " + rule.on().metric());
     }
 }

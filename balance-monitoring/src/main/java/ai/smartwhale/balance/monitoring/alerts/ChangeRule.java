@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A value that changes too fast: by how much per second it changed over a span of time. Until the span has been
- * watched there is nothing to judge by.
+ * A value that changes too fast: by how much per second it changed over a span of time. Until the span has been watched
+ * there is nothing to judge by.
  *
  * @param terms its name, its severity and its patience
  * @param on the series

@@ -36,6 +36,9 @@ public record ConsensusRule(RuleTerms terms, List<AlertRule> members, int quorum
 
     @Override
     public List<SeriesSelector> reads() {
-        return members.stream().flatMap(member -> member.reads().stream()).distinct().toList();
+        return members.stream()
+                .flatMap(member -> member.reads().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -33,7 +33,8 @@ final class DefaultAlertClassifier implements AlertClassifier {
         for (int i = 0; i < alerts.size(); i++) {
             int first = groups.get(i).get(0);
             if (meanings[first] == null) {
-                meanings[first] = meaning(groups.get(i).stream().map(alerts::get).toList());
+                meanings[first] =
+                        meaning(groups.get(i).stream().map(alerts::get).toList());
             }
             classifications.add(classify(alerts.get(i), meanings[first], now));
         }

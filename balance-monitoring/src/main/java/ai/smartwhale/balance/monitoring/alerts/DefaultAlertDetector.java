@@ -61,8 +61,7 @@ final class DefaultAlertDetector implements AlertDetector {
     private void restart(Instant at) {
         restarts++;
         LOGGER.warn("the clock of the samples was set back from {} to {}; what was learned is dropped", newest, at);
-        series.replace(watch(
-                series.watches().stream().map(RuleWatch::rule).toList(), Map.of()));
+        series.replace(watch(series.watches().stream().map(RuleWatch::rule).toList(), Map.of()));
     }
 
     private DetectionResult judge(SystemSample sample, long at) {

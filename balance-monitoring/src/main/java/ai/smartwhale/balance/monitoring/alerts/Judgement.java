@@ -15,8 +15,7 @@ record Judgement(Verdict verdict, Severity severity, double value, double limit,
     static Judgement by(Levels levels, Severity severity, double value, String what) {
         Verdict verdict = levels.judge(value);
         String reason = verdict == Verdict.BREACHED
-                ? what + ' ' + value + " is "
-                        + (levels.side() == Side.ABOVE ? "above " : "below ") + levels.fire()
+                ? what + ' ' + value + " is " + (levels.side() == Side.ABOVE ? "above " : "below ") + levels.fire()
                 : "";
         return new Judgement(verdict, severity, value, levels.fire(), reason);
     }

@@ -56,8 +56,7 @@ public record RuleTerms(
      * @return the terms
      */
     public static RuleTerms of(String name, Severity severity) {
-        return new RuleTerms(
-                name, severity, AlertCategory.INTERNAL, Duration.ZERO, Duration.ZERO, Map.of(), name);
+        return new RuleTerms(name, severity, AlertCategory.INTERNAL, Duration.ZERO, Duration.ZERO, Map.of(), name);
     }
 
     /**

@@ -42,8 +42,9 @@ final class RuleWatch {
         if (unheard == null && cells.isEmpty() && rule instanceof AbsenceRule absence) {
             Map<String, String> wanted = absence.on().labels();
             List<String> names = wanted.keySet().stream().sorted().toList();
-            Labels labels =
-                    new Labels(names, names.stream().map(name -> wanted.getOrDefault(name, "")).toList());
+            Labels labels = new Labels(
+                    names,
+                    names.stream().map(name -> wanted.getOrDefault(name, "")).toList());
             unheard = new WatchedCell(rule, labels, new UnheardCell(absence, since), since, true);
         }
     }
@@ -72,8 +73,8 @@ final class RuleWatch {
     /** Whether its cells have to be judged also when they were given nothing. */
     boolean judgesSilence() {
         return rule instanceof AbsenceRule
-                || rule instanceof ConsensusRule consensus
-                        && consensus.members().stream().anyMatch(AbsenceRule.class::isInstance);
+                || (rule instanceof ConsensusRule consensus
+                        && consensus.members().stream().anyMatch(AbsenceRule.class::isInstance));
     }
 
     Collection<WatchedCell> cells() {

@@ -47,7 +47,11 @@ final class SeasonalCell implements RuleCell {
     @Override
     public Judgement judge(long at) {
         return Double.isFinite(score)
-                ? Judgement.by(levels, rule.terms().severity(), score, "unusualness of " + rule.on().metric())
+                ? Judgement.by(
+                        levels,
+                        rule.terms().severity(),
+                        score,
+                        "unusualness of " + rule.on().metric())
                 : Judgement.noData(rule.terms().severity());
     }
 }

@@ -58,7 +58,8 @@ final class SeriesBook {
     }
 
     /** The series, or null if there is no room for it. */
-    @Nullable WatchedSeries find(SeriesReading reading, long at) {
+    @Nullable
+    WatchedSeries find(SeriesReading reading, long at) {
         SeriesId id = new SeriesId(reading.metric(), reading.labels());
         WatchedSeries known = series.get(id);
         if (known != null) {

@@ -37,8 +37,11 @@ final class SnapshotReadings {
             readings.add(new SeriesReading(
                     name + "_count", series.labels(), durations.total().count()));
             for (double quantile : QUANTILES) {
-                durations.recent().quantile(quantile).ifPresent(nanos -> readings.add(new SeriesReading(
-                        name, withQuantile(series.labels(), quantile), nanos / NANOS_PER_SECOND)));
+                durations
+                        .recent()
+                        .quantile(quantile)
+                        .ifPresent(nanos -> readings.add(new SeriesReading(
+                                name, withQuantile(series.labels(), quantile), nanos / NANOS_PER_SECOND)));
             }
         }
     }

@@ -19,6 +19,7 @@ final class ThresholdCell implements RuleCell {
 
     @Override
     public Judgement judge(long at) {
-        return Judgement.by(rule.levels(), rule.terms().severity(), latest, rule.on().metric());
+        return Judgement.by(
+                rule.levels(), rule.terms().severity(), latest, rule.on().metric());
     }
 }

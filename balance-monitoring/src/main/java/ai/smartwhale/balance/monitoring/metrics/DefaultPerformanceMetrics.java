@@ -55,12 +55,23 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
 
     private Map<String, ModelTotals> totals(MetricsSnapshot snapshot) {
         Map<String, ModelTotals> totals = new TreeMap<>();
-        fold(snapshot, config.requests(), totals, (total, value) ->
-                value instanceof SeriesValue.Count count ? total.plusRequests(count.count()) : total);
-        fold(snapshot, config.errors(), totals, (total, value) ->
-                value instanceof SeriesValue.Count count ? total.plusErrors(count.count()) : total);
-        fold(snapshot, config.latency(), totals, (total, value) ->
-                value instanceof SeriesValue.Durations durations ? total.plusLatency(durations.total()) : total);
+        fold(
+                snapshot,
+                config.requests(),
+                totals,
+                (total, value) -> value instanceof SeriesValue.Count count ? total.plusRequests(count.count()) : total);
+        fold(
+                snapshot,
+                config.errors(),
+                totals,
+                (total, value) -> value instanceof SeriesValue.Count count ? total.plusErrors(count.count()) : total);
+        fold(
+                snapshot,
+                config.latency(),
+                totals,
+                (total, value) -> value instanceof SeriesValue.Durations durations
+                        ? total.plusLatency(durations.total())
+                        : total);
         return totals;
     }
 

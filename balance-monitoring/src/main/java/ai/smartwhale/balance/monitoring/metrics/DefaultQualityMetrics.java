@@ -38,8 +38,8 @@ final class DefaultQualityMetrics implements QualityMetrics {
                     continue;
                 }
                 QualityWindows windows = kept.computeIfAbsent(id, key -> new QualityWindows(totals));
-                qualities.add(new SourceQuality(
-                        totals.model(), totals.source(), windows.add(now, totals), totals.drift()));
+                qualities.add(
+                        new SourceQuality(totals.model(), totals.source(), windows.add(now, totals), totals.drift()));
             }
             return new QualitySnapshot(now, qualities, refused);
         }

@@ -24,9 +24,8 @@ final class MannKendall {
 
     static MetricTrend of(List<ValuePoint> series) {
         LimitExceededException.requireAtMost("points", series.size(), MOST);
-        List<ValuePoint> points = thinned(series.stream()
-                .sorted(Comparator.comparing(ValuePoint::at))
-                .toList());
+        List<ValuePoint> points = thinned(
+                series.stream().sorted(Comparator.comparing(ValuePoint::at)).toList());
         int n = points.size();
         double newest = n == 0 ? 0 : points.get(n - 1).value();
         if (n < FEWEST) {
@@ -119,9 +118,7 @@ final class MannKendall {
     /** Twice the upper tail of the normal distribution, by Abramowitz and Stegun 26.2.17; exact to 1.5e-7. */
     private static double tail(double z) {
         double t = 1 / (1 + 0.2316419 * z);
-        double poly = t
-                * (0.319381530
-                        + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        double poly = t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
         return Math.min(1, 2 * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * poly);
     }
 }

@@ -12,8 +12,7 @@ import java.util.OptionalDouble;
  * @param windows how it did within each window
  * @param queueDepth how many requests wait for it now; absent where that is not measured
  */
-public record ModelPerformance(
-        String model, Map<MetricWindow, WindowPerformance> windows, OptionalDouble queueDepth) {
+public record ModelPerformance(String model, Map<MetricWindow, WindowPerformance> windows, OptionalDouble queueDepth) {
 
     /** Copies the windows. */
     public ModelPerformance {

@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The past of something that only grows, over one window, in at most 14 moments whatever the pace: a window may so reach
- * back up to a twelfth further than its length. Not thread-safe.
+ * The past of something that only grows, over one window, in at most 14 moments whatever the pace: a window may so
+ * reach back up to a twelfth further than its length. Not thread-safe.
  */
 final class WindowRing<T> {
 
@@ -27,7 +27,10 @@ final class WindowRing<T> {
         step = length.dividedBy(STEPS);
     }
 
-    /** Adds the present and gives the moment from which the window reaches: the newest that is old enough, or the oldest. */
+    /**
+     * Adds the present and gives the moment from which the window reaches: the newest that is old enough, or the
+     * oldest.
+     */
     Past<T> add(Instant now, T value) {
         if (!moments.isEmpty() && now.isBefore(moments.getLast().at())) {
             // The clock was set back: what is known of a time to come is of no use.

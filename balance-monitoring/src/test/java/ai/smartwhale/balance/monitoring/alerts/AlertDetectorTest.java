@@ -10,6 +10,7 @@ import ai.smartwhale.commons.monitoring.Labels;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AlertDetectorTest {
@@ -38,12 +39,14 @@ class AlertDetectorTest {
         for (double value : new double[] {110, 110, 110, 90, 110, 110, 110}) {
             assertThat(watcher.see(SECOND, Watcher.reading("load", value))).isEmpty();
         }
-        assertThat(watcher.see(SECOND, Watcher.reading("load", 110))).singleElement().satisfies(alert -> {
-            assertThat(alert.state()).isEqualTo(AlertState.FIRING);
-            assertThat(alert.value()).hasValue(110);
-            assertThat(alert.limit()).hasValue(100);
-            assertThat(alert.labels()).containsEntry("model", "a").containsEntry("category", "internal");
-        });
+        assertThat(watcher.see(SECOND, Watcher.reading("load", 110)))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.state()).isEqualTo(AlertState.FIRING);
+                    assertThat(alert.value()).hasValue(110);
+                    assertThat(alert.limit()).hasValue(100);
+                    assertThat(alert.labels()).containsEntry("model", "a").containsEntry("category", "internal");
+                });
     }
 
     @Test
@@ -52,8 +55,10 @@ class AlertDetectorTest {
         for (int i = 0; i < 200; i++) {
             watcher.see(SECOND, Watcher.reading("load", i % 2 == 0 ? 120 : 50));
         }
-        assertThat(watcher.news).hasSizeLessThan(10).last().satisfies(alert -> assertThat(alert.flapping())
-                .isTrue());
+        assertThat(watcher.news)
+                .hasSizeLessThan(10)
+                .last()
+                .satisfies(alert -> assertThat(alert.flapping()).isTrue());
         for (int i = 0; i < 30; i++) {
             watcher.see(SECOND, Watcher.reading("load", 50));
         }
@@ -63,8 +68,8 @@ class AlertDetectorTest {
 
     @Test
     void noticesSilence() {
-        Watcher watcher = new Watcher(
-                new AbsenceRule(RuleTerms.of("silent", Severity.WARNING), LOAD, Duration.ofSeconds(10)));
+        Watcher watcher =
+                new Watcher(new AbsenceRule(RuleTerms.of("silent", Severity.WARNING), LOAD, Duration.ofSeconds(10)));
         watcher.see(SECOND, Watcher.reading("load", 1));
         for (int i = 0; i < 9; i++) {
             assertThat(watcher.see(SECOND, Watcher.reading("load", Double.NaN))).isEmpty();
@@ -76,8 +81,8 @@ class AlertDetectorTest {
 
     @Test
     void noticesThatASeriesWasNeverThere() {
-        Watcher watcher = new Watcher(
-                new AbsenceRule(RuleTerms.of("silent", Severity.WARNING), LOAD, Duration.ofSeconds(3)));
+        Watcher watcher =
+                new Watcher(new AbsenceRule(RuleTerms.of("silent", Severity.WARNING), LOAD, Duration.ofSeconds(3)));
         for (int i = 0; i < 4; i++) {
             watcher.see(SECOND);
         }
@@ -148,7 +153,7 @@ class AlertDetectorTest {
     void countsSeriesBeyondItsBound() {
         AlertDetector detector = AlertDetector.create(
                 AlertDetectorConfig.builder().mostSeries(10).build(), List.of(threshold(1, 1, Duration.ZERO)));
-        List<SeriesReading> many = java.util.stream.IntStream.range(0, 100)
+        List<SeriesReading> many = IntStream.range(0, 100)
                 .mapToObj(i -> new SeriesReading("load", new Labels(List.of("model"), List.of("m" + i)), 2))
                 .toList();
         DetectionResult result = detector.detectAnomalies(new SystemSample(Watcher.START, many));
@@ -163,9 +168,9 @@ class AlertDetectorTest {
         watcher.see(SECOND, Watcher.reading("load", 120));
         assertThat(watcher.detector.replaceRules(List.of(stays))).isEmpty();
         assertThat(watcher.detector.activeAlerts()).hasSize(1);
-        assertThat(watcher.detector.replaceRules(List.of())).singleElement().satisfies(alert -> assertThat(
-                        alert.state())
-                .isEqualTo(AlertState.RESOLVED));
+        assertThat(watcher.detector.replaceRules(List.of()))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.state()).isEqualTo(AlertState.RESOLVED));
     }
 
     @Test

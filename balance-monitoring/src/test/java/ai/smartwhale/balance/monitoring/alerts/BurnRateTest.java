@@ -30,7 +30,8 @@ class BurnRateTest {
 
         Duration theory = Duration.ofMillis(Math.round(across.toMillis() * factor * (1 - OBJECTIVE) / share));
         assertThat(watcher.states()).containsExactly(AlertState.FIRING);
-        Duration took = Duration.between(Watcher.START.plus(start), watcher.news.get(0).startsAt());
+        Duration took =
+                Duration.between(Watcher.START.plus(start), watcher.news.get(0).startsAt());
         assertThat(took.minus(theory).abs()).isLessThanOrEqualTo(MINUTE);
     }
 
@@ -51,8 +52,8 @@ class BurnRateTest {
 
     @Test
     void endsWithinTheShortWindowAndOneEvaluation() {
-        Watcher watcher =
-                new Watcher(rule(List.of(new BurnWindow(Duration.ofHours(1), Duration.ofMinutes(5), 14.4, Severity.CRITICAL))));
+        Watcher watcher = new Watcher(
+                rule(List.of(new BurnWindow(Duration.ofHours(1), Duration.ofMinutes(5), 14.4, Severity.CRITICAL))));
         feed(watcher, Duration.ofDays(1), 0);
         feed(watcher, Duration.ofHours(1), 0.1);
         var stopped = watcher.now;

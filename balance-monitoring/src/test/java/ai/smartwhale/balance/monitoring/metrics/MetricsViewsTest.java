@@ -38,10 +38,12 @@ class MetricsViewsTest {
             snapshot = metrics.collectPerformanceData();
         }
         ModelPerformance model = snapshot.model("a").orElseThrow();
-        assertThat(model.windows().get(MetricWindow.ONE_MINUTE).perSecond().orElseThrow()).isEqualTo(2);
+        assertThat(model.windows().get(MetricWindow.ONE_MINUTE).perSecond().orElseThrow())
+                .isEqualTo(2);
         assertThat(model.windows().get(MetricWindow.ONE_HOUR).covered())
                 .isBetween(Duration.ofMinutes(60), Duration.ofMinutes(65));
-        assertThat(model.windows().get(MetricWindow.ONE_HOUR).errorShare().orElseThrow()).isCloseTo(0.25, within(0.01));
+        assertThat(model.windows().get(MetricWindow.ONE_HOUR).errorShare().orElseThrow())
+                .isCloseTo(0.25, within(0.01));
         assertThat(model.windows().get(MetricWindow.ONE_HOUR).p99()).isEmpty();
     }
 
@@ -60,7 +62,8 @@ class MetricsViewsTest {
             now = now.plus(Duration.ofMinutes(1));
             assertThat(metrics.trackResourceUsage().readings()).hasSize(1);
         }
-        ResourceTrend trend = metrics.analyzeResourceTrends(MetricWindow.SIX_HOURS).get(0);
+        ResourceTrend trend =
+                metrics.analyzeResourceTrends(MetricWindow.SIX_HOURS).get(0);
         Duration left = Duration.between(now, trend.fullAt().orElseThrow());
         assertThat(left.toMinutes()).isBetween(192L, 288L);
     }
@@ -73,7 +76,12 @@ class MetricsViewsTest {
                         "a", "web", records[0], records[0] * 0.8, records[0] / 10, 0, OptionalDouble.empty())),
                 10,
                 () -> now);
-        assertThat(metrics.evaluateDataQuality().sources().get(0).windows().get(MetricWindow.ONE_MINUTE).index())
+        assertThat(metrics.evaluateDataQuality()
+                        .sources()
+                        .get(0)
+                        .windows()
+                        .get(MetricWindow.ONE_MINUTE)
+                        .index())
                 .isEmpty();
         records[0] = 1_000;
         now = now.plusSeconds(30);
