@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A value that changes too fast: by how much per second it changed over a span of time, measured between the newest
- * sample and the newest one that is at least the span older. A counter that began anew counts from zero.
+ * A value that changes too fast: by how much per second it changed over a span of time. Until the span has been watched
+ * there is nothing to judge by.
  *
  * @param terms its name, its severity and its patience
  * @param on the series

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.monitoring.metrics;
+
+import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.monitoring.Labels;
+import ai.smartwhale.commons.monitoring.MetricsCollector;
+import ai.smartwhale.commons.monitoring.MetricsSnapshot;
+import ai.smartwhale.commons.monitoring.SeriesSnapshot;
+import ai.smartwhale.commons.monitoring.SeriesValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** Reads totals, and keeps those of the past. */
+final class DefaultPerformanceMetrics implements PerformanceMetrics {
+
+    private final Object lock = new Object();
+    private final PerformanceMetricsConfig config;
+    private final MetricsCollector collector;
+    private final Map<String, ModelWindows> models = new HashMap<>();
+
+    DefaultPerformanceMetrics(PerformanceMetricsConfig config, MetricsCollector collector) {
+        this.config = config;
+        this.collector = collector;
+    }
+
+    @Override
+    public PerformanceSnapshot collectPerformanceData() {
+        synchronized (lock) {
+            MetricsSnapshot snapshot = collector.collectMetrics();
+            Map<String, ModelTotals> totals = totals(snapshot);
+            Map<String, Double> queues = queues(snapshot);
+            List<ModelPerformance> performances = new ArrayList<>(totals.size());
+            int refused = 0;
+            for (Map.Entry<String, ModelTotals> model : totals.entrySet()) {
+                String name = model.getKey();
+                if (!models.containsKey(name) && models.size() >= config.mostModels()) {
+                    refused++;
+                    continue;
+                }
+                Map<MetricWindow, WindowPerformance> windows = models.computeIfAbsent(name, key -> new ModelWindows())
+                        .add(snapshot.takenAt(), model.getValue());
+                Double queue = queues.get(name);
+                performances.add(new ModelPerformance(
+                        name, windows, queue == null ? OptionalDouble.empty() : OptionalDouble.of(queue)));
+            }
+            return new PerformanceSnapshot(snapshot.takenAt(), performances, refused);
+        }
+    }
+
+    private Map<String, ModelTotals> totals(MetricsSnapshot snapshot) {
+        Map<String, ModelTotals> totals = new TreeMap<>();
+        fold(
+                snapshot,
+                config.requests(),
+                totals,
+                (total, value) -> value instanceof SeriesValue.Count count ? total.plusRequests(count.count()) : total);
+        fold(
+                snapshot,
+                config.errors(),
+                totals,
+                (total, value) -> value instanceof SeriesValue.Count count ? total.plusErrors(count.count()) : total);
+        fold(
+                snapshot,
+                config.latency(),
+                totals,
+                (total, value) -> value instanceof SeriesValue.Durations durations
+                        ? total.plusLatency(durations.total())
+                        : total);
+        return totals;
+    }
+
+    private void fold(
+            MetricsSnapshot snapshot,
+            String metric,
+            Map<String, ModelTotals> totals,
+            BiFunction<ModelTotals, SeriesValue, ModelTotals> plus) {
+        for (SeriesSnapshot series : series(snapshot, metric)) {
+            String model = model(series.labels());
+            totals.put(model, plus.apply(totals.getOrDefault(model, ModelTotals.NONE), series.value()));
+        }
+    }
+
+    private Map<String, Double> queues(MetricsSnapshot snapshot) {
+        Map<String, Double> queues = new HashMap<>();
+        for (SeriesSnapshot series : series(snapshot, config.queueDepth())) {
+            if (series.value() instanceof SeriesValue.Level level) {
+                queues.merge(model(series.labels()), level.number(), Double::sum);
+            }
+        }
+        return queues;
+    }
+
+    private static List<SeriesSnapshot> series(MetricsSnapshot snapshot, String metric) {
+        return snapshot.metric(metric).map(one -> one.series()).orElse(List.of());
+    }
+
+    private String model(Labels labels) {
+        int at = labels.names().indexOf(config.modelLabel());
+        return at < 0 ? "" : labels.values().get(at);
+    }
+
+    @Override
+    public MetricTrend analyzePerformanceTrends(List<ValuePoint> series) {
+        return MannKendall.of(InvalidValueException.requirePresent("series", series));
+    }
+}
