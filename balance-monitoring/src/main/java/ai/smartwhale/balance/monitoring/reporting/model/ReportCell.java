@@ -6,6 +6,7 @@ import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 
 /** A cell of a table. Numbers are rounded here, once, so that every format shows the same. */
@@ -112,7 +113,7 @@ public sealed interface ReportCell {
         if (!Double.isFinite(value)) {
             return MISSING;
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(6, java.math.RoundingMode.HALF_EVEN));
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(6, RoundingMode.HALF_EVEN));
         BigDecimal stripped = rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
         boolean plain = stripped.scale() < 0 && stripped.precision() - stripped.scale() <= 15;
         return new Number(plain ? stripped.setScale(0) : stripped);
