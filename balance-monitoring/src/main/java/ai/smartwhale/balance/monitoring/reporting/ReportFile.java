@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.monitoring.reporting;
+
+import ai.smartwhale.balance.monitoring.reporting.model.ExportFormat;
+import ai.smartwhale.commons.InvalidValueException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Writes a file beside its place and moves it there, so that no reader sees half a report. */
+final class ReportFile {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+
+    private ReportFile() {}
+
+    /** What writes the content. */
+    @FunctionalInterface
+    interface Content {
+
+        /** Writes it and tells how much it was. */
+        ExportResult writeTo(OutputStream out) throws IOException;
+    }
+
+    static ExportResult write(Path directory, String name, ExportFormat format, Content content) throws IOException {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new InvalidValueException(
+                    "name", name, "1 to 100 ASCII letters, digits, '.', '_' or '-', not beginning with '.'");
+        }
+        Files.createDirectories(directory);
+        Path real = directory.toRealPath();
+        Path target = real.resolve(name + '.' + format.extension());
+        Path temporary = Files.createTempFile(real, ".report-", ".tmp");
+        try {
+            long bytes;
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                bytes = content.writeTo(out).bytes();
+            }
+            move(temporary, target);
+            return new ExportResult(format, bytes, Optional.of(target));
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException unsupported) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
