@@ -3,16 +3,18 @@
 package ai.smartwhale.commons.monitoring.http;
 
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The server of the JDK with threads and bounds of its own. */
 final class DefaultMonitoringServer implements MonitoringServer {
+
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private final HttpServer server;
     private final CommonsExecutors executors;
@@ -23,13 +25,13 @@ final class DefaultMonitoringServer implements MonitoringServer {
         this.executors = executors;
     }
 
-    static MonitoringServer start(MonitoringServerConfig config, Map<String, Page> pages) throws IOException {
+    static MonitoringServer start(MonitoringServerConfig config, HttpHandler handler) throws IOException {
+        sendWithoutDelay();
         HttpServer server = HttpServer.create(config.address(), 0);
         CommonsExecutors executors = CommonsExecutors.create("monitoring-http", config.threads());
         DefaultMonitoringServer started = new DefaultMonitoringServer(server, executors);
         try {
-            boolean loopback = config.address().getAddress().isLoopbackAddress();
-            var unused = server.createContext("/", new PagesHandler(pages, loopback));
+            var unused = server.createContext("/", handler);
             server.setExecutor(new TimedRequests(executors.workers(), executors.timer(), config.requestTimeout()));
             // Its own thread is a daemon only if the one that starts it is.
             CompletableFuture.runAsync(server::start, executors.workers()).join();
@@ -37,6 +39,16 @@ final class DefaultMonitoringServer implements MonitoringServer {
         } catch (RuntimeException | Error e) {
             started.close();
             throw e;
+        }
+    }
+
+    /**
+     * The JDK sends the head and the body of an answer apart, and on 17 the second waits some 40 ms for the
+     * acknowledgement of the first. It reads this when its first server is made; what the host has set stays.
+     */
+    private static void sendWithoutDelay() {
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
         }
     }
 

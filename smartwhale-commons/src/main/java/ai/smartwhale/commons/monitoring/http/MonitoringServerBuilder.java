@@ -8,6 +8,7 @@ import ai.smartwhale.commons.monitoring.export.MetricsExporter;
 import ai.smartwhale.commons.monitoring.health.HealthChecker;
 import ai.smartwhale.commons.monitoring.health.HealthGroup;
 import ai.smartwhale.commons.monitoring.health.HealthReporter;
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 public final class MonitoringServerBuilder {
 
     private final Map<String, Page> pages = new HashMap<>();
+    private HttpHandler others = new PagesHandler(Map.of(), exchange -> {}, false)::handlePage;
     private MonitoringServerConfig config = MonitoringServerConfig.defaults();
 
     MonitoringServerBuilder() {}
@@ -67,6 +69,19 @@ public final class MonitoringServerBuilder {
     }
 
     /**
+     * Serves everything that this server has no page of its own for. It is called on the threads of the server and
+     * within its time for a request; whoever needs longer keeps the exchange open and answers it on a thread of its
+     * own. Names that are not of this host are refused before.
+     *
+     * @param handler answers
+     * @return this
+     */
+    public MonitoringServerBuilder others(HttpHandler handler) {
+        this.others = InvalidValueException.requirePresent("handler", handler);
+        return this;
+    }
+
+    /**
      * Sets where it listens; a free port of loopback by default.
      *
      * @param value the settings
@@ -84,6 +99,7 @@ public final class MonitoringServerBuilder {
      * @throws IOException if it cannot listen there
      */
     public MonitoringServer start() throws IOException {
-        return DefaultMonitoringServer.start(config, pages);
+        return DefaultMonitoringServer.start(config, new PagesHandler(
+                pages, others, config.address().getAddress().isLoopbackAddress()));
     }
 }

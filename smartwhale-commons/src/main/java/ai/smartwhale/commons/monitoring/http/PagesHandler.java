@@ -22,15 +22,27 @@ final class PagesHandler implements HttpHandler {
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final Map<String, Page> pages;
+    private final HttpHandler others;
     private final boolean onlyLocalNames;
 
-    PagesHandler(Map<String, Page> pages, boolean onlyLocalNames) {
+    /** Others answers what is none of the pages, but to nobody who is not answered here. */
+    PagesHandler(Map<String, Page> pages, HttpHandler others, boolean onlyLocalNames) {
         this.pages = Map.copyOf(pages);
+        this.others = others;
         this.onlyLocalNames = onlyLocalNames;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        boolean ours = pages.containsKey(exchange.getRequestURI().getPath());
+        if (ours || isStranger(exchange)) {
+            handlePage(exchange);
+        } else {
+            others.handle(exchange);
+        }
+    }
+
+    void handlePage(HttpExchange exchange) throws IOException {
         try (exchange) {
             Headers headers = exchange.getResponseHeaders();
             headers.set("Cache-Control", "no-store");
@@ -49,7 +61,7 @@ final class PagesHandler implements HttpHandler {
 
     private Answer answer(HttpExchange exchange) {
         Headers asked = exchange.getRequestHeaders();
-        if (onlyLocalNames && !LocalNames.isLocal(asked.getFirst("Host"))) {
+        if (isStranger(exchange)) {
             return text(421, "ask for localhost");
         }
         if (!METHODS.contains(exchange.getRequestMethod())) {
@@ -66,6 +78,11 @@ final class PagesHandler implements HttpHandler {
             LOG.warn("{} cannot be answered", exchange.getRequestURI().getPath(), e);
             return text(500, "an internal error");
         }
+    }
+
+    private boolean isStranger(HttpExchange exchange) {
+        return onlyLocalNames
+                && !LocalNames.isLocal(exchange.getRequestHeaders().getFirst("Host"));
     }
 
     private static Answer text(int status, String text) {

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Smart Whale Balance contributors
+// SPDX-License-Identifier: Apache-2.0
+package ai.smartwhale.balance.monitoring.reporting.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may see the dashboard: whoever sends the token, or the cookie that was given for it. The cookie holds a secret of
+ * this start of the server, so that the token is stored in no browser.
+ */
+final class Gate {
+
+    private static final String BEARER = "Bearer ";
+    private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
+
+    private final byte[] token;
+    private final String session;
+
+    Gate(String token) {
+        this.token = token.getBytes(StandardCharsets.US_ASCII);
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        this.session = HexFormat.of().formatHex(random);
+    }
+
+    boolean hasToken(HttpExchange exchange) {
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        return authorization != null
+                && authorization.startsWith(BEARER)
+                && same(token, authorization.substring(BEARER.length()).trim());
+    }
+
+    boolean isOpen(HttpExchange exchange) {
+        return hasToken(exchange) || hasCookie(exchange);
+    }
+
+    /** A page of somebody else may make a browser send the cookie, but not these. */
+    boolean mayAct(HttpExchange exchange) {
+        if (hasToken(exchange)) {
+            return true;
+        }
+        Headers headers = exchange.getRequestHeaders();
+        String site = headers.getFirst("Sec-Fetch-Site");
+        return hasCookie(exchange)
+                && (site == null || OWN_PAGES.contains(site))
+                && isJson(headers.getFirst("Content-Type"));
+    }
+
+    /** Cookies are of a host and all its ports, so that the port is part of the name. */
+    String cookie(HttpExchange exchange) {
+        return name(exchange) + '=' + session + "; HttpOnly; SameSite=Strict; Path=/";
+    }
+
+    private boolean hasCookie(HttpExchange exchange) {
+        List<String> cookies = exchange.getRequestHeaders().getOrDefault("Cookie", List.of());
+        String start = name(exchange) + '=';
+        byte[] wanted = session.getBytes(StandardCharsets.US_ASCII);
+        return cookies.stream()
+                .flatMap(line -> Arrays.stream(line.split(";", 64)))
+                .map(String::trim)
+                .anyMatch(one -> one.startsWith(start) && same(wanted, one.substring(start.length())));
+    }
+
+    private static String name(HttpExchange exchange) {
+        return "dashboard-" + exchange.getLocalAddress().getPort();
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null && contentType.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
+    }
+
+    private static boolean same(byte[] wanted, String given) {
+        return MessageDigest.isEqual(wanted, given.getBytes(StandardCharsets.UTF_8));
+    }
+}
