@@ -128,16 +128,18 @@ final class DefaultDashboardManager implements DashboardManager {
                 update.goneModels(),
                 update.savings(),
                 update.queue(),
-                update.latency().map(all -> all.stream()
-                        .sorted(Comparator.comparing(LatencyView::priority))
-                        .toList()),
+                update.latency()
+                        .map(all -> all.stream()
+                                .sorted(Comparator.comparing(LatencyView::priority))
+                                .toList()),
                 update.forecast().map(all -> all.subList(Math.max(0, all.size() - config.mostForecasts()), all.size())),
                 update.quality(),
                 update.resources(),
-                update.alerts().map(all -> all.stream()
-                        .sorted(WORST_FIRST)
-                        .limit(config.mostAlerts())
-                        .toList()));
+                update.alerts()
+                        .map(all -> all.stream()
+                                .sorted(WORST_FIRST)
+                                .limit(config.mostAlerts())
+                                .toList()));
     }
 
     @Override

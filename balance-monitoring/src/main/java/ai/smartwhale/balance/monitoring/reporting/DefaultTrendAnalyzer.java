@@ -49,8 +49,8 @@ final class DefaultTrendAnalyzer implements TrendAnalyzer {
         if (horizon.compareTo(series.step()) < 0) {
             throw new InvalidValueException("horizon", horizon, series.step() + " or more, the step of the series");
         }
-        long steps = LimitExceededException.requireAtMost(
-                "horizon, in steps", horizon.dividedBy(series.step()), MOST_STEPS);
+        long steps =
+                LimitExceededException.requireAtMost("horizon, in steps", horizon.dividedBy(series.step()), MOST_STEPS);
         return series.measured() < LEAST_VALUES
                 ? Optional.empty()
                 : ask("forecast", chosen -> chosen.forecast(series, Math.toIntExact(steps)));

@@ -39,9 +39,10 @@ final class SeriesMemory {
             add(DashboardSeries.QUEUED, millis, queue.depth());
             add(DashboardSeries.BATCH_SIZE, millis, queue.meanBatchSize());
         });
-        update.latency().ifPresent(all -> all.stream()
-                .filter(latency -> latency.priority() == Priority.DEFAULT)
-                .forEach(latency -> add(DashboardSeries.LATENCY_P99, millis, millis(latency))));
+        update.latency()
+                .ifPresent(all -> all.stream()
+                        .filter(latency -> latency.priority() == Priority.DEFAULT)
+                        .forEach(latency -> add(DashboardSeries.LATENCY_P99, millis, millis(latency))));
         update.quality().ifPresent(quality -> {
             quality.overall().ifPresent(overall -> add(DashboardSeries.QUALITY, millis, overall));
             add(DashboardSeries.QUARANTINED, millis, quality.quarantined());

@@ -57,8 +57,21 @@ final class TrendSections {
             }
         }
         if (!trends.isEmpty()) {
-            tables.add(table(Words.TRENDS, trends, language, Words.SERIES, Words.UNIT, Words.VALUES, Words.MEAN,
-                    Words.LAST, Words.DIRECTION, Words.SLOPE, Words.P_VALUE, Words.FORECAST, Words.LOW, Words.HIGH));
+            tables.add(table(
+                    Words.TRENDS,
+                    trends,
+                    language,
+                    Words.SERIES,
+                    Words.UNIT,
+                    Words.VALUES,
+                    Words.MEAN,
+                    Words.LAST,
+                    Words.DIRECTION,
+                    Words.SLOPE,
+                    Words.P_VALUE,
+                    Words.FORECAST,
+                    Words.LOW,
+                    Words.HIGH));
         }
         if (!changes.isEmpty()) {
             tables.add(table(Words.CHANGES, changes, language, Words.SERIES, Words.TIME, Words.BEFORE, Words.AFTER));

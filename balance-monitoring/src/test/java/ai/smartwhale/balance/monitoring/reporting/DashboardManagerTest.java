@@ -64,11 +64,9 @@ class DashboardManagerTest {
 
     @Test
     void anUpdateThatComesTooLateIsIgnored() {
-        assertThat(manager.updateDashboard(
-                        DashboardUpdate.builder().number(2).build()))
+        assertThat(manager.updateDashboard(DashboardUpdate.builder().number(2).build()))
                 .isEqualTo(UpdateOutcome.APPLIED);
-        assertThat(manager.updateDashboard(
-                        DashboardUpdate.builder().number(2).build()))
+        assertThat(manager.updateDashboard(DashboardUpdate.builder().number(2).build()))
                 .isEqualTo(UpdateOutcome.STALE);
         assertThat(manager.getDashboardSnapshot().sequence()).isEqualTo(1);
     }

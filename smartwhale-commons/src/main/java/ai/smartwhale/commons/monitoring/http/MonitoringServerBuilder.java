@@ -99,7 +99,8 @@ public final class MonitoringServerBuilder {
      * @throws IOException if it cannot listen there
      */
     public MonitoringServer start() throws IOException {
-        return DefaultMonitoringServer.start(config, new PagesHandler(
-                pages, others, config.address().getAddress().isLoopbackAddress()));
+        return DefaultMonitoringServer.start(
+                config,
+                new PagesHandler(pages, others, config.address().getAddress().isLoopbackAddress()));
     }
 }

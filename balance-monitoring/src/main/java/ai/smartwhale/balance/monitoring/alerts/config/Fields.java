@@ -106,10 +106,13 @@ final class Fields {
 
     Duration duration(String name, @Nullable Duration otherwise) {
         Optional<ConfigNode> value = node(name);
-        if (value.isEmpty() && otherwise == null) {
+        if (value.isPresent()) {
+            return duration(value.get());
+        }
+        if (otherwise == null) {
             throw problem(node, "needs the field " + name);
         }
-        return value.map(Fields::duration).orElse(otherwise);
+        return otherwise;
     }
 
     private static Duration duration(ConfigNode value) {

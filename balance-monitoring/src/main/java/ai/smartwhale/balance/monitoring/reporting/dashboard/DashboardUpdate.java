@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * What has changed. What is empty stays as it was. Immutable.
  *
- * @param number orders the updates of one teller: one that is not above the latest comes too late and is ignored;
- *     empty if they are told in order anyhow
+ * @param number orders the updates of one teller: one that is not above the latest comes too late and is ignored; empty
+ *     if they are told in order anyhow
  * @param traffic what goes through now
  * @param models those that are new or have changed; all others stay
  * @param goneModels names of those that are shown no longer

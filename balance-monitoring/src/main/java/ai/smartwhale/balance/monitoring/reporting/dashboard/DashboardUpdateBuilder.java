@@ -154,16 +154,6 @@ public final class DashboardUpdateBuilder {
      */
     public DashboardUpdate build() {
         return new DashboardUpdate(
-                number,
-                traffic,
-                models,
-                goneModels,
-                savings,
-                queue,
-                latency,
-                forecast,
-                quality,
-                resources,
-                alerts);
+                number, traffic, models, goneModels, savings, queue, latency, forecast, quality, resources, alerts);
     }
 }

@@ -30,7 +30,6 @@ public record ForecastView(Instant at, double expected, double low, double high,
         if (low > expected || high < expected) {
             throw new InvalidValueException("band", low + " to " + high, "a band around " + expected);
         }
-        InvalidValueException.requirePresent("actual", actual)
-                .ifPresent(value -> Shown.requireAmount("actual", value));
+        InvalidValueException.requirePresent("actual", actual).ifPresent(value -> Shown.requireAmount("actual", value));
     }
 }

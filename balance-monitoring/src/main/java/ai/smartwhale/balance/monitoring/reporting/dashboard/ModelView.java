@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 /**
  * One model.
  *
- * @param modelId its name, never blank; shown as text whatever it contains, and what is longer than 2,000 characters
- *     is cut
+ * @param modelId its name, never blank; shown as text whatever it contains, and what is longer than 2,000 characters is
+ *     cut
  * @param requestsPerSecond requests that it makes, 0 or more
  * @param share its part of what is given out, 0 to 1
  * @param errorRatio failures among its answers, 0 to 1

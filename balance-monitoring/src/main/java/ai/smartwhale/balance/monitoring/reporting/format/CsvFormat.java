@@ -16,8 +16,8 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * CSV after RFC 4180, one record for each number, so that one file with one head holds tables and charts: section, part,
- * row, column, unit, value. A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP).
+ * CSV after RFC 4180, one record for each number, so that one file with one head holds tables and charts: section,
+ * part, row, column, unit, value. A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP).
  */
 final class CsvFormat {
 
@@ -97,15 +97,15 @@ final class CsvFormat {
     }
 
     private void field(String text, char end) throws IOException {
-        boolean quoted = text.indexOf('"') >= 0
-                || text.indexOf(',') >= 0
-                || text.indexOf('\n') >= 0
-                || text.indexOf('\r') >= 0;
+        boolean quoted =
+                text.indexOf('"') >= 0 || text.indexOf(',') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
         out.write(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
         out.write(end);
     }
 
     private static String guarded(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0 ? '\'' + text : text;
+        return !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0
+                ? '\'' + text
+                : text;
     }
 }

@@ -46,7 +46,8 @@ final class HtmlFormat {
                 // Even a hole in the escaping could not load or run anything.
                 + "<meta http-equiv=\"Content-Security-Policy\""
                 + " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>"
-                + Html.escape(request.title()) + "</title>\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n");
+                + Html.escape(request.title()) + "</title>\n<style>\n" + style()
+                + "</style>\n</head>\n<body>\n<main>\n");
         out.write("<h1>" + Html.isolated(request.title()) + "</h1>\n<p class=\"about\">" + Words.PERIOD.in(language)
                 + ": " + time(request.from()) + " – " + time(request.to()) + "<br>" + Words.CREATED.in(language) + ": "
                 + time(report.createdAt()) + "</p>\n");
@@ -98,8 +99,7 @@ final class HtmlFormat {
             String canonical = CellText.canonical(cell);
             String shown = text.shown(cell);
             out.write("<td class=\"n\" dir=\"ltr\">");
-            out.write(
-                    shown.equals(canonical) ? shown : "<data value=\"" + canonical + "\">" + shown + "</data>");
+            out.write(shown.equals(canonical) ? shown : "<data value=\"" + canonical + "\">" + shown + "</data>");
             out.write("</td>");
         } else if (cell instanceof ReportCell.Time time) {
             out.write("<td>" + time(time.at()) + "</td>");

@@ -66,7 +66,9 @@ final class MarkdownFormat {
             StringBuilder cells = new StringBuilder("|");
             for (ReportCell cell : row) {
                 String shown = text.shown(cell);
-                cells.append(' ').append(cell instanceof ReportCell.Text ? escape(shown) : shown).append(" |");
+                cells.append(' ')
+                        .append(cell instanceof ReportCell.Text ? escape(shown) : shown)
+                        .append(" |");
             }
             line(cells.toString());
         }

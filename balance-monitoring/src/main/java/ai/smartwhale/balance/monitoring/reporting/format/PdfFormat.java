@@ -63,7 +63,9 @@ final class PdfFormat {
 
     private void report(Report report) throws IOException {
         line(request.title(), TITLE);
-        line(Words.PERIOD.in(request.language()) + ": " + cells.time(request.from()) + " – " + cells.time(request.to()),
+        line(
+                Words.PERIOD.in(request.language()) + ": " + cells.time(request.from()) + " – "
+                        + cells.time(request.to()),
                 BODY);
         line(Words.CREATED.in(request.language()) + ": " + cells.time(report.createdAt()), BODY);
         for (ReportSection section : report.sections()) {
@@ -102,9 +104,7 @@ final class PdfFormat {
     private void line(String logical, float size) throws IOException {
         String visual = text.fitting(text.visual(logical), size, PdfPages.width());
         pages.take(size * 1.4f);
-        float left = request.language().rightToLeft()
-                ? (float) (PdfPages.width() - text.width(visual, size))
-                : 0;
+        float left = request.language().rightToLeft() ? (float) (PdfPages.width() - text.width(visual, size)) : 0;
         pages.text(text, visual, size, PdfPages.MARGIN + left);
     }
 }

@@ -12,8 +12,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 final class PdfPages implements AutoCloseable {
 
     static final float MARGIN = 36;
-    private static final PDRectangle PAGE =
-            new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+    private static final PDRectangle PAGE = new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
 
     private final PDDocument document;
     private PDPageContentStream content;

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lays a table out: columns as wide as they need, the letters smaller where they do not fit, the head on every page. */
+/**
+ * Lays a table out: columns as wide as they need, the letters smaller where they do not fit, the head on every page.
+ */
 final class PdfTable {
 
     private static final float SIZE = 8;

@@ -106,6 +106,6 @@ final class PersianShaper {
     }
 
     private static boolean transparent(char c) {
-        return c >= 0x064B && c <= 0x065F || c == 0x0670;
+        return (c >= 0x064B && c <= 0x065F) || c == 0x0670;
     }
 }

@@ -128,7 +128,8 @@ final class SvgChart {
 
     private double x(Instant at) {
         double whole = Math.max(1, Duration.between(range.from(), range.to()).toMillis());
-        return LEFT + (WIDTH - LEFT - RIGHT) * (Duration.between(range.from(), at).toMillis() / whole);
+        return LEFT
+                + (WIDTH - LEFT - RIGHT) * (Duration.between(range.from(), at).toMillis() / whole);
     }
 
     private double y(double value) {

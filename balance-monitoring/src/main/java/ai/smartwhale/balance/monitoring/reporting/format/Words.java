@@ -3,7 +3,6 @@
 package ai.smartwhale.balance.monitoring.reporting.format;
 
 import ai.smartwhale.balance.monitoring.reporting.model.ReportLanguage;
-import ai.smartwhale.balance.monitoring.reporting.trend.Forecast;
 import ai.smartwhale.balance.monitoring.reporting.trend.TrendDirection;
 
 /** The fixed words of reports, in both languages. */

@@ -5,8 +5,8 @@ package ai.smartwhale.balance.monitoring.reporting.http;
 import java.time.Duration;
 
 /**
- * What people do about alerts on the dashboard; whoever keeps the alerts fills it. Called on threads of the server,
- * by many at a time.
+ * What people do about alerts on the dashboard; whoever keeps the alerts fills it. Called on threads of the server, by
+ * many at a time.
  */
 public interface AlertActions {
 

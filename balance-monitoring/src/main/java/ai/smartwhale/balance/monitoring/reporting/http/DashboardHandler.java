@@ -23,7 +23,8 @@ final class DashboardHandler implements HttpHandler {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> ACTING = Set.of("/api/session", "/api/alerts/acknowledge", "/api/alerts/silence");
     private static final Set<String> READ = Set.of("/api/snapshot", "/api/series", "/api/alerts", "/events");
-    private static final Pattern SERIES_QUERY = Pattern.compile("name=([A-Z_0-9]{1,40})(?:&seconds=([1-9][0-9]{0,6}))?");
+    private static final Pattern SERIES_QUERY =
+            Pattern.compile("name=([A-Z_0-9]{1,40})(?:&seconds=([1-9][0-9]{0,6}))?");
     private static final long USUAL_SECONDS = 900;
 
     private final DashboardManager manager;
@@ -123,7 +124,8 @@ final class DashboardHandler implements HttpHandler {
     }
 
     private void series(HttpExchange exchange) throws IOException {
-        Matcher query = SERIES_QUERY.matcher(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        Matcher query = SERIES_QUERY.matcher(
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
         Optional<DashboardSeries> series = query.matches() ? find(query.group(1)) : Optional.empty();
         if (series.isEmpty()) {
             Reply.problem(exchange, 400, "ask for name=" + Arrays.toString(DashboardSeries.values()) + "&seconds=900");

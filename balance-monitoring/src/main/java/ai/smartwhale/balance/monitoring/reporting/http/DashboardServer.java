@@ -19,8 +19,8 @@ import java.net.URI;
  *   <li>{@code /events} changes as they come, as server-sent events
  * </ul>
  *
- * All but the page itself wants the token or the cookie. A slow browser holds nobody up: it is told what changed in
- * the meantime at once, or the whole. Thread-safe.
+ * All but the page itself wants the token or the cookie. A slow browser holds nobody up: it is told what changed in the
+ * meantime at once, or the whole. Thread-safe.
  */
 public interface DashboardServer extends AutoCloseable {
 

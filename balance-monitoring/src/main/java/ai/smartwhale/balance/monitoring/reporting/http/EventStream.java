@@ -93,7 +93,8 @@ final class EventStream {
     /** The channel is closed when its thread is interrupted in it. */
     private void write(byte[] bytes) throws IOException {
         Thread writer = Thread.currentThread();
-        Future<?> guard = timer.schedule(writer::interrupt, config.writeTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> guard =
+                timer.schedule(writer::interrupt, config.writeTimeout().toNanos(), TimeUnit.NANOSECONDS);
         try {
             exchange.getResponseBody().write(bytes);
             exchange.getResponseBody().flush();

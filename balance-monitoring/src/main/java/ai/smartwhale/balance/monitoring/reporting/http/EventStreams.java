@@ -42,8 +42,7 @@ final class EventStreams implements AutoCloseable {
             exchange.getResponseHeaders().set("X-Accel-Buffering", "no");
             exchange.sendResponseHeaders(200, 0);
             long last = rendered.sequence(exchange.getRequestHeaders().getFirst("Last-Event-ID"));
-            EventStream stream =
-                    new EventStream(exchange, manager, rendered, config, executors.timer(), closed, last);
+            EventStream stream = new EventStream(exchange, manager, rendered, config, executors.timer(), closed, last);
             executors.workers().execute(() -> run(stream));
             started = true;
         } finally {

@@ -39,8 +39,7 @@ final class RenderedChanges {
         Whole latest = whole.get();
         if (latest == null || latest.sequence() != snapshot.sequence()) {
             byte[] bytes = DashboardJson.snapshot(snapshot);
-            latest = new Whole(
-                    snapshot.sequence(), Content.of("application/json", id(snapshot.sequence()), bytes));
+            latest = new Whole(snapshot.sequence(), Content.of("application/json", id(snapshot.sequence()), bytes));
             whole.set(latest);
         }
         return latest;

@@ -13,8 +13,7 @@ import java.util.List;
  * @param charts what is drawn
  * @param tables what is listed
  */
-public record ReportSection(
-        String title, List<String> paragraphs, List<ReportChart> charts, List<ReportTable> tables) {
+public record ReportSection(String title, List<String> paragraphs, List<ReportChart> charts, List<ReportTable> tables) {
 
     /**
      * Checks and copies.

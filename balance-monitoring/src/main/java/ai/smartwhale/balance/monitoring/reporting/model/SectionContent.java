@@ -14,8 +14,7 @@ import java.util.List;
  * @param tables what is listed
  * @param series what was measured
  */
-public record SectionContent(
-        String title, List<String> paragraphs, List<ReportTable> tables, List<TimeSeries> series) {
+public record SectionContent(String title, List<String> paragraphs, List<ReportTable> tables, List<TimeSeries> series) {
 
     /**
      * Checks and copies.

@@ -25,8 +25,8 @@ record RobustSlope(double median, double least, double most) {
         int size = 0;
         for (int i = 0; i < n; i++) {
             for (int j = i + 1; j < n; j++) {
-                slopes[size++] = (samples.values()[j] - samples.values()[i])
-                        / (samples.places()[j] - samples.places()[i]);
+                slopes[size++] =
+                        (samples.values()[j] - samples.values()[i]) / (samples.places()[j] - samples.places()[i]);
             }
         }
         double half = TWO_SIDED_95 * Math.sqrt(n * (n - 1.0) * (2.0 * n + 5) / 18) / (2.0 * size);

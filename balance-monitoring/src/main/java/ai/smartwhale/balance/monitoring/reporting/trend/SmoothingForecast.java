@@ -40,16 +40,18 @@ final class SmoothingForecast {
             BandWidths other = BandWidths.of(level, RATES[i], distances);
             best = other.error() < best.error() ? other : best;
         }
-        double seasonal = profile.map(found -> correction(all.length, found.period())).orElse(1.0);
+        double seasonal =
+                profile.map(found -> correction(all.length, found.period())).orElse(1.0);
         List<ForecastPoint> points = new ArrayList<>(steps);
         for (int step = 1; step <= steps; step++) {
             int at = all.length - 1 + step;
             int index = at;
-            double value = best.level() + slope * at + profile.map(found -> found.at(index)).orElse(0.0);
+            double value = best.level()
+                    + slope * at
+                    + profile.map(found -> found.at(index)).orElse(0.0);
             double w80 = best.width80(step) * seasonal;
             double w95 = Math.max(w80, best.width95(step) * seasonal);
-            points.add(new ForecastPoint(
-                    series.timeOf(at), value, value - w80, value + w80, value - w95, value + w95));
+            points.add(new ForecastPoint(series.timeOf(at), value, value - w80, value + w80, value - w95, value + w95));
         }
         return new Forecast(name(profile.isPresent(), slope != 0), points);
     }

@@ -86,8 +86,8 @@ class DashboardServerTest {
     void thePageIsSmallAndAllowsNothingFromElsewhere() throws Exception {
         int bytes = 0;
         for (String path : List.of("/", "/dashboard.css", "/dashboard.js", "/charts.js", "/words.js", "/icon.svg")) {
-            HttpResponse<byte[]> answer = client.send(
-                    ask(path).header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer =
+                    client.send(ask(path).header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .startsWith("default-src 'self';")
@@ -102,7 +102,8 @@ class DashboardServerTest {
     void whoHasNoTokenSeesNothing() throws Exception {
         for (String path : List.of("/api/snapshot", "/api/series?name=CPU", "/api/alerts", "/events")) {
             assertThat(send(ask(path)).statusCode()).as(path).isEqualTo(401);
-            assertThat(send(ask(path).header("Authorization", "Bearer " + TOKEN + 'x')).statusCode())
+            assertThat(send(ask(path).header("Authorization", "Bearer " + TOKEN + 'x'))
+                            .statusCode())
                     .isEqualTo(401);
         }
         assertThat(send(askWithToken("/api/nothing")).statusCode()).isEqualTo(404);
@@ -110,13 +111,13 @@ class DashboardServerTest {
 
     @Test
     void theTokenGivesACookieThatPagesOfOthersCannotActWith() throws Exception {
-        HttpResponse<String> session =
-                send(askWithToken("/api/session").POST(HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> session = send(askWithToken("/api/session").POST(HttpRequest.BodyPublishers.noBody()));
         String cookie = session.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).contains("HttpOnly", "SameSite=Strict").doesNotContain(TOKEN);
         String pair = cookie.split(";", 2)[0];
 
-        assertThat(send(ask("/api/snapshot").header("Cookie", pair)).statusCode()).isEqualTo(200);
+        assertThat(send(ask("/api/snapshot").header("Cookie", pair)).statusCode())
+                .isEqualTo(200);
         assertThat(send(act("acknowledge", "{\"id\":\"a\"}", "text/plain").header("Cookie", pair))
                         .statusCode())
                 .isEqualTo(403);
@@ -128,16 +129,15 @@ class DashboardServerTest {
     }
 
     private HttpRequest.Builder act(String what, String body, String type) {
-        return ask("/api/alerts/" + what)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return ask("/api/alerts/" + what).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     @Test
     void badWishesAreExplainedAndGoNoFurther() throws Exception {
-        for (String body : List.of("", "[]", "{\"id\":\"\"}", "{\"id\":[1]}", "{\"id\":\"a\",\"minutes\":0}", "{\"id\"")) {
-            HttpResponse<String> answer = send(
-                    act("silence", body, "application/json").header("Authorization", "Bearer " + TOKEN));
+        for (String body :
+                List.of("", "[]", "{\"id\":\"\"}", "{\"id\":[1]}", "{\"id\":\"a\",\"minutes\":0}", "{\"id\"")) {
+            HttpResponse<String> answer =
+                    send(act("silence", body, "application/json").header("Authorization", "Bearer " + TOKEN));
             assertThat(answer.statusCode()).as(body).isEqualTo(400);
             assertThat(answer.body()).contains("error");
         }
@@ -151,7 +151,8 @@ class DashboardServerTest {
 
     @Test
     void aSnapshotThatTheBrowserHasIsNotSentAgain() throws Exception {
-        String tag = send(askWithToken("/api/snapshot")).headers().firstValue("ETag").orElseThrow();
+        String tag =
+                send(askWithToken("/api/snapshot")).headers().firstValue("ETag").orElseThrow();
         assertThat(send(askWithToken("/api/snapshot").header("If-None-Match", tag))
                         .statusCode())
                 .isEqualTo(304);
@@ -217,7 +218,8 @@ class DashboardServerTest {
         URI page = server.pageWithToken();
         assertThat(page.getFragment()).isEqualTo("token=" + TOKEN);
         assertThat(page.getQuery()).isNull();
-        assertThat(DashboardServerConfig.withDefaults().withToken(TOKEN).toString()).doesNotContain(TOKEN);
+        assertThat(DashboardServerConfig.withDefaults().withToken(TOKEN).toString())
+                .doesNotContain(TOKEN);
     }
 
     private static DashboardUpdate traffic(double requests) {
