@@ -19,7 +19,7 @@ final class Cascades {
 
     private static final int LEAST_DEPTH = AlertMeaning.depth(AlertCategory.INTERNAL);
     /** A storm of alerts must not take the square of its number: the most severe causes are looked at first. */
-    private static final int MOST_COMPARISONS = 1_000_000;
+    private static final int MOST_COMPARISONS = 200_000;
 
     private final List<AlertSubject> subjects;
     private final AlertClassifierConfig config;

@@ -8,9 +8,11 @@ import ai.smartwhale.commons.monitoring.MetricsSnapshot;
 import ai.smartwhale.commons.monitoring.SeriesSnapshot;
 import ai.smartwhale.commons.monitoring.SeriesValue;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -21,11 +23,12 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
     private final Object lock = new Object();
     private final PerformanceMetricsConfig config;
     private final MetricsCollector collector;
-    private final Map<String, ModelWindows> models = new HashMap<>();
+    private final KnownPasts<String, ModelWindows> models;
 
     DefaultPerformanceMetrics(PerformanceMetricsConfig config, MetricsCollector collector) {
         this.config = config;
         this.collector = collector;
+        models = new KnownPasts<>(config.mostModels());
     }
 
     @Override
@@ -38,16 +41,20 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
             int refused = 0;
             for (Map.Entry<String, ModelTotals> model : totals.entrySet()) {
                 String name = model.getKey();
-                if (!models.containsKey(name) && models.size() >= config.mostModels()) {
+                Optional<ModelWindows> past = models.of(name, snapshot.takenAt(), ModelWindows::new);
+                if (past.isEmpty()) {
                     refused++;
                     continue;
                 }
-                Map<MetricWindow, WindowPerformance> windows = models.computeIfAbsent(name, key -> new ModelWindows())
-                        .add(snapshot.takenAt(), model.getValue());
+                Map<MetricWindow, WindowPerformance> windows = new EnumMap<>(MetricWindow.class);
+                if (past.orElseThrow().add(snapshot.takenAt(), model.getValue(), windows)) {
+                    models.wasActive(name, snapshot.takenAt());
+                }
                 Double queue = queues.get(name);
                 performances.add(new ModelPerformance(
                         name, windows, queue == null ? OptionalDouble.empty() : OptionalDouble.of(queue)));
             }
+            models.forgetUnseen(snapshot.takenAt());
             return new PerformanceSnapshot(snapshot.takenAt(), performances, refused);
         }
     }
