@@ -43,9 +43,7 @@ record ModelTotals(long requests, long errors, HistogramSnapshot latency) {
     }
 
     boolean isSameAs(ModelTotals other) {
-        return requests == other.requests
-                && errors == other.errors
-                && latency.count() == other.latency.count();
+        return requests == other.requests && errors == other.errors && latency.count() == other.latency.count();
     }
 
     Packed pack() {

@@ -10,7 +10,7 @@ import java.time.Duration;
  *
  * @param slot how fine what is expected is told over the day, 10 s to 1 h; it divides a day
  * @param mostSeries how many series are learned by each measure, 1 to 100,000; others are counted and have no score. A
- *     series takes about 24 KB by its surprises, and 12 KB by its deviations at slots of 5 minutes
+ *     series takes 25 KB by its surprises, and 18 KB by its deviations at slots of 5 minutes
  * @param forgetAfter for how long a silent series is remembered where there is no room, above zero
  * @param seed of the choice of what is remembered; equal seeds give equal scores
  */

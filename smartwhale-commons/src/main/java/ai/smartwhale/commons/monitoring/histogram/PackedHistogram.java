@@ -50,7 +50,7 @@ public final class PackedHistogram {
         int at = from;
         long rest = number;
         while (rest > SEVEN_BITS) {
-            bytes[at++] = (byte) (rest & SEVEN_BITS | MORE);
+            bytes[at++] = (byte) ((rest & SEVEN_BITS) | MORE);
             rest >>>= 7;
         }
         bytes[at++] = (byte) rest;
