@@ -63,8 +63,12 @@ final class DefaultAlertDetector implements AlertDetector {
     }
 
     private void restart(Instant at) {
-        restarts++;
-        LOGGER.warn("the clock of the samples was set back from {} to {}; what was learned is dropped", newest, at);
+        if (restarts++ == 0) {
+            LOGGER.warn(
+                    "the clock of the samples was set back from {} to {}; what was learned is dropped and this is counted",
+                    newest,
+                    at);
+        }
         series.replace(watch(series.watches().stream().map(RuleWatch::rule).toList(), Map.of()));
     }
 
