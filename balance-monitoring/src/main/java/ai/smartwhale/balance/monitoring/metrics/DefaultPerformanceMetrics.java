@@ -32,7 +32,14 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
     @Override
     public PerformanceSnapshot collectPerformanceData() {
         synchronized (lock) {
-            MetricsSnapshot snapshot = collector.collectMetrics();
+            return collectPerformanceData(collector.collectMetrics());
+        }
+    }
+
+    @Override
+    public PerformanceSnapshot collectPerformanceData(MetricsSnapshot snapshot) {
+        InvalidValueException.requirePresent("snapshot", snapshot);
+        synchronized (lock) {
             Map<String, ModelTotals> totals = totals(snapshot);
             Map<String, Double> queues = queues(snapshot);
             List<ModelPerformance> performances = new ArrayList<>(totals.size());

@@ -50,6 +50,11 @@ final class DefaultResponseQuality implements ResponseQuality {
     }
 
     @Override
+    public Optional<QuarantineStore> quarantine() {
+        return holdBack.store();
+    }
+
+    @Override
     public ControlledResponse control(DataResponse response) {
         InvalidValueException.requirePresent("response", response);
         long begin = ticker.nanoTime();
