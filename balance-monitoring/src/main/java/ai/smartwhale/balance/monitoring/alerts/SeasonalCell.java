@@ -34,7 +34,7 @@ final class SeasonalCell implements RuleCell {
             return;
         }
         try {
-            OptionalDouble given = scorer.score(rule.on().metric(), labels, Instant.ofEpochMilli(at), value);
+            OptionalDouble given = scorer.score(rule.measure(), rule.on().metric(), labels, Instant.ofEpochMilli(at), value);
             score = given.orElse(Double.NaN);
         } catch (RuntimeException failed) {
             if (!warned) {
@@ -51,7 +51,9 @@ final class SeasonalCell implements RuleCell {
                         levels,
                         rule.terms().severity(),
                         score,
-                        "unusualness of " + rule.on().metric())
+                        rule.measure() == AnomalyMeasure.DEVIATION
+                                ? "deviation of " + rule.on().metric()
+                                : "surprise of " + rule.on().metric())
                 : Judgement.noData(rule.terms().severity());
     }
 }

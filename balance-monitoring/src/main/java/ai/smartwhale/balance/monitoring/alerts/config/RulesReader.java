@@ -5,6 +5,7 @@ package ai.smartwhale.balance.monitoring.alerts.config;
 import ai.smartwhale.balance.monitoring.alerts.AbsenceRule;
 import ai.smartwhale.balance.monitoring.alerts.AlertCategory;
 import ai.smartwhale.balance.monitoring.alerts.AlertRule;
+import ai.smartwhale.balance.monitoring.alerts.AnomalyMeasure;
 import ai.smartwhale.balance.monitoring.alerts.BurnRateRule;
 import ai.smartwhale.balance.monitoring.alerts.BurnWindow;
 import ai.smartwhale.balance.monitoring.alerts.ChangeRule;
@@ -44,7 +45,12 @@ final class RulesReader {
             case "absence":
                 return new AbsenceRule(terms, series(fields, "on"), fields.duration("silence", null));
             case "seasonal":
-                return new SeasonalRule(terms, series(fields, "on"), fields.decimal("fire"), fields.decimal("clear"));
+                return new SeasonalRule(
+                        terms,
+                        series(fields, "on"),
+                        choice(fields, "measure", AnomalyMeasure.class, AnomalyMeasure.DEVIATION),
+                        fields.decimal("fire"),
+                        fields.decimal("clear"));
             case "burn_rate":
                 return new BurnRateRule(
                         terms,
