@@ -39,8 +39,10 @@ final class Gate {
                 && same(token, authorization.substring(BEARER.length()).trim());
     }
 
+    /** For browsers other ports of a host are the same site, so that their pages send the cookie too. */
     boolean isOpen(HttpExchange exchange) {
-        return hasToken(exchange) || hasCookie(exchange);
+        String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
+        return hasToken(exchange) || ((site == null || OWN_PAGES.contains(site)) && hasCookie(exchange));
     }
 
     /** A page of somebody else may make a browser send the cookie, but not these. */
@@ -49,10 +51,14 @@ final class Gate {
             return true;
         }
         Headers headers = exchange.getRequestHeaders();
-        String site = headers.getFirst("Sec-Fetch-Site");
         return hasCookie(exchange)
-                && (site == null || OWN_PAGES.contains(site))
+                && isOwnOrigin(headers.getFirst("Origin"), headers.getFirst("Host"))
                 && isJson(headers.getFirst("Content-Type"));
+    }
+
+    /** Browsers name where a page that acts is from; a proxy in front may speak TLS. */
+    private static boolean isOwnOrigin(@Nullable String origin, @Nullable String host) {
+        return origin == null || origin.equals("http://" + host) || origin.equals("https://" + host);
     }
 
     /** Cookies are of a host and all its ports, so that the port is part of the name. */

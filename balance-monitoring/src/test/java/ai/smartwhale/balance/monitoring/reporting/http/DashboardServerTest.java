@@ -45,7 +45,7 @@ class DashboardServerTest {
         server = DashboardServer.builder(manager)
                 .config(DashboardServerConfig.withDefaults()
                         .withToken(TOKEN)
-                        .withStreams(1, Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofSeconds(1)))
+                        .withStreams(1, 1, Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofSeconds(1)))
                 .actions(new Recording())
                 .start();
     }
@@ -90,7 +90,7 @@ class DashboardServerTest {
                     client.send(ask(path).header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
-                    .startsWith("default-src 'self';")
+                    .startsWith("default-src 'none';")
                     .doesNotContain("unsafe");
             bytes += answer.body().length;
         }
