@@ -28,7 +28,7 @@ final class RoutesReader {
         ConfigNode top = root.node("route")
                 .orElseThrow(() -> new ConfigProblemsException(List.of(new ConfigProblem(1, "route", "is missing"))));
         Route route = Fields.read(top, fields -> route(fields, Map.copyOf(receivers), null));
-        return Fields.at(top, () -> new NotifierConfig(route, rules, receivers, Map.of(), NotifierLimits.DEFAULT));
+        return Fields.at(top, () -> new NotifierConfig(route, rules, receivers, Map.of(), NotifierLimits.DEFAULT, java.util.Optional.empty()));
     }
 
     private static Receiver receiver(Fields fields) {

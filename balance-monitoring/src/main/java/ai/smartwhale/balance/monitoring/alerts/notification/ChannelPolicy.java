@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param longestBackoff the longest wait between two attempts
  * @param giveUpAfter how long a message is tried before it becomes a dead letter
  * @param capacity how many messages may wait, 1 to 100,000
+ * @param digest whether messages to one receiver that the rate held back are told in one; without, each by itself, for
+ *     receivers that follow groups by their keys
  */
 public record ChannelPolicy(
         RateLimit rate,
@@ -21,11 +23,12 @@ public record ChannelPolicy(
         Duration firstBackoff,
         Duration longestBackoff,
         Duration giveUpAfter,
-        int capacity) {
+        int capacity,
+        boolean digest) {
 
     /**
-     * 60 messages a minute, attempts of 10 seconds, waits of 1 second to 1 minute, 1 hour of trying, and 1,000 messages
-     * waiting.
+     * 60 messages a minute, attempts of 10 seconds, waits of 1 second to 1 minute, 1 hour of trying, 1,000 messages
+     * waiting, and digests.
      */
     public static final ChannelPolicy DEFAULT = new ChannelPolicy(
             new RateLimit(60, Duration.ofMinutes(1)),
@@ -33,7 +36,8 @@ public record ChannelPolicy(
             Duration.ofSeconds(1),
             Duration.ofMinutes(1),
             Duration.ofHours(1),
-            1_000);
+            1_000,
+            true);
 
     private static final int MOST_CAPACITY = 100_000;
 
