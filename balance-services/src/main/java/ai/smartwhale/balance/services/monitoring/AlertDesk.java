@@ -58,7 +58,10 @@ final class AlertDesk {
         this.balance = balance;
         file = config.alerting().file().map(WatchedAlertsFile::of);
         AlertTerms terms = AlertTerms.of(config, file.map(WatchedAlertsFile::read), balance);
-        detector = AlertDetector.create(config.alerting().detector(), terms.rules());
+        detector = AlertDetector.create(
+                config.alerting().detector(),
+                terms.rules(),
+                PredictionAnomalyScorer.create(PredictionAnomalyScorerConfig.defaults()));
         classifier = AlertClassifier.create(meaning(config.alerting().classifier()), clock);
         manager = NotificationManager.create(notifier(terms, clock));
     }

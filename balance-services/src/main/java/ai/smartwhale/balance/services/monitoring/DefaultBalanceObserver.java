@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,8 @@ final class DefaultBalanceObserver implements BalanceObserver {
     /** No fault of anybody here. */
     private static final Set<ErrorCode> OF_THE_QUESTION = Set.of(ErrorCode.INVALID_REQUEST, ErrorCode.NO_DATA_FOUND);
     private static final MetricWindow REMEMBERED = MetricWindow.ONE_MINUTE;
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
+    private static final Duration SAVED_EVERY = Duration.ofSeconds(30);
     /** Of collectors of its own: each model has its series, and others have as many. */
     private static final int LEAST_SERIES = 1_000;
 
@@ -55,7 +59,10 @@ final class DefaultBalanceObserver implements BalanceObserver {
     private final UnansweredTime unanswered = new UnansweredTime();
     private final ModelActivity activity = new ModelActivity();
     private final Optional<ForecastTrack> forecast;
+    private final ReentrantLock stepping = new ReentrantLock();
     private Instant evaluateAt;
+    private Instant savedAt;
+    private volatile boolean closed;
 
     DefaultBalanceObserver(MonitoringConfig config, MonitoredBalance balance, InstantSource clock) {
         this.config = config;
@@ -78,6 +85,7 @@ final class DefaultBalanceObserver implements BalanceObserver {
         history = new History(config.history());
         manager = DashboardManager.create(config.dashboard(), clock);
         evaluateAt = clock.instant();
+        savedAt = evaluateAt;
         feed = new DashboardFeed(manager, balance, evaluateAt);
         AlertWishes wishes = new AlertWishes(desk, config.alerting().acknowledgeFor(), clock);
         board = new AlertBoard(desk, wishes, clock);
@@ -124,10 +132,17 @@ final class DefaultBalanceObserver implements BalanceObserver {
 
     @Override
     public void step() {
+        if (!stepping.tryLock()) {
+            return;
+        }
         try {
-            read(clock.instant());
+            if (!closed) {
+                read(clock.instant());
+            }
         } catch (RuntimeException e) {
             LOG.warn("monitoring left out a step", e);
+        } finally {
+            stepping.unlock();
         }
     }
 
@@ -149,6 +164,10 @@ final class DefaultBalanceObserver implements BalanceObserver {
             evaluate(update, path, now);
         }
         desk.advance();
+        if (Duration.between(savedAt, now).abs().compareTo(SAVED_EVERY) >= 0) {
+            savedAt = now;
+            desk.save();
+        }
         board.refresh(due, update);
         feed.show(update);
     }
@@ -218,9 +237,24 @@ final class DefaultBalanceObserver implements BalanceObserver {
 
     @Override
     public void close() {
+        closed = true;
+        awaitStep();
         monitoring.close();
         measured.ifPresent(HostResources::close);
         manager.close();
         desk.close();
+    }
+
+    /** A step that hangs in a channel of the host holds nobody up. */
+    private void awaitStep() {
+        try {
+            if (stepping.tryLock(LONGEST_STEP.toNanos(), TimeUnit.NANOSECONDS)) {
+                stepping.unlock();
+            } else {
+                LOG.warn("monitoring is ended in the middle of a step");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -9,6 +9,7 @@ import ai.smartwhale.balance.quality.control.QualityEvent;
 import ai.smartwhale.balance.quality.control.QualityListener;
 import ai.smartwhale.balance.quality.control.RepairContext;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineContent;
+import ai.smartwhale.balance.quality.control.quarantine.QuarantineStore;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.messaging.DataResponse;
