@@ -89,11 +89,10 @@ public final class AlertNabMeasurement {
             scores[row] = result.detections().isEmpty()
                     ? 0
                     : result.detections().get(0).value().orElse(0);
-            alerts[row] = detector.triggerAlerts(result).stream()
-                            .map(Alert::state)
-                            .anyMatch(AlertState.FIRING::equals)
-                    ? 1
-                    : 0;
+            alerts[row] =
+                    detector.triggerAlerts(result).stream().map(Alert::state).anyMatch(AlertState.FIRING::equals)
+                            ? 1
+                            : 0;
         }
     }
 }

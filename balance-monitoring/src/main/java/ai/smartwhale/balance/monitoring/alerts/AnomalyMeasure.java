@@ -11,8 +11,8 @@ public enum AnomalyMeasure {
     DEVIATION,
     /**
      * How rare the latest course of a series is in its own past, as a multiple of what is worth an alarm: 1 and above
-     * is. It finds shifts, missing seasons, changed noise and stand-stills as well, tells one event once, and is used to
-     * what comes again and again.
+     * is. It finds shifts, missing seasons, changed noise and stand-stills as well, tells one event once, and is used
+     * to what comes again and again.
      */
     SURPRISE
 }

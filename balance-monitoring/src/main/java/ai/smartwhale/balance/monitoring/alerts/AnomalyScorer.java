@@ -27,8 +27,8 @@ public interface AnomalyScorer {
      * @param labels which series of it
      * @param at when it was measured
      * @param value what was measured, finite
-     * @return the score, 0 or more, in the unit of the measure; absent while it is learning, and where it knows nothing of
-     *     the measure
+     * @return the score, 0 or more, in the unit of the measure; absent while it is learning, and where it knows nothing
+     *     of the measure
      */
     OptionalDouble score(AnomalyMeasure measure, String metric, Labels labels, Instant at, double value);
 }

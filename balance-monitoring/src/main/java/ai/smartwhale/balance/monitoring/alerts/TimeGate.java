@@ -5,8 +5,9 @@ package ai.smartwhale.balance.monitoring.alerts;
 import java.util.OptionalLong;
 
 /**
- * Lets samples through in the order of time, also several of one moment. One that comes late is kept out; several in a row that agree with each
- * other show that the clock was set back, and from then on time is theirs. Not thread-safe; times are milliseconds.
+ * Lets samples through in the order of time, also several of one moment. One that comes late is kept out; several in a
+ * row that agree with each other show that the clock was set back, and from then on time is theirs. Not thread-safe;
+ * times are milliseconds.
  */
 final class TimeGate {
 

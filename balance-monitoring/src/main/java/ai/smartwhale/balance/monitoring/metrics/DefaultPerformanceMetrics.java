@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.metrics;
 
-import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.monitoring.Labels;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
 import ai.smartwhale.commons.monitoring.MetricsSnapshot;
@@ -114,6 +113,6 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
 
     @Override
     public MetricTrend analyzePerformanceTrends(List<ValuePoint> series) {
-        return MannKendall.of(InvalidValueException.requirePresent("series", series));
+        return MetricTrends.of(series);
     }
 }

@@ -6,7 +6,6 @@ import ai.smartwhale.balance.monitoring.alerts.AnomalyMeasure;
 import ai.smartwhale.balance.monitoring.alerts.AnomalyScorer;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.monitoring.Labels;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -151,8 +151,7 @@ class PredictionAnomalyScorerTest {
     }
 
     private OptionalDouble score(int minute, double value) {
-        return scorer.score(
-                AnomalyMeasure.DEVIATION, "load", LABELS, START.plus(Duration.ofMinutes(minute)), value);
+        return scorer.score(AnomalyMeasure.DEVIATION, "load", LABELS, START.plus(Duration.ofMinutes(minute)), value);
     }
 
     private AlertDetector detector(AnomalyMeasure measure, double fire) {
