@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.balance.batch.processor.BatchProcessorStatistics;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineStore;
 import ai.smartwhale.balance.quality.control.response.ResponseQuality;
 import ai.smartwhale.balance.services.foresight.Foresight;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 record MonitoredServices(
         ServicesContext context,
         RequestRoute route,
+        ForwardRoute forwards,
         Deciding deciding,
         Optional<ResponseQuality> quality,
         Publisher publisher,
@@ -41,12 +43,38 @@ record MonitoredServices(
                 counts.errors(),
                 counts.timeouts(),
                 counts.rejected(),
-                counts.pending());
+                counts.pending(),
+                forwards.statistics().batching().values());
     }
 
     @Override
     public PathStatistics path() {
-        return route.statistics();
+        PathStatistics own = route.statistics();
+        PathStatistics others = forwards.statistics();
+        return new PathStatistics(
+                own.queued() + others.queued(),
+                own.queuedBytes() + others.queuedBytes(),
+                own.rejected() + others.rejected(),
+                own.displaced() + others.displaced(),
+                own.merging(),
+                together(own.batching(), others.batching()));
+    }
+
+    private static BatchProcessorStatistics together(BatchProcessorStatistics one, BatchProcessorStatistics other) {
+        return new BatchProcessorStatistics(
+                one.batches() + other.batches(),
+                one.taken() + other.taken(),
+                one.putBack() + other.putBack(),
+                one.denied() + other.denied(),
+                one.values() + other.values(),
+                one.failed() + other.failed(),
+                one.missing() + other.missing(),
+                one.expired() + other.expired(),
+                one.cancelled() + other.cancelled(),
+                one.rejected() + other.rejected(),
+                one.waiting() + other.waiting(),
+                one.underWay() + other.underWay(),
+                one.inFlight() + other.inFlight());
     }
 
     @Override

@@ -100,6 +100,11 @@ final class MonitoringDriver {
         }
 
         @Override
+        public void modelRequestForwarded(DataRequest request) {
+            observer.forwarded(request);
+        }
+
+        @Override
         public void modelUnregistered(String modelId) {
             observer.gone(modelId);
         }

@@ -36,6 +36,7 @@ final class ServicesWiring {
         RequestEndings endings = new RequestEndings(context);
         AnswerTopics answers = new AnswerTopics(kafka, context.lifecycle(), answersOf(config));
         RequestRoute route = new RequestRoute(context, answers, deciding);
+        ForwardRoute forwards = new ForwardRoute(context, deciding);
         ModelDirectory directory = new ModelDirectory(context, answers, endings);
         Publisher publisher = new Publisher(context);
         AnswerControl control = new AnswerControl(quality, context.listeners(), publisher);
@@ -44,12 +45,11 @@ final class ServicesWiring {
         ForesightDriver foresight = new ForesightDriver(context, route, publisher);
         MonitoringDriver monitoring = MonitoringDriver.of(
                 monitored.config(),
-                new MonitoredServices(context, route, deciding, quality, publisher, monitored.messages()),
+                new MonitoredServices(context, route, forwards, deciding, quality, publisher, monitored.messages()),
                 context);
         Startup startup = new Startup(context, answers, router, foresight, () -> monitoring.start(route));
 
         KnownTopics knownTopics = new KnownTopics(context.topics(), config.maxModels());
-        ForwardRoute forwards = new ForwardRoute(context, deciding);
         ModelRequestForwarder forwarder = new ModelRequestForwarder(context, directory, knownTopics, forwards);
         ModelRequestHandler handler = new ModelRequestHandler(context, forwarder, knownTopics);
         ModelRequestSubscription requests = new ModelRequestSubscription(context, startup, handler);

@@ -33,6 +33,13 @@ public interface BalanceObserver extends AutoCloseable {
     void unanswered(DataRequest request);
 
     /**
+     * A request of a model elsewhere was sent on; its answer does not come by here.
+     *
+     * @param request what was asked
+     */
+    void forwarded(DataRequest request);
+
+    /**
      * An answer was judged.
      *
      * @param answer what becomes of it

@@ -36,7 +36,7 @@ final class DashboardFeed {
         double seconds = Duration.between(readAt, now).toNanos() / 1e9;
         if (seconds > 0) {
             traffic = new TrafficView(
-                    Math.max(0, counts.requests() - before.requests()) / seconds,
+                    Math.max(0, counts.asked() - before.asked()) / seconds,
                     Math.max(0, counts.answers() - before.answers()) / seconds,
                     Math.max(0, counts.failures() - before.failures()) / seconds,
                     counts.pending());
@@ -48,7 +48,7 @@ final class DashboardFeed {
         return DashboardUpdate.builder()
                 .traffic(traffic)
                 .queue(queue(path))
-                .savings(new SavingsView(counts.requests(), merged, counts.cached()));
+                .savings(new SavingsView(counts.asked(), merged, counts.cached()));
     }
 
     private QueueView queue(PathStatistics path) {

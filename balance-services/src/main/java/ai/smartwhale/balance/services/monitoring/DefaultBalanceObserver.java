@@ -114,6 +114,11 @@ final class DefaultBalanceObserver implements BalanceObserver {
     }
 
     @Override
+    public void forwarded(DataRequest request) {
+        meters.forwarded(request.payload().modelId());
+    }
+
+    @Override
     public void controlled(ControlledResponse answer) {
         tally.add(answer);
     }

@@ -12,11 +12,17 @@ package ai.smartwhale.balance.services.monitoring;
  * @param timeouts requests whose deadline passed
  * @param rejected requests that were not taken in
  * @param pending requests that wait now
+ * @param forwarded requests of models elsewhere that were sent on, not among the others
  */
 public record TrafficCounts(
-        long requests, long answers, long cached, long errors, long timeouts, long rejected, long pending) {
+        long requests, long answers, long cached, long errors, long timeouts, long rejected, long pending, long forwarded) {
 
-    static final TrafficCounts NONE = new TrafficCounts(0, 0, 0, 0, 0, 0, 0);
+    static final TrafficCounts NONE = new TrafficCounts(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** What models asked for. */
+    long asked() {
+        return requests + forwarded;
+    }
 
     /** What the Data service itself answered. */
     long fetched() {

@@ -39,7 +39,7 @@ final class TrafficMeters {
         this.mostModels = config.mostModels();
         this.objectives = config.objectives();
         requests = collector.counters(MetricDefinition.counter(
-                MetricNames.MODEL_REQUESTS, "Requests that ended.", MetricNames.BALANCE, MetricNames.MODEL));
+                MetricNames.MODEL_REQUESTS, "Requests that ended, or were sent on.", MetricNames.BALANCE, MetricNames.MODEL));
         failures = collector.counters(MetricDefinition.counter(
                 MetricNames.MODEL_FAILURES, "Requests that failed.", MetricNames.BALANCE, MetricNames.MODEL));
         seconds = collector.timers(MetricDefinition.timer(
@@ -93,6 +93,11 @@ final class TrafficMeters {
 
     void unanswered(String model, Priority priority) {
         count(model(model), priority(priority), true, true);
+    }
+
+    /** Nobody here hears how it ends. */
+    void forwarded(String model) {
+        model(model).requests().increment();
     }
 
     private static void count(ModelMeter meter, PriorityMeter urgency, boolean failed, boolean missed) {
