@@ -11,6 +11,7 @@ import ai.smartwhale.balance.monitoring.reporting.dashboard.QueueView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.ResourceView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.SavingsView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.TrafficView;
+import ai.smartwhale.messaging.Priority;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Duration;
@@ -94,6 +95,7 @@ final class ViewJson {
         for (LatencyView latency : all) {
             json.writeStartObject();
             json.writeStringField("priority", latency.priority().name());
+            json.writeBooleanField("usual", latency.priority() == Priority.DEFAULT);
             json.writeNumberField("count", latency.count());
             number("p50", millis(latency.p50()));
             number("p95", millis(latency.p95()));
