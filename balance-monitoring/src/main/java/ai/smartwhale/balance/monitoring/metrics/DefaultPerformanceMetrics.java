@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.metrics;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.monitoring.Labels;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
 import ai.smartwhale.commons.monitoring.MetricsSnapshot;
