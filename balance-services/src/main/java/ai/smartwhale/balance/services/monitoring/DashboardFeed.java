@@ -23,6 +23,8 @@ final class DashboardFeed {
     private long batchesBefore;
     private long takenBefore;
     private Instant readAt;
+    private double mean;
+    private long largest;
     private TrafficView traffic = new TrafficView(0, 0, 0, 0);
 
     DashboardFeed(DashboardManager manager, MonitoredBalance balance, Instant now) {
@@ -57,8 +59,12 @@ final class DashboardFeed {
         long taken = batching.taken() - takenBefore;
         batchesBefore = batching.batches();
         takenBefore = batching.taken();
-        double mean = batches <= 0 ? 0 : (double) Math.max(0, taken) / batches;
-        return new QueueView(path.queued(), balance.queueCapacity(), mean, balance.largestBatch());
+        if (batches > 0) {
+            // Of the latest that left, also while none leaves.
+            mean = (double) Math.max(0, taken) / batches;
+            largest = Math.max((long) Math.ceil(mean), balance.largestBatch());
+        }
+        return new QueueView(path.queued(), balance.queueCapacity(), mean, largest);
     }
 
     void show(DashboardUpdateBuilder update) {

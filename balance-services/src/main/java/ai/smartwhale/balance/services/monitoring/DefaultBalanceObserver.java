@@ -132,6 +132,8 @@ final class DefaultBalanceObserver implements BalanceObserver {
     @Override
     public void start(CommonsExecutors executors) {
         measured.ifPresent(resources -> resources.start(executors));
+        // So that what comes later is seen as new.
+        var unused = views.read();
         monitoring.serve();
     }
 
