@@ -66,7 +66,7 @@ final class EventStream {
             LOG.warn("a browser cannot be kept up to date", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            LOG.debug("a browser was given up", e);
+            LOG.debug("a browser was given up, since the server closes or it takes nothing");
         }
     }
 

@@ -60,10 +60,21 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     static Browser start(Path program) throws Exception {
         Path profile = Files.createTempDirectory("browser");
         List<String> command = new ArrayList<>(List.of(
-                program.toString(), "--headless=new", "--remote-debugging-port=0", "--user-data-dir=" + profile,
-                "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage", "--disable-extensions",
-                "--disable-background-networking", "--disable-component-update", "--hide-scrollbars", "--mute-audio",
-                "--lang=en", "--no-sandbox", "about:blank"));
+                program.toString(),
+                "--headless=new",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile,
+                "--no-first-run",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-extensions",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--hide-scrollbars",
+                "--mute-audio",
+                "--lang=en",
+                "--no-sandbox",
+                "about:blank"));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(profile.resolve("output.txt").toFile())
@@ -82,13 +93,22 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         Path port = profile.resolve("DevToolsActivePort");
         until("the browser listens", () -> lines(port).size() >= 2);
         URI at = URI.create("ws://127.0.0.1:" + lines(port).get(0) + lines(port).get(1));
-        socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(at, this).get(60, TimeUnit.SECONDS);
-        String target = call("Target.createTarget", "url", "about:blank").path("targetId").asText();
-        session = call("Target.attachToTarget", "targetId", target, "flatten", true).path("sessionId").asText();
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(at, this)
+                .get(60, TimeUnit.SECONDS);
+        String target = call("Target.createTarget", "url", "about:blank")
+                .path("targetId")
+                .asText();
+        session = call("Target.attachToTarget", "targetId", target, "flatten", true)
+                .path("sessionId")
+                .asText();
         for (String domain : List.of("Page", "Runtime", "Network", "Log", "DOM", "Accessibility")) {
             call(domain + ".enable");
         }
-        call("Page.addScriptToEvaluateOnNewDocument", "source",
+        call(
+                "Page.addScriptToEvaluateOnNewDocument",
+                "source",
                 "addEventListener('securitypolicyviolation', e => console.error('policy', e.violatedDirective, e.blockedURI));");
     }
 
@@ -134,9 +154,11 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
 
     private void receive(JsonNode message) {
         if (message.has("id")) {
-            CompletableFuture<JsonNode> answer = answers.remove(message.path("id").asInt());
+            CompletableFuture<JsonNode> answer =
+                    answers.remove(message.path("id").asInt());
             if (message.has("error")) {
-                answer.completeExceptionally(new IllegalStateException(message.path("error").toString()));
+                answer.completeExceptionally(
+                        new IllegalStateException(message.path("error").toString()));
             } else {
                 answer.complete(message.path("result"));
             }
@@ -144,11 +166,15 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         }
         JsonNode values = message.path("params");
         switch (message.path("method").asText()) {
-            case "Network.requestWillBeSent" -> requests.add(values.path("request").path("url").asText());
-            case "Runtime.exceptionThrown" -> complaints.add(values.path("exceptionDetails").toString());
-            case "Log.entryAdded" -> complaints.add(values.path("entry").path("text").asText());
-            case "Runtime.consoleAPICalled" -> complaints.add(values.path("args").toString());
-            default -> { }
+            case "Network.requestWillBeSent" ->
+                requests.add(values.path("request").path("url").asText());
+            case "Runtime.exceptionThrown" ->
+                complaints.add(values.path("exceptionDetails").toString());
+            case "Log.entryAdded" ->
+                complaints.add(values.path("entry").path("text").asText());
+            case "Runtime.consoleAPICalled" ->
+                complaints.add(values.path("args").toString());
+            default -> {}
         }
     }
 
@@ -166,7 +192,16 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     void size(int width, int height) throws Exception {
-        call("Emulation.setDeviceMetricsOverride", "width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600);
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                "width",
+                width,
+                "height",
+                height,
+                "deviceScaleFactor",
+                1,
+                "mobile",
+                width < 600);
     }
 
     void prefer(String feature, String value) throws Exception {
@@ -182,9 +217,11 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     }
 
     void await(String script) {
+        // What is not there yet is not loaded yet.
+        String guarded = "(() => { try { return !!(" + script + "); } catch (e) { return false; } })()";
         until(script, () -> {
             try {
-                return evaluate(script).asBoolean();
+                return evaluate(guarded).asBoolean();
             } catch (Exception e) {
                 throw new IllegalStateException(script, e);
             }
@@ -202,7 +239,18 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
             case "ArrowLeft" -> 37;
             default -> 0;
         };
-        call("Input.dispatchKeyEvent", "type", text.isEmpty() ? "rawKeyDown" : "keyDown", "key", key, "code", key, "text", text, "windowsVirtualKeyCode", code);
+        call(
+                "Input.dispatchKeyEvent",
+                "type",
+                text.isEmpty() ? "rawKeyDown" : "keyDown",
+                "key",
+                key,
+                "code",
+                key,
+                "text",
+                text,
+                "windowsVirtualKeyCode",
+                code);
         call("Input.dispatchKeyEvent", "type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code);
     }
 

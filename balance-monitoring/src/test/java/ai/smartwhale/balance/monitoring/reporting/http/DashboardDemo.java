@@ -20,7 +20,8 @@ final class DashboardDemo {
         AtomicReference<Instant> now = new AtomicReference<>(start.minusSeconds(1_200));
         Scene scene = Scene.of(models).withAlerts(start);
         try (DashboardManager manager = DashboardManager.create(DashboardConfig.withDefaults(), now::get);
-                DashboardServer server = DashboardServer.builder(manager).actions(scene).start()) {
+                DashboardServer server =
+                        DashboardServer.builder(manager).actions(scene).start()) {
             System.out.println(server.pageWithToken());
             for (Instant at = now.get(); models > 0 && at.isBefore(start); at = at.plusSeconds(1)) {
                 now.set(at);

@@ -66,17 +66,60 @@ final class Scene implements AlertActions {
 
     /** What operators meet in a bad hour. */
     Scene withAlerts(Instant now) {
-        alert("heap", AlertSeverity.WARNING, AlertPhase.FIRING, "Heap above 85 % for 10 minutes", "Raise -Xmx or lower the size of the cache", now.minusSeconds(620));
-        alert("burn", AlertSeverity.CRITICAL, AlertPhase.FIRING, "speech-support burns its error budget 14.8 times too fast", "Roll back the release of 14:05, or send its traffic to the standby", now.minusSeconds(310));
-        alert("queue", AlertSeverity.WARNING, AlertPhase.PENDING, "Queue is filling faster than it drains", "Add a worker or shed background requests", now.minusSeconds(45));
-        alert("drift", AlertSeverity.INFO, AlertPhase.FIRING, "embedding-search: input drifted from its profile (PSI 0.31)", "Look at the latest batches of the source", now.minusSeconds(5_400));
-        alert("disk", AlertSeverity.WARNING, AlertPhase.ACKNOWLEDGED, "Disk 88 % full", "Delete old quarantine files", now.minusSeconds(9_000));
-        alert("lag", AlertSeverity.WARNING, AlertPhase.SILENCED, "Consumer lag above 10,000 during the import", "", now.minusSeconds(3_000));
-        alert("gpu", AlertSeverity.CRITICAL, AlertPhase.RESOLVED, "GPU 0 was above 90 °C", "Check the fans", now.minusSeconds(7_000));
+        alert(
+                "heap",
+                AlertSeverity.WARNING,
+                AlertPhase.FIRING,
+                "Heap above 85 % for 10 minutes",
+                "Raise -Xmx or lower the size of the cache",
+                now.minusSeconds(620));
+        alert(
+                "burn",
+                AlertSeverity.CRITICAL,
+                AlertPhase.FIRING,
+                "speech-support burns its error budget 14.8 times too fast",
+                "Roll back the release of 14:05, or send its traffic to the standby",
+                now.minusSeconds(310));
+        alert(
+                "queue",
+                AlertSeverity.WARNING,
+                AlertPhase.PENDING,
+                "Queue is filling faster than it drains",
+                "Add a worker or shed background requests",
+                now.minusSeconds(45));
+        alert(
+                "drift",
+                AlertSeverity.INFO,
+                AlertPhase.FIRING,
+                "embedding-search: input drifted from its profile (PSI 0.31)",
+                "Look at the latest batches of the source",
+                now.minusSeconds(5_400));
+        alert(
+                "disk",
+                AlertSeverity.WARNING,
+                AlertPhase.ACKNOWLEDGED,
+                "Disk 88 % full",
+                "Delete old quarantine files",
+                now.minusSeconds(9_000));
+        alert(
+                "lag",
+                AlertSeverity.WARNING,
+                AlertPhase.SILENCED,
+                "Consumer lag above 10,000 during the import",
+                "",
+                now.minusSeconds(3_000));
+        alert(
+                "gpu",
+                AlertSeverity.CRITICAL,
+                AlertPhase.RESOLVED,
+                "GPU 0 was above 90 °C",
+                "Check the fans",
+                now.minusSeconds(7_000));
         return this;
     }
 
-    private void alert(String id, AlertSeverity severity, AlertPhase phase, String summary, String action, Instant since) {
+    private void alert(
+            String id, AlertSeverity severity, AlertPhase phase, String summary, String action, Instant since) {
         alert(new AlertView(id, severity, phase, summary, action, since));
     }
 
@@ -93,7 +136,8 @@ final class Scene implements AlertActions {
                 .queue(new QueueView((long) queue, 10_000, 18 + 3 * random.nextGaussian(), 64))
                 .latency(latencies())
                 .forecast(forecast(now))
-                .quality(new QualityView(OptionalDouble.of(0.94 + 0.004 * random.nextGaussian()), requests, requests / 50, 312, 41))
+                .quality(new QualityView(
+                        OptionalDouble.of(0.94 + 0.004 * random.nextGaussian()), requests, requests / 50, 312, 41))
                 .resources(resources(now))
                 .alerts(List.copyOf(alerts.values()))
                 .build();
@@ -128,7 +172,12 @@ final class Scene implements AlertActions {
 
     private List<LatencyView> latencies() {
         return Arrays.stream(Priority.values())
-                .map(priority -> new LatencyView(priority, 80_000L / priority.level(), ms(4 * priority.level()), ms(16 * priority.level()), ms(42 * priority.level())))
+                .map(priority -> new LatencyView(
+                        priority,
+                        80_000L / priority.level(),
+                        ms(4 * priority.level()),
+                        ms(16 * priority.level()),
+                        ms(42 * priority.level())))
                 .toList();
     }
 
@@ -144,7 +193,12 @@ final class Scene implements AlertActions {
             double expected = rate(at);
             double width = 60 + 3.0 * Math.max(0, i);
             double actual = rate(at) + 45 * Math.sin(at.getEpochSecond() / 60 * 2.3);
-            all.add(new ForecastView(at, expected, expected - width, expected + width, i <= 0 ? OptionalDouble.of(actual) : OptionalDouble.empty()));
+            all.add(new ForecastView(
+                    at,
+                    expected,
+                    expected - width,
+                    expected + width,
+                    i <= 0 ? OptionalDouble.of(actual) : OptionalDouble.empty()));
         }
         return all;
     }
@@ -172,8 +226,10 @@ final class Scene implements AlertActions {
     }
 
     private AlertActionOutcome become(String alertId, AlertPhase phase) {
-        AlertView after = alerts.computeIfPresent(alertId, (id, alert) -> new AlertView(
-                id, alert.severity(), phase, alert.summary(), alert.action(), alert.since()));
+        AlertView after = alerts.computeIfPresent(
+                alertId,
+                (id, alert) ->
+                        new AlertView(id, alert.severity(), phase, alert.summary(), alert.action(), alert.since()));
         return after == null ? AlertActionOutcome.UNKNOWN_ALERT : AlertActionOutcome.DONE;
     }
 }
