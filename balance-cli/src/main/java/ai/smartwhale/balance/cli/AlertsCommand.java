@@ -50,7 +50,8 @@ final class AlertsCommand implements Runnable {
                             names = "--route",
                             paramLabel = "LABEL=VALUE,...",
                             description = "Also tell whom an alert with these labels would reach.")
-                    @Nullable String labels,
+                    @Nullable
+                    String labels,
             @Mixin JsonOption output)
             throws IOException {
         LabelSet alert = labels == null ? LabelSet.EMPTY : labels(labels);

@@ -47,7 +47,8 @@ public final class AlertsFile {
      * @throws IOException if it cannot be read
      */
     public static String example() throws IOException {
-        try (InputStream in = AlertsFile.class.getResourceAsStream("/ai/smartwhale/balance/monitoring/alerts/example.yaml")) {
+        try (InputStream in =
+                AlertsFile.class.getResourceAsStream("/ai/smartwhale/balance/monitoring/alerts/example.yaml")) {
             if (in == null) {
                 throw new FileNotFoundException("the example of a file of alerts is not packaged");
             }
@@ -67,7 +68,10 @@ public final class AlertsFile {
     static AlertsConfig parse(byte[] bytes, boolean json) throws IOException {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new ConfigProblemsException(List.of(new ConfigProblem(1, "", "the file is not in UTF-8")));
         }
@@ -78,7 +82,8 @@ public final class AlertsFile {
         try (Tokens tokens = json ? new PlainTokens(JSON.createParser(text)) : yaml(text)) {
             Problems problems = new Problems();
             ConfigNode root = ConfigTree.read(tokens, problems);
-            AlertsConfig config = Fields.read(root, problems, AlertsReader::read).orElse(null);
+            AlertsConfig config =
+                    Fields.read(root, problems, AlertsReader::read).orElse(null);
             problems.throwIfAny();
             if (config == null) {
                 throw new IllegalStateException("a file without mistakes says nothing");

@@ -140,8 +140,8 @@ public final class AlertsHost {
     }
 
     /**
-     * Sets how often it is looked what is due, what is to be saved, and whether the file has changed; every second, every
-     * 30 seconds and every 10 seconds by default.
+     * Sets how often it is looked what is due, what is to be saved, and whether the file has changed; every second,
+     * every 30 seconds and every 10 seconds by default.
      *
      * @param due how often messages are made, above zero
      * @param saved how often the state is saved, above zero

@@ -46,7 +46,8 @@ public final class AlertsOutline {
      * @return the counts by the names of the kinds
      */
     public Map<String, Long> rulesByKind() {
-        return config.rules().stream().collect(Collectors.groupingBy(AlertsOutline::kind, TreeMap::new, Collectors.counting()));
+        return config.rules().stream()
+                .collect(Collectors.groupingBy(AlertsOutline::kind, TreeMap::new, Collectors.counting()));
     }
 
     private static String kind(AlertRule rule) {

@@ -38,14 +38,13 @@ final class AlertsReader {
         }
         Optional<Route> route = top.flatMap(node ->
                 Fields.read(node, root.problems, fields -> RoutesReader.route(fields, receivers, Optional.empty())));
-        List<InhibitRule> inhibit = root.list(
-                "inhibit_rules", node -> Fields.read(node, root.problems, RoutesReader::inhibitRule));
+        List<InhibitRule> inhibit =
+                root.list("inhibit_rules", node -> Fields.read(node, root.problems, RoutesReader::inhibitRule));
         NotifierLimits limits = root.node("limits")
                 .flatMap(node -> Fields.read(node, root.problems, AlertsReader::limits))
                 .orElse(NotifierLimits.DEFAULT);
-        Optional<Duration> timeout = root.has("resolve_timeout")
-                ? Optional.of(root.duration("resolve_timeout"))
-                : Optional.empty();
+        Optional<Duration> timeout =
+                root.has("resolve_timeout") ? Optional.of(root.duration("resolve_timeout")) : Optional.empty();
         return () -> {
             Map<String, Receiver> byName = new LinkedHashMap<>();
             list.forEach(receiver -> byName.put(receiver.name(), receiver));
@@ -76,7 +75,8 @@ final class AlertsReader {
             read.map(name).ifPresent(one -> {
                 Integer before = lines.putIfAbsent(one, node.line());
                 if (before != null) {
-                    root.problems.add(node, "there are two of the name \"" + one + "\"; the first is in line " + before);
+                    root.problems.add(
+                            node, "there are two of the name \"" + one + "\"; the first is in line " + before);
                 }
             });
             return read;

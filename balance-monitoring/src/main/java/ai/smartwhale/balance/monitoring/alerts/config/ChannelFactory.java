@@ -85,8 +85,7 @@ final class ChannelFactory {
         } catch (IllegalArgumentException e) {
             throw new InvalidValueException("address of channel " + spec.name(), spec.url(), "an address");
         }
-        WebhookChannelBuilder builder = WebhookChannel.builder(
-                        spec.name(), address, client(), host.executors.workers())
+        WebhookChannelBuilder builder = WebhookChannel.builder(spec.name(), address, client(), host.executors.workers())
                 .form(spec.form())
                 .timeout(spec.timeout())
                 .guard(spec.guard());

@@ -83,15 +83,17 @@ final class ChannelReader {
         WebhookForm form = fields.choice("form", WebhookForm.class, WebhookForm.ALERTMANAGER);
         Duration timeout = fields.duration("timeout", USUAL_TIMEOUT);
         Map<String, SecretSource> headers = new HashMap<>();
-        List<Map.Entry<String, SecretSource>> read = fields.list("headers", node -> Fields.read(node, fields.problems, one -> {
-            String header = one.text("name");
-            String prefix = one.text("prefix", "");
-            Optional<SecretSource> value = secretElsewhere(one, "value", prefix.isEmpty() ? "" : prefix + ' ');
-            if (value.isEmpty()) {
-                one.wrong("name", "needs where its value is: value_env or value_file");
-            }
-            return () -> Map.entry(header, value.orElseThrow());
-        }));
+        List<Map.Entry<String, SecretSource>> read = fields.list(
+                "headers",
+                node -> Fields.read(node, fields.problems, one -> {
+                    String header = one.text("name");
+                    String prefix = one.text("prefix", "");
+                    Optional<SecretSource> value = secretElsewhere(one, "value", prefix.isEmpty() ? "" : prefix + ' ');
+                    if (value.isEmpty()) {
+                        one.wrong("name", "needs where its value is: value_env or value_file");
+                    }
+                    return () -> Map.entry(header, value.orElseThrow());
+                }));
         read.forEach(header -> headers.put(header.getKey(), header.getValue()));
         String where = fields.text("addresses", "any");
         if (!Set.of("any", "public").contains(where)) {
@@ -153,8 +155,8 @@ final class ChannelReader {
     private static Optional<SecretSource> secretElsewhere(Fields fields, String name, String prefix) {
         Optional<SecretSource> variable = fields.optional(name + "_env")
                 .map(place -> new SecretSource(SecretSource.Kind.ENVIRONMENT, place, prefix));
-        Optional<SecretSource> file = fields.optional(name + "_file")
-                .map(place -> new SecretSource(SecretSource.Kind.FILE, place, prefix));
+        Optional<SecretSource> file =
+                fields.optional(name + "_file").map(place -> new SecretSource(SecretSource.Kind.FILE, place, prefix));
         if (variable.isPresent() && file.isPresent()) {
             fields.wrong(name + "_file", "is said twice; keep one of " + name + "_env and " + name + "_file");
         }

@@ -37,7 +37,12 @@ final class DefaultFileAlerts implements FileAlerts {
     private volatile boolean closed;
 
     private DefaultFileAlerts(
-            Path file, AlertsHost host, ChannelFactory factory, AlertNotifier notifier, byte[] seen, AlertsConfig config) {
+            Path file,
+            AlertsHost host,
+            ChannelFactory factory,
+            AlertNotifier notifier,
+            byte[] seen,
+            AlertsConfig config) {
         this.file = file;
         this.host = host;
         this.factory = factory;
@@ -57,11 +62,11 @@ final class DefaultFileAlerts implements FileAlerts {
         byte[] bytes = AlertsFile.bytes(file);
         AlertsConfig config = AlertsFile.parse(bytes, AlertsFile.isJson(file));
         ChannelFactory factory = new ChannelFactory(host);
-        AlertNotifierBuilder builder = AlertNotifier.builder(config.notifications()).clock(host.clock);
+        AlertNotifierBuilder builder =
+                AlertNotifier.builder(config.notifications()).clock(host.clock);
         factory.make(config.channels()).forEach(builder::channel);
-        AlertNotifier notifier = host.stateFile.isPresent()
-                ? builder.build(host.stateFile.orElseThrow())
-                : builder.build();
+        AlertNotifier notifier =
+                host.stateFile.isPresent() ? builder.build(host.stateFile.orElseThrow()) : builder.build();
         DefaultFileAlerts alerts = new DefaultFileAlerts(file, host, factory, notifier, bytes, config);
         alerts.tellRules(config.rules());
         return alerts;

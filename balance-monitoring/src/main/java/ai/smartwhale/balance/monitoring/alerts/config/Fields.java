@@ -57,7 +57,8 @@ final class Fields {
                     .replaceAll("([a-z])([A-Z])", "$1_$2")
                     .toLowerCase(Locale.ROOT);
             ConfigNode at = mapping.fields().getOrDefault(snake, node);
-            problems.add(at, "is " + e.value() + "; allowed: " + e.allowed() + (at == node ? " (" + e.field() + ')' : ""));
+            problems.add(
+                    at, "is " + e.value() + "; allowed: " + e.allowed() + (at == node ? " (" + e.field() + ')' : ""));
         } catch (LimitExceededException e) {
             problems.add(node, String.valueOf(e.getMessage()));
         }

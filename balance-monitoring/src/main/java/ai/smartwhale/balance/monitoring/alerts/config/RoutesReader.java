@@ -101,15 +101,17 @@ final class RoutesReader {
     }
 
     private static List<LabelMatcher> matchers(Fields fields, String name) {
-        return fields.list(name, node -> Fields.scalar(node, fields.problems).flatMap(text -> {
-            try {
-                return Optional.of(LabelMatcher.parse(text));
-            } catch (InvalidValueException e) {
-                fields.problems.add(node, "is " + e.value() + "; allowed: " + e.allowed());
-            } catch (LimitExceededException e) {
-                fields.problems.add(node, String.valueOf(e.getMessage()));
-            }
-            return Optional.empty();
-        }));
+        return fields.list(
+                name,
+                node -> Fields.scalar(node, fields.problems).flatMap(text -> {
+                    try {
+                        return Optional.of(LabelMatcher.parse(text));
+                    } catch (InvalidValueException e) {
+                        fields.problems.add(node, "is " + e.value() + "; allowed: " + e.allowed());
+                    } catch (LimitExceededException e) {
+                        fields.problems.add(node, String.valueOf(e.getMessage()));
+                    }
+                    return Optional.empty();
+                }));
     }
 }

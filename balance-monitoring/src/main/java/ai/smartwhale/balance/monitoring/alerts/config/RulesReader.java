@@ -58,7 +58,8 @@ final class RulesReader {
     }
 
     private static Supplier<RuleTerms> terms(Fields fields) {
-        RuleTerms usual = RuleTerms.of(fields.text("name"), fields.choice("severity", Severity.class, Severity.WARNING));
+        RuleTerms usual =
+                RuleTerms.of(fields.text("name"), fields.choice("severity", Severity.class, Severity.WARNING));
         AlertCategory category = fields.choice("category", AlertCategory.class, usual.category());
         Duration hold = fields.duration("for", usual.hold());
         Duration clearHold = fields.duration("clear_for", usual.clearHold());
@@ -98,13 +99,11 @@ final class RulesReader {
         Supplier<SeriesSelector> total = series(fields, "total");
         double objective = fields.decimal("objective");
         int fewest = fields.number("fewest_events", FEWEST_EVENTS);
-        return terms ->
-                new BurnRateRule(terms, errors.get(), total.get(), objective, BurnWindow.workbook(), fewest);
+        return terms -> new BurnRateRule(terms, errors.get(), total.get(), objective, BurnWindow.workbook(), fewest);
     }
 
     private static Function<RuleTerms, AlertRule> consensus(Fields fields) {
-        List<AlertRule> members =
-                fields.list("members", node -> Fields.read(node, fields.problems, RulesReader::rule));
+        List<AlertRule> members = fields.list("members", node -> Fields.read(node, fields.problems, RulesReader::rule));
         int quorum = fields.number("quorum", 2);
         return terms -> new ConsensusRule(terms, members, quorum);
     }

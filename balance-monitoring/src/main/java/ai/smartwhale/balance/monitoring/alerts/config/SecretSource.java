@@ -52,15 +52,15 @@ public record SecretSource(Kind kind, String place, String prefix) {
      * @throws UncheckedIOException if the file cannot be read
      */
     String read(Function<String, Optional<String>> environment) {
-        String text =
-                switch (kind) {
-                    case WRITTEN -> place;
-                    case ENVIRONMENT -> environment
-                            .apply(place)
-                            .orElseThrow(() -> new InvalidValueException(
-                                    "variable of the environment", place, "one that is set"));
-                    case FILE -> file();
-                };
+        String text = switch (kind) {
+            case WRITTEN -> place;
+            case ENVIRONMENT ->
+                environment
+                        .apply(place)
+                        .orElseThrow(() ->
+                                new InvalidValueException("variable of the environment", place, "one that is set"));
+            case FILE -> file();
+        };
         if (text.isBlank()) {
             throw new InvalidValueException("what is in", this, "a text that is not empty");
         }

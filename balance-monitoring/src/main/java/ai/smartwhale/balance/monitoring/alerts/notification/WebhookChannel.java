@@ -53,9 +53,9 @@ public final class WebhookChannel implements NotificationChannel {
     @Override
     public CompletionStage<DeliveryOutcome> deliver(Notification notification) {
         return CompletableFuture.supplyAsync(() -> refusal(), parts.workers)
-                .thenCompose(refused -> refused.<CompletionStage<DeliveryOutcome>>map(
-                                CompletableFuture::completedFuture)
-                        .orElseGet(() -> post(notification)))
+                .thenCompose(
+                        refused -> refused.<CompletionStage<DeliveryOutcome>>map(CompletableFuture::completedFuture)
+                                .orElseGet(() -> post(notification)))
                 .exceptionally(failure -> DeliveryOutcome.retry(name(failure)));
     }
 
@@ -78,7 +78,8 @@ public final class WebhookChannel implements NotificationChannel {
             headers.forEach(request::setHeader);
         } catch (IllegalArgumentException e) {
             // Its message would tell the secret.
-            return CompletableFuture.completedFuture(DeliveryOutcome.refused("a header has a value that none can have"));
+            return CompletableFuture.completedFuture(
+                    DeliveryOutcome.refused("a header has a value that none can have"));
         }
         return parts.client
                 .sendAsync(request.build(), answer -> new BoundedDiscard())
@@ -86,9 +87,8 @@ public final class WebhookChannel implements NotificationChannel {
     }
 
     private static String name(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause.getClass().getSimpleName();
     }
 

@@ -69,12 +69,17 @@ class AlertsFileTest {
         assertThat(AlertsFile.parse(RULES, false).rules())
                 .extracting(AlertRule::name)
                 .containsExactly("Slow", "Gone");
-        assertThat(problems(RULES.replace("clear: 4", "clear: 6"))).singleElement().asString()
-                .startsWith("line 23, rules[0]").contains("6");
-        assertThat(problems(RULES.replace("kind: absence", "kind: absense"))).containsExactly(
-                "line 24, rules[1].kind: is \"absense\"; did you mean \"absence\"? known: "
+        assertThat(problems(RULES.replace("clear: 4", "clear: 6")))
+                .singleElement()
+                .asString()
+                .startsWith("line 23, rules[0]")
+                .contains("6");
+        assertThat(problems(RULES.replace("kind: absence", "kind: absense")))
+                .containsExactly("line 24, rules[1].kind: is \"absense\"; did you mean \"absence\"? known: "
                         + "[absence, burn_rate, change, consensus, seasonal, threshold]");
-        assertThat(problems(RULES.replace("name: Gone", "name: Slow"))).singleElement().asString()
+        assertThat(problems(RULES.replace("name: Gone", "name: Slow")))
+                .singleElement()
+                .asString()
                 .contains("two of the name \"Slow\"", "line 23");
     }
 
@@ -87,14 +92,21 @@ class AlertsFileTest {
                 .replace("from: a@", "from: a b@")
                 .replace("channels: [log]", "channels: [logg]")
                 .replace("fire: 5", "fire: five");
-        assertThat(problems(wrong)).satisfiesExactly(
-                one -> assertThat(one).startsWith("line 2, channels[0].type: is \"lgo\"; did you mean \"log\"?"),
-                one -> assertThat(one).startsWith("line 6, channels[1].from: is \"a b@example.org\"; allowed:"),
-                one -> assertThat(one).startsWith("line 10, route.groupby: is not known here; did you mean \"group_by\"?"),
-                one -> assertThat(one).startsWith("line 11, route.group_wait: is \"soon\"; must be a duration"),
-                one -> assertThat(one).startsWith("line 16,").contains("there is no receiver \"bos\"; did you mean \"boss\"?"),
-                one -> assertThat(one).startsWith("line 19,").contains("there is no channel \"logg\"; did you mean \"log\"?"),
-                one -> assertThat(one).startsWith("line 23, rules[0].fire: is \"five\"; must be a number"));
+        assertThat(problems(wrong))
+                .satisfiesExactly(
+                        one -> assertThat(one)
+                                .startsWith("line 2, channels[0].type: is \"lgo\"; did you mean \"log\"?"),
+                        one -> assertThat(one).startsWith("line 6, channels[1].from: is \"a b@example.org\"; allowed:"),
+                        one -> assertThat(one)
+                                .startsWith("line 10, route.groupby: is not known here; did you mean \"group_by\"?"),
+                        one -> assertThat(one).startsWith("line 11, route.group_wait: is \"soon\"; must be a duration"),
+                        one -> assertThat(one)
+                                .startsWith("line 16,")
+                                .contains("there is no receiver \"bos\"; did you mean \"boss\"?"),
+                        one -> assertThat(one)
+                                .startsWith("line 19,")
+                                .contains("there is no channel \"logg\"; did you mean \"log\"?"),
+                        one -> assertThat(one).startsWith("line 23, rules[0].fire: is \"five\"; must be a number"));
     }
 
     @Test
@@ -102,9 +114,15 @@ class AlertsFileTest {
         assertThat(problems("route: [")).singleElement().asString().startsWith("line 1");
         assertThat(problems("")).containsExactly("line 1: the file is empty");
         assertThat(problems("just a text")).singleElement().asString().contains("must be names and values");
-        assertThat(problems(GOOD + "---\nroute: {}\n")).singleElement().asString().contains("only one document");
-        assertThat(problems(GOOD.replace("[log]", "*log"))).anySatisfy(one -> assertThat(one).contains("refers to"));
-        assertThat(problems(GOOD.replace("group_wait: 10s", "receiver: boss"))).singleElement().asString()
+        assertThat(problems(GOOD + "---\nroute: {}\n"))
+                .singleElement()
+                .asString()
+                .contains("only one document");
+        assertThat(problems(GOOD.replace("[log]", "*log")))
+                .anySatisfy(one -> assertThat(one).contains("refers to"));
+        assertThat(problems(GOOD.replace("group_wait: 10s", "receiver: boss")))
+                .singleElement()
+                .asString()
                 .isEqualTo("line 11, route.receiver: is there twice; first in line 9");
         assertThat(problems("a: ".repeat(100))).isNotEmpty();
         assertThat(problems("[".repeat(1_000))).isNotEmpty();
@@ -114,18 +132,24 @@ class AlertsFileTest {
     void secretsAreNeitherTakenFromTheFileNorTold() {
         String secret = "hunter2-do-not-tell";
         assertThat(problems(GOOD.replace("from: a@", "password: " + secret + "\n    from: a@")))
-                .singleElement().asString()
-                .contains("secrets do not belong into this file").doesNotContain(secret);
-        assertThat(problems(GOOD.replace("{name: log, type: log}",
-                        "{name: log, type: webhook, url: 'ftp://" + secret + "'}")))
-                .singleElement().asString().doesNotContain(secret);
+                .singleElement()
+                .asString()
+                .contains("secrets do not belong into this file")
+                .doesNotContain(secret);
+        assertThat(problems(GOOD.replace(
+                        "{name: log, type: log}", "{name: log, type: webhook, url: 'ftp://" + secret + "'}")))
+                .singleElement()
+                .asString()
+                .doesNotContain(secret);
     }
 
     @Test
     void aPasswordNeverGoesOverTheNetworkInClear() {
-        assertThat(problems(GOOD.replace(
-                        "from: a@", "user: me\n    password_env: P\n    security: none\n    from: a@")))
-                .singleElement().asString().contains("STARTTLS or TLS");
+        assertThat(problems(
+                        GOOD.replace("from: a@", "user: me\n    password_env: P\n    security: none\n    from: a@")))
+                .singleElement()
+                .asString()
+                .contains("STARTTLS or TLS");
     }
 
     @Test
@@ -134,11 +158,13 @@ class AlertsFileTest {
         AlertsOutline outline = AlertsOutline.of(example);
         assertThat(outline.rulesByKind().keySet())
                 .containsExactly("absence", "burn_rate", "change", "consensus", "seasonal", "threshold");
-        assertThat(outline.channels().values()).extracting(text -> text.replaceAll(",.*", ""))
+        assertThat(outline.channels().values())
+                .extracting(text -> text.replaceAll(",.*", ""))
                 .containsExactly("log", "event", "webhook", "webhook", "email");
         assertThat(outline.unused()).isEmpty();
         assertThat(outline.channels().get("chat")).contains("needs file /run/secrets/chat-webhook");
-        assertThat(outline.reached(LabelSet.of(Map.of("severity", "critical", "team", "serving")))).hasSize(2);
+        assertThat(outline.reached(LabelSet.of(Map.of("severity", "critical", "team", "serving"))))
+                .hasSize(2);
         ChannelSpec.Webhook oncall = (ChannelSpec.Webhook) example.channels().get(2);
         assertThat(oncall.guard()).isEqualTo(new AddressGuard(true, List.of()));
         assertThat(oncall.policy().digest()).isFalse();
@@ -168,8 +194,10 @@ class AlertsFileTest {
                 assertThat(AlertsFile.parse(noisy.toString(), false)).isNotNull();
             } catch (ConfigProblemsException e) {
                 refused++;
-                assertThat(e.problems()).isNotEmpty().allSatisfy(problem ->
-                        assertThat(problem.line()).isBetween(1, (int) noisy.toString().lines().count() + 1));
+                assertThat(e.problems())
+                        .isNotEmpty()
+                        .allSatisfy(problem -> assertThat(problem.line())
+                                .isBetween(1, (int) noisy.toString().lines().count() + 1));
             }
         }
         assertThat(refused).isGreaterThan(100);
@@ -177,7 +205,8 @@ class AlertsFileTest {
 
     private static List<String> problems(String text) {
         return catchThrowableOfType(ConfigProblemsException.class, () -> AlertsFile.parse(text, false))
-                .problems().stream()
+                .problems()
+                .stream()
                 .map(ConfigProblem::toString)
                 .toList();
     }
