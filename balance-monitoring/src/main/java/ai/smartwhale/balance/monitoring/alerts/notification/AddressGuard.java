@@ -18,8 +18,8 @@ import java.util.Optional;
  * without a way to such addresses helps, or {@code allowedHosts}.
  *
  * @param publicOnly whether addresses of this machine and of private networks are refused, too
- * @param allowedHosts the only hosts that are asked, as they are written in the address, or {@code .example.org} for all
- *     below; none for any. What is named here is not looked at further.
+ * @param allowedHosts the only hosts that are asked, as they are written in the address, or {@code .example.org} for
+ *     all below; none for any. What is named here is not looked at further.
  */
 public record AddressGuard(boolean publicOnly, List<String> allowedHosts) {
 
@@ -37,7 +37,8 @@ public record AddressGuard(boolean publicOnly, List<String> allowedHosts) {
      */
     public AddressGuard {
         allowedHosts = allowedHosts.stream()
-                .map(host -> InvalidValueException.requireText("allowed host", host).toLowerCase(Locale.ROOT))
+                .map(host ->
+                        InvalidValueException.requireText("allowed host", host).toLowerCase(Locale.ROOT))
                 .toList();
     }
 

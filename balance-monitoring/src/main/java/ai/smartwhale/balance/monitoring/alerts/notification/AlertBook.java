@@ -130,7 +130,8 @@ final class AlertBook {
             expires = expiry.isPresent();
             Instant start = told.startsAt();
             // An alert that says to begin later than now cannot count as ended before.
-            alert = expiry.map(end -> told.endedAt(end.isBefore(start) ? start : end)).orElse(told);
+            alert = expiry.map(end -> told.endedAt(end.isBefore(start) ? start : end))
+                    .orElse(told);
         }
     }
 }

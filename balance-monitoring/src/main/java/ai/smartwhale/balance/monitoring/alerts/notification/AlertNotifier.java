@@ -15,7 +15,8 @@ import java.util.function.Predicate;
  *
  * <p>It has no thread. Whoever owns it calls {@link #advance} when {@link #nextDue} says so, or every second. What is
  * told and when depends only on the alerts, the configuration and the clock that was given. Every message is delivered
- * at least once, and in order per channel; what a channel's rate holds back is told in a digest. Safe for use by many threads; channels are called outside of its lock.
+ * at least once, and in order per channel; what a channel's rate holds back is told in a digest. Safe for use by many
+ * threads; channels are called outside of its lock.
  */
 public interface AlertNotifier extends AutoCloseable {
 

@@ -79,7 +79,11 @@ final class AngusMailer {
         int sent = failure.getValidSentAddresses() == null ? 0 : failure.getValidSentAddresses().length;
         int code = code(failure);
         if (sent > 0) {
-            LOG.warn("{} of {} addresses were refused with code {}", config.to().size() - sent, config.to().size(), code);
+            LOG.warn(
+                    "{} of {} addresses were refused with code {}",
+                    config.to().size() - sent,
+                    config.to().size(),
+                    code);
             return DeliveryOutcome.DELIVERED;
         }
         String detail = code == 0 ? failure.getClass().getSimpleName() : "SMTP " + code;
@@ -101,8 +105,10 @@ final class AngusMailer {
     }
 
     private MimeMessage mail(Notification notification) throws MessagingException {
-        String group = HexFormat.of().toHexDigits(LabelSet.of(Map.of("key", SafeText.atMost(
-                notification.groupKey(), LabelSet.LONGEST_VALUE))).fingerprint());
+        String group = HexFormat.of()
+                .toHexDigits(
+                        LabelSet.of(Map.of("key", SafeText.atMost(notification.groupKey(), LabelSet.LONGEST_VALUE)))
+                                .fingerprint());
         MimeMessage mail = new NumberedMail(session, "<" + notification.id() + '.' + group + '@' + domain + '>');
         mail.setFrom(new InternetAddress(config.from(), true));
         for (String to : config.to()) {

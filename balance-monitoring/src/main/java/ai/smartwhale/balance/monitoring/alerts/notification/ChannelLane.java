@@ -82,7 +82,9 @@ final class ChannelLane {
             boolean moving = first && underWay != null;
             first = false;
             // The end of an alert is told once only, so that what tells it never leaves for a later message.
-            if (!moving && earlier.isAbout(message) && earlier.message().resolved().isEmpty()) {
+            if (!moving
+                    && earlier.isAbout(message)
+                    && earlier.message().resolved().isEmpty()) {
                 each.remove();
                 return true;
             }
@@ -199,8 +201,7 @@ final class ChannelLane {
     }
 
     ChannelState state() {
-        return new ChannelState(
-                channel.name(), waiting.size(), delivered, failedAttempts, gathered, lastFailure);
+        return new ChannelState(channel.name(), waiting.size(), delivered, failedAttempts, gathered, lastFailure);
     }
 
     private void reset(Instant now) {

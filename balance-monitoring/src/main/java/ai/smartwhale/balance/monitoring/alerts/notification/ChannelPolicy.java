@@ -3,13 +3,15 @@
 package ai.smartwhale.balance.monitoring.alerts.notification;
 
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.LimitExceededException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How messages are delivered to one channel: one after another, in the order in which they were made.
  *
  * @param rate how much it may be asked to carry
- * @param attemptTimeout how long one attempt may take before it counts as failed
+ * @param attemptTimeout how long one attempt may take before it counts as failed; all durations are at most 30 days
  * @param firstBackoff about how long to wait after the first failure; doubles with each further one, with jitter
  * @param longestBackoff the longest wait between two attempts
  * @param giveUpAfter how long a message is tried before it becomes a dead letter
@@ -40,6 +42,7 @@ public record ChannelPolicy(
             true);
 
     private static final int MOST_CAPACITY = 100_000;
+    private static final long MOST_DAYS = 30;
 
     /**
      * Checks the parts.
@@ -56,6 +59,9 @@ public record ChannelPolicy(
                     "longestBackoff", longestBackoff, "firstBackoff, " + firstBackoff + ", or more");
         }
         InvalidValueException.requirePositive("giveUpAfter", giveUpAfter);
+        for (Duration duration : List.of(attemptTimeout, longestBackoff, giveUpAfter)) {
+            LimitExceededException.requireAtMost("a duration of a channel, in days", duration.toDays(), MOST_DAYS);
+        }
         InvalidValueException.requireRange("capacity", capacity, 1, MOST_CAPACITY);
     }
 }

@@ -24,7 +24,9 @@ final class Digest {
                 + resolved.size()
                 + message.firing().size()
                 + message.resolved().size();
-        if (message.reason() == NotificationReason.TEST || !sameReceiver || !(messages.isEmpty() || size <= MOST_ALERTS)) {
+        if (message.reason() == NotificationReason.TEST
+                || !sameReceiver
+                || !(messages.isEmpty() || size <= MOST_ALERTS)) {
             return false;
         }
         messages.add(message);

@@ -44,8 +44,8 @@ public record EmailConfig(
     /**
      * Checks the parts.
      *
-     * @throws InvalidValueException if one is missing or outside of its range, or a password would go over the network in
-     *     clear
+     * @throws InvalidValueException if one is missing or outside of its range, or a password would go over the network
+     *     in clear
      */
     public EmailConfig {
         if (!HOST.matcher(InvalidValueException.requireText("host", host)).matches()) {

@@ -133,7 +133,8 @@ public final class LabelMatcher {
             return same != kind.isNegative();
         } catch (PatternTooCostlyException e) {
             if (!warned.getAndSet(true)) {
-                LOG.warn("The condition {} takes too many steps for a value of {} and does not hold for it", this, name);
+                LOG.warn(
+                        "The condition {} takes too many steps for a value of {} and does not hold for it", this, name);
             }
             return false;
         }
@@ -171,6 +172,10 @@ public final class LabelMatcher {
     /** In the form that {@link #parse} reads. */
     @Override
     public String toString() {
-        return name + kind.sign() + '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+        return name
+                + kind.sign()
+                + '"'
+                + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
+                + '"';
     }
 }

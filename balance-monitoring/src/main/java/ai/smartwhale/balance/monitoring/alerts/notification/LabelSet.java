@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What tells one alert from another: names and values, sorted by name. A label with an empty value is the same as none;
- * halves of characters are replaced.
- * Immutable; its hash is computed once, since every alert that comes in is looked up by it.
+ * halves of characters are replaced. Immutable; its hash is computed once, since every alert that comes in is looked up
+ * by it.
  */
 public final class LabelSet {
 

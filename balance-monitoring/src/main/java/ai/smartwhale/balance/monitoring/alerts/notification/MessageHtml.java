@@ -38,7 +38,10 @@ final class MessageHtml {
             html.append("<tr><td>").append(text(alert.startsAt().toString())).append("</td><td dir=\"auto\">");
             html.append(text(alert.annotations().getOrDefault("summary", ""))).append("</td><td dir=\"auto\">");
             for (Map.Entry<String, String> label : alert.labels().asMap().entrySet()) {
-                html.append(text(label.getKey())).append('=').append(text(label.getValue())).append("<br>");
+                html.append(text(label.getKey()))
+                        .append('=')
+                        .append(text(label.getValue()))
+                        .append("<br>");
             }
             html.append("</td></tr>\n");
         }

@@ -18,8 +18,8 @@ final class MessageText {
     static String title(Notification message) {
         String status = message.isFiring() ? "[FIRING:" + message.firing().size() + "]" : "[RESOLVED]";
         if (message.reason() == NotificationReason.DIGEST) {
-            return status + " Digest of what could not be told in time, " + message.firing().size() + " firing, "
-                    + message.resolved().size() + " resolved";
+            return status + " Digest of what could not be told in time, "
+                    + message.firing().size() + " firing, " + message.resolved().size() + " resolved";
         }
         String name = message.commonLabels().value("alertname");
         return status

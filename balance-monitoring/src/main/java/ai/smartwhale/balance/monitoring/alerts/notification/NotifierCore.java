@@ -46,9 +46,13 @@ final class NotifierCore {
         nextId = state.nextId();
         state.silences().stream().filter(one -> one.endsAt().isAfter(now)).forEach(silences::keep);
         // An alert that ended while nobody looked still has to be told to have ended.
-        long tooMany = state.alerts().stream().filter(alert -> !alerts.hold(alert, now)).count();
+        long tooMany = state.alerts().stream()
+                .filter(alert -> !alerts.hold(alert, now))
+                .count();
         if (tooMany > 0) {
-            LOG.warn("{} alerts of before do not fit into the limit of {} and are forgotten", tooMany,
+            LOG.warn(
+                    "{} alerts of before do not fit into the limit of {} and are forgotten",
+                    tooMany,
                     config.limits().alerts());
         }
         for (AlertGroup group : groups.inOrder()) {

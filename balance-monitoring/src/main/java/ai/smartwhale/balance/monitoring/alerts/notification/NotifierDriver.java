@@ -60,7 +60,8 @@ public final class NotifierDriver implements AutoCloseable {
 
     private static ScheduledFuture<?> every(Duration period, CommonsExecutors executors, Runnable work) {
         long nanos = period.toNanos();
-        return executors.timer()
+        return executors
+                .timer()
                 .scheduleWithFixedDelay(() -> executors.workers().execute(work), nanos, nanos, TimeUnit.NANOSECONDS);
     }
 

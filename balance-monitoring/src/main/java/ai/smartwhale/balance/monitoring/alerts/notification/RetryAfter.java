@@ -18,13 +18,14 @@ final class RetryAfter {
     private RetryAfter() {}
 
     static Optional<Duration> of(HttpHeaders headers) {
-        return headers.firstValue("Retry-After").flatMap(asked -> {
-            if (asked.matches("\\d{1,9}")) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(asked)));
-            }
-            Optional<Instant> present = headers.firstValue("Date").flatMap(RetryAfter::time);
-            return time(asked).flatMap(until -> present.map(now -> Duration.between(now, until)));
-        })
+        return headers.firstValue("Retry-After")
+                .flatMap(asked -> {
+                    if (asked.matches("\\d{1,9}")) {
+                        return Optional.of(Duration.ofSeconds(Long.parseLong(asked)));
+                    }
+                    Optional<Instant> present = headers.firstValue("Date").flatMap(RetryAfter::time);
+                    return time(asked).flatMap(until -> present.map(now -> Duration.between(now, until)));
+                })
                 .filter(wait -> !wait.isNegative())
                 .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
     }

@@ -26,7 +26,8 @@ final class SafeText {
     private static String replaceHalves(String text) {
         StringBuilder whole = new StringBuilder(text.length());
         text.codePoints()
-                .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? REPLACEMENT : point)
+                .map(point ->
+                        point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? REPLACEMENT : point)
                 .forEach(whole::appendCodePoint);
         return whole.toString();
     }

@@ -57,8 +57,12 @@ final class Silences {
         Map<String, Silence> shelf = shelf(known);
         shelf.remove(id);
         if (shelf.isEmpty() && shelf != others) {
-            known.matchers().stream().filter(LabelMatcher::isExact).findFirst().ifPresent(one -> byLabel.computeIfPresent(
-                    one.name(), (name, values) -> values.remove(one.value()) != null && values.isEmpty() ? null : values));
+            known.matchers().stream()
+                    .filter(LabelMatcher::isExact)
+                    .findFirst()
+                    .ifPresent(one -> byLabel.computeIfPresent(
+                            one.name(),
+                            (name, values) -> values.remove(one.value()) != null && values.isEmpty() ? null : values));
         }
         return true;
     }

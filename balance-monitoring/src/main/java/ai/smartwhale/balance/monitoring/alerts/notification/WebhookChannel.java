@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,9 +53,9 @@ public final class WebhookChannel implements NotificationChannel {
     @Override
     public CompletionStage<DeliveryOutcome> deliver(Notification notification) {
         return CompletableFuture.supplyAsync(() -> refusal(), parts.workers)
-                .thenCompose(refused -> refused.<CompletionStage<DeliveryOutcome>>map(
-                                CompletableFuture::completedFuture)
-                        .orElseGet(() -> post(notification)))
+                .thenCompose(
+                        refused -> refused.<CompletionStage<DeliveryOutcome>>map(CompletableFuture::completedFuture)
+                                .orElseGet(() -> post(notification)))
                 .exceptionally(failure -> DeliveryOutcome.retry(name(failure)));
     }
 
@@ -70,11 +72,14 @@ public final class WebhookChannel implements NotificationChannel {
                 .timeout(parts.timeout)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(parts.form.write(notification)));
+        Map<String, String> headers = new LinkedHashMap<>();
+        parts.headers.forEach((header, value) -> headers.put(header, value.get()));
         try {
-            parts.headers.forEach((header, value) -> request.setHeader(header, value.get()));
+            headers.forEach(request::setHeader);
         } catch (IllegalArgumentException e) {
             // Its message would tell the secret.
-            return CompletableFuture.completedFuture(DeliveryOutcome.refused("a header has a value that none can have"));
+            return CompletableFuture.completedFuture(
+                    DeliveryOutcome.refused("a header has a value that none can have"));
         }
         return parts.client
                 .sendAsync(request.build(), answer -> new BoundedDiscard())
@@ -82,9 +87,8 @@ public final class WebhookChannel implements NotificationChannel {
     }
 
     private static String name(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause.getClass().getSimpleName();
     }
 
