@@ -14,12 +14,17 @@ import ai.smartwhale.balance.monitoring.reporting.trend.TimeSeries;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * CSV after RFC 4180, one record for each number, so that one file with one head holds tables and charts: section,
  * part, row, column, unit, value. A text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP).
  */
 final class CsvFormat {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\",;\\t\\r\\n]");
+    /** Also behind what separates cells where a comma separates decimals, as a quote within a cell does not hold there. */
+    private static final Pattern FORMULA = Pattern.compile("(^|[;\\t\\n])(?=[\\s\"]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
 
     private final Writer out;
 
@@ -30,6 +35,12 @@ final class CsvFormat {
     static void write(Report report, Writer out) throws IOException {
         CsvFormat format = new CsvFormat(out);
         format.record("section", "part", "row", "column", "unit", "value");
+        format.about("title", guarded(report.request().title()));
+        format.about("language", report.request().language().tag());
+        format.about("zone", report.request().zone().getId());
+        format.about("from", report.request().from().toString());
+        format.about("to", report.request().to().toString());
+        format.about("createdAt", report.createdAt().toString());
         for (ReportSection section : report.sections()) {
             for (String paragraph : section.paragraphs()) {
                 format.record(section.title(), "", "", "", "", guarded(paragraph));
@@ -41,6 +52,10 @@ final class CsvFormat {
                 format.chart(section.title(), chart);
             }
         }
+    }
+
+    private void about(String name, String value) throws IOException {
+        record("", "report", "", name, "", value);
     }
 
     private void table(String section, ReportTable table) throws IOException {
@@ -97,15 +112,12 @@ final class CsvFormat {
     }
 
     private void field(String text, char end) throws IOException {
-        boolean quoted =
-                text.indexOf('"') >= 0 || text.indexOf(',') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+        boolean quoted = SEPARATORS.matcher(text).find();
         out.write(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
         out.write(end);
     }
 
     private static String guarded(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0
-                ? '\'' + text
-                : text;
+        return FORMULA.matcher(Shown.clean(text)).replaceAll("$1'");
     }
 }
