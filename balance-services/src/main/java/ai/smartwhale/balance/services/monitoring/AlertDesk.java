@@ -7,18 +7,15 @@ import ai.smartwhale.balance.monitoring.alerts.AlertClassifier;
 import ai.smartwhale.balance.monitoring.alerts.AlertClassifierConfig;
 import ai.smartwhale.balance.monitoring.alerts.AlertDetector;
 import ai.smartwhale.balance.monitoring.alerts.AlertKey;
+import ai.smartwhale.balance.monitoring.alerts.AlertRule;
 import ai.smartwhale.balance.monitoring.alerts.AlertState;
 import ai.smartwhale.balance.monitoring.alerts.Classification;
 import ai.smartwhale.balance.monitoring.alerts.NotificationManager;
 import ai.smartwhale.balance.monitoring.alerts.Severity;
 import ai.smartwhale.balance.monitoring.alerts.SystemSample;
-import ai.smartwhale.balance.monitoring.alerts.config.AlertsConfig;
-import ai.smartwhale.balance.monitoring.alerts.notification.AlertNotifier;
-import ai.smartwhale.balance.monitoring.alerts.notification.AlertNotifierBuilder;
 import ai.smartwhale.balance.monitoring.alerts.notification.DeadLetter;
-import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import ai.smartwhale.commons.monitoring.MetricsSnapshot;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +24,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -41,12 +37,9 @@ final class AlertDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(BalanceMonitoring.class);
 
-    private final MonitoringConfig config;
-    private final MonitoredBalance balance;
-    private final Optional<WatchedAlertsFile> file;
+    private final AlertTelling telling;
     private final AlertDetector detector;
     private final AlertClassifier classifier;
-    private final NotificationManager manager;
     private final AlertJournal journal = new AlertJournal();
     private final Map<AlertKey, Severity> told = new HashMap<>();
     private Set<DeadLetter> counted = Set.of();
@@ -54,16 +47,16 @@ final class AlertDesk {
     private volatile List<Classification> active = List.of();
 
     AlertDesk(MonitoringConfig config, MonitoredBalance balance, InstantSource clock) {
-        this.config = config;
-        this.balance = balance;
-        file = config.alerting().file().map(WatchedAlertsFile::of);
-        AlertTerms terms = AlertTerms.of(config, file.map(WatchedAlertsFile::read), balance);
+        telling = new AlertTelling(config, balance, clock);
         detector = AlertDetector.create(
                 config.alerting().detector(),
-                terms.rules(),
+                telling.rules(),
                 PredictionAnomalyScorer.create(PredictionAnomalyScorerConfig.defaults()));
         classifier = AlertClassifier.create(meaning(config.alerting().classifier()), clock);
-        manager = NotificationManager.create(notifier(terms, clock));
+    }
+
+    void start(CommonsExecutors executors) {
+        telling.start(executors);
     }
 
     /** All alerts of an instance have its name, which therefore says nothing about their causes. */
@@ -82,24 +75,9 @@ final class AlertDesk {
                 actions);
     }
 
-    private AlertNotifier notifier(AlertTerms terms, InstantSource clock) {
-        AlertNotifierBuilder builder =
-                AlertNotifier.builder(terms.notifications()).clock(clock);
-        terms.channels().forEach(builder::channel);
-        if (config.alerting().stateFile().isEmpty()) {
-            return builder.build();
-        }
-        try {
-            return builder.build(config.alerting().stateFile().orElseThrow());
-        } catch (IOException e) {
-            throw new InvalidValueException(
-                    "stateFile", config.alerting().stateFile(), "a file that can be read and written");
-        }
-    }
-
     /** Judges what was measured, and tells what has changed. */
     void judge(MetricsSnapshot snapshot) {
-        file.flatMap(WatchedAlertsFile::changed).ifPresent(this::reload);
+        telling.changedRules().ifPresent(this::replace);
         List<Alert> changed = detector.triggerAlerts(detector.detectAnomalies(SystemSample.of(snapshot)));
         List<Classification> meanings = new ArrayList<>();
         List<Alert> news = new ArrayList<>();
@@ -113,7 +91,7 @@ final class AlertDesk {
         }
         active = List.copyOf(meanings);
         news.addAll(ended(changed));
-        var unused = manager.sendNotification(news);
+        var unused = manager().sendNotification(news);
     }
 
     /** An alert that was told as critical stays so until it ends; else one at the edge would be told again and again. */
@@ -161,21 +139,18 @@ final class AlertDesk {
                 alert.evidence());
     }
 
-    private void reload(AlertsConfig changed) {
-        AlertTerms terms = AlertTerms.of(config, Optional.of(changed), balance);
+    private void replace(List<AlertRule> rules) {
         try {
-            manager.notifier().reload(terms.notifications(), terms.channels());
-            var unused = manager.sendNotification(ended(detector.replaceRules(terms.rules())));
-            LOG.info("alerts are those of {} as it is now: {} rules", file.orElseThrow(), terms.rules().size());
-        } catch (RuntimeException e) {
-            LOG.warn("the changed file of alerts {} is not used: {}", file.orElseThrow(), e.getMessage());
+            var unused = manager().sendNotification(ended(detector.replaceRules(rules)));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the changed rules are not used: {}", e.getMessage());
         }
     }
 
     /** Tells what is due. */
     void advance() {
-        var unused = manager.notifier().advance();
-        List<DeadLetter> letters = manager.notifier().deadLetters();
+        var unused = manager().notifier().advance();
+        List<DeadLetter> letters = manager().notifier().deadLetters();
         Set<DeadLetter> now = Collections.newSetFromMap(new IdentityHashMap<>());
         now.addAll(letters);
         lost.addAndGet(letters.stream().filter(letter -> !counted.contains(letter)).count());
@@ -195,7 +170,7 @@ final class AlertDesk {
     }
 
     NotificationManager manager() {
-        return manager;
+        return telling.manager();
     }
 
     /** How many messages were lost; those that were forgotten since are not counted again. */
@@ -203,20 +178,11 @@ final class AlertDesk {
         return lost.get();
     }
 
-    /** Keeps what was told, where there is a file for it. */
     void save() {
-        try {
-            manager.notifier().save();
-        } catch (IOException e) {
-            LOG.warn("what was told of alerts could not be kept", e);
-        }
+        telling.save();
     }
 
     void close() {
-        try {
-            manager.notifier().close();
-        } catch (IOException e) {
-            LOG.warn("what was told of alerts could not be kept", e);
-        }
+        telling.close();
     }
 }

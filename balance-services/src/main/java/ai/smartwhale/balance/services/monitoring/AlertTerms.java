@@ -3,7 +3,6 @@
 package ai.smartwhale.balance.services.monitoring;
 
 import ai.smartwhale.balance.monitoring.alerts.AlertRule;
-import ai.smartwhale.balance.monitoring.alerts.config.AlertsConfig;
 import ai.smartwhale.balance.monitoring.alerts.notification.EventChannel;
 import ai.smartwhale.balance.monitoring.alerts.notification.LogChannel;
 import ai.smartwhale.balance.monitoring.alerts.notification.NotificationChannel;
@@ -14,32 +13,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/**
- * The rules that are watched and who is told of them, put together of the file, the host and the defaults.
- *
- * @param rules the rules
- * @param notifications who is told
- * @param channels by what
- */
-record AlertTerms(List<AlertRule> rules, NotifierConfig notifications, List<NotificationChannel> channels) {
+/** The rules that are watched, and who is told where no file says so. Pure functions. */
+final class AlertTerms {
+
+    /** The type of the events that tell of alerts. */
+    static final String EVENT = "alert";
 
     private static final String OPERATORS = "operators";
-    private static final String EVENT = "alert";
 
-    static AlertTerms of(MonitoringConfig config, Optional<AlertsConfig> file, MonitoredBalance balance) {
-        AlertingConfig alerting = config.alerting();
-        List<NotificationChannel> channels = channels(alerting, balance);
-        NotifierConfig notifications = file.map(AlertsConfig::notifications)
-                .or(alerting::notifications)
-                .orElseGet(() -> toAll(alerting, channels));
-        return new AlertTerms(rules(config, file), notifications, channels);
-    }
+    private AlertTerms() {}
 
-    private static List<AlertRule> rules(MonitoringConfig config, Optional<AlertsConfig> file) {
+    /** Those of the file, those of the host, and the operator rules; the first of a name counts. */
+    static List<AlertRule> rules(MonitoringConfig config, List<AlertRule> file) {
         Map<String, AlertRule> byName = new LinkedHashMap<>();
-        file.map(AlertsConfig::rules).orElse(List.of()).forEach(rule -> byName.put(rule.name(), rule));
+        file.forEach(rule -> byName.put(rule.name(), rule));
         config.alerting().rules().forEach(rule -> byName.putIfAbsent(rule.name(), rule));
         if (config.alerting().operatorRules()) {
             OperatorAlerts.rules(config.objectives(), config.slowAnswer())
@@ -48,7 +36,8 @@ record AlertTerms(List<AlertRule> rules, NotifierConfig notifications, List<Noti
         return List.copyOf(byName.values());
     }
 
-    private static List<NotificationChannel> channels(AlertingConfig config, MonitoredBalance balance) {
+    /** The log, events and the channels of the host. */
+    static List<NotificationChannel> channels(AlertingConfig config, MonitoredBalance balance) {
         List<NotificationChannel> channels = new ArrayList<>();
         channels.add(new LogChannel(AlertingConfig.LOG_CHANNEL));
         if (config.events()) {
@@ -59,11 +48,14 @@ record AlertTerms(List<AlertRule> rules, NotifierConfig notifications, List<Noti
         return List.copyOf(channels);
     }
 
-    private static NotifierConfig toAll(AlertingConfig config, List<NotificationChannel> channels) {
-        Route route = new Route(
-                OPERATORS, List.of(), List.of("alertname"), config.timing(), false, List.of(), List.of());
-        List<String> names =
-                channels.stream().map(NotificationChannel::name).toList();
-        return NotifierConfig.of(route, new Receiver(OPERATORS, names, true));
+    /** As the host says, or everybody through all channels. */
+    static NotifierConfig notifications(AlertingConfig config, List<NotificationChannel> channels) {
+        return config.notifications().orElseGet(() -> {
+            Route route = new Route(
+                    OPERATORS, List.of(), List.of(AlertIds.NAME), config.timing(), false, List.of(), List.of());
+            List<String> names =
+                    channels.stream().map(NotificationChannel::name).toList();
+            return NotifierConfig.of(route, new Receiver(OPERATORS, names, true));
+        });
     }
 }

@@ -20,11 +20,11 @@ import java.util.Optional;
  *
  * @param operatorRules whether the rules of {@link OperatorAlerts} are watched; true by default
  * @param rules rules of the host; one of the name of an operator rule takes its place
- * @param file rules and who is told, read at the start and again when it changes; its rules come first, then those of
- *     the host, then the operator rules. Where it says who is told, {@code notifications} does not count
+ * @param file rules, channels and who is told, read at the start and again when it changes; its rules come first, then
+ *     those of the host, then the operator rules. With a file {@code notifications} and {@code timing} do not count
  * @param notifications who is told; by default everybody through the channels {@code log} and {@code events}
  * @param timing when groups of alerts are told, where nothing else says who is told
- * @param channels further channels of the host, by which {@code notifications} and the file may tell
+ * @param channels further channels of the host, which {@code notifications} names, and the file as of type {@code host}
  * @param events whether there is a channel {@code events}, which publishes on {@code smartwhale.balance.events}; true by
  *     default
  * @param stateFile what was told, silenced and acknowledged is kept here over a restart; nowhere by default

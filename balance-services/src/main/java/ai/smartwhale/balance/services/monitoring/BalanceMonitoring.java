@@ -80,6 +80,7 @@ public interface BalanceMonitoring {
      * What tells operators.
      *
      * @return the manager, with silences, acknowledgements and what could not be delivered
+     * @throws IllegalStateException if a file says who is told, and Balance was never started
      */
     NotificationManager notifications();
 

@@ -54,10 +54,11 @@ public interface BalanceObserver extends AutoCloseable {
     void gone(String model);
 
     /**
-     * Begins to measure resources, and to serve the page where that is wanted. A page that cannot be served is a
-     * warning in the log and no more.
+     * Begins to measure resources, makes the channels of the file of alerts, and serves the page where that is wanted.
+     * A page that cannot be served is a warning in the log and no more.
      *
-     * @param executors whose threads measure; not closed
+     * @param executors whose threads do it; not closed
+     * @throws InvalidValueException if the file of alerts wants what is not there: a variable, a channel of the host
      */
     void start(CommonsExecutors executors);
 

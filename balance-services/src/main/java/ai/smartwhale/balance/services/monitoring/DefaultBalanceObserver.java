@@ -131,6 +131,7 @@ final class DefaultBalanceObserver implements BalanceObserver {
 
     @Override
     public void start(CommonsExecutors executors) {
+        desk.start(executors);
         measured.ifPresent(resources -> resources.start(executors));
         // So that what comes later is seen as new.
         var unused = views.read();
