@@ -47,8 +47,8 @@ final class DashboardOptions {
         collector.ifPresent(config::collector);
         if (wanted != null) {
             InvalidValueException.requireRange("--dashboard", wanted, 0, 65_535);
-            config.server(DashboardServerConfig.withDefaults()
-                    .withListening(MonitoringServerConfig.onLoopback(wanted)));
+            config.server(
+                    DashboardServerConfig.withDefaults().withListening(MonitoringServerConfig.onLoopback(wanted)));
         }
         return builder.monitoring(config.build());
     }
@@ -80,8 +80,8 @@ final class DashboardOptions {
         err.println("dashboard: "
                 + balance.monitoring()
                         .flatMap(BalanceMonitoring::page)
-                        .orElseThrow(() ->
-                                new InvalidValueException("--dashboard", port, "a port that nobody listens on")));
+                        .orElseThrow(
+                                () -> new InvalidValueException("--dashboard", port, "a port that nobody listens on")));
         err.flush();
     }
 

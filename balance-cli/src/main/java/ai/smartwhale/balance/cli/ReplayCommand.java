@@ -200,8 +200,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayResult run(
-            ReplayPlan plan, ProgressLine progress, Optional<AnswerCache> cache, Staying staying)
+    private ReplayResult run(ReplayPlan plan, ProgressLine progress, Optional<AnswerCache> cache, Staying staying)
             throws IOException, InterruptedException {
         Optional<Monitoring> monitoring = monitored.open();
         // Beside the result, which may be for a program to read.

@@ -59,7 +59,18 @@ final class DefaultBalance implements Balance {
             MonitoringSetup monitored) {
         LongSupplier ticker = System::nanoTime;
         return ServicesWiring.wire(
-                kafka, owned, config, resources, listeners, kept, safeguards, deciding, feed, quality, monitored, ticker);
+                kafka,
+                owned,
+                config,
+                resources,
+                listeners,
+                kept,
+                safeguards,
+                deciding,
+                feed,
+                quality,
+                monitored,
+                ticker);
     }
 
     @Override

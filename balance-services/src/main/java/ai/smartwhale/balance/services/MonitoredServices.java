@@ -111,9 +111,7 @@ record MonitoredServices(
 
     @Override
     public OptionalLong deadLetters() {
-        return messages.isPresent()
-                ? OptionalLong.of(messages.orElseThrow().deadLetters())
-                : OptionalLong.empty();
+        return messages.isPresent() ? OptionalLong.of(messages.orElseThrow().deadLetters()) : OptionalLong.empty();
     }
 
     @Override

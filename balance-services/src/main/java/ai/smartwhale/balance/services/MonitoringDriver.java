@@ -29,10 +29,7 @@ final class MonitoringDriver {
     }
 
     /** Watches what was built, as configured. Nothing begins to run. */
-    static MonitoringDriver of(
-            Optional<MonitoringConfig> config,
-            MonitoredBalance balance,
-            ServicesContext context) {
+    static MonitoringDriver of(Optional<MonitoringConfig> config, MonitoredBalance balance, ServicesContext context) {
         return new MonitoringDriver(config.map(settings -> {
             BalanceObserver observer = BalanceObserver.create(settings, balance, context.clock());
             BalanceMetrics metrics = BalanceMetrics.create(
@@ -54,8 +51,7 @@ final class MonitoringDriver {
         watched.ifPresent(one -> {
             one.observer().start(CommonsExecutors.of(one.context().continuations()::execute, route.timer()));
             long period = one.config().period().toNanos();
-            var unused = route.timer()
-                    .scheduleWithFixedDelay(() -> step(one), period, period, TimeUnit.NANOSECONDS);
+            var unused = route.timer().scheduleWithFixedDelay(() -> step(one), period, period, TimeUnit.NANOSECONDS);
         });
     }
 

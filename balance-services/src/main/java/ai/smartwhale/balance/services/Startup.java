@@ -21,7 +21,12 @@ final class Startup {
     private final Once allTopics = new Once();
     private final Once learning = new Once();
 
-    Startup(ServicesContext context, AnswerTopics answers, MessageHandler router, ForesightDriver foresight, Runnable watching) {
+    Startup(
+            ServicesContext context,
+            AnswerTopics answers,
+            MessageHandler router,
+            ForesightDriver foresight,
+            Runnable watching) {
         this.context = context;
         this.answers = answers;
         this.router = router;

@@ -53,8 +53,8 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
                     refused++;
                     continue;
                 }
-                Map<MetricWindow, WindowPerformance> windows = models.computeIfAbsent(name, key -> fresh())
-                        .add(snapshot.takenAt(), model.getValue());
+                Map<MetricWindow, WindowPerformance> windows =
+                        models.computeIfAbsent(name, key -> fresh()).add(snapshot.takenAt(), model.getValue());
                 Double queue = queues.get(name);
                 performances.add(new ModelPerformance(
                         name, windows, queue == null ? OptionalDouble.empty() : OptionalDouble.of(queue)));

@@ -48,8 +48,7 @@ final class AlertBoard {
                 wishes.phases(active.stream().map(Classification::alert).toList());
         List<AlertView> views = new ArrayList<>();
         for (Classification meaning : active) {
-            views.add(DashboardViews.alert(
-                    meaning, phases.getOrDefault(meaning.alert(), AlertPhase.FIRING)));
+            views.add(DashboardViews.alert(meaning, phases.getOrDefault(meaning.alert(), AlertPhase.FIRING)));
         }
         desk.journal()
                 .since(clock.instant().minus(SHOWN_AFTER_END), MOST_ENDED)

@@ -94,7 +94,9 @@ final class AlertDesk {
         var unused = manager().sendNotification(news);
     }
 
-    /** An alert that was told as critical stays so until it ends; else one at the edge would be told again and again. */
+    /**
+     * An alert that was told as critical stays so until it ends; else one at the edge would be told again and again.
+     */
     private Classification neverMilder(Classification meaning) {
         Severity before = told.getOrDefault(meaning.alert().key(), Severity.INFO);
         if (meaning.alert().severity().isAtLeast(before)) {
@@ -153,7 +155,8 @@ final class AlertDesk {
         List<DeadLetter> letters = manager().notifier().deadLetters();
         Set<DeadLetter> now = Collections.newSetFromMap(new IdentityHashMap<>());
         now.addAll(letters);
-        lost.addAndGet(letters.stream().filter(letter -> !counted.contains(letter)).count());
+        lost.addAndGet(
+                letters.stream().filter(letter -> !counted.contains(letter)).count());
         counted = now;
     }
 

@@ -25,7 +25,8 @@ final class AlertJournal {
     /** Those that ended at or after a time, the latest first. */
     synchronized List<Alert> since(Instant from, int most) {
         return ended.stream()
-                .filter(alert -> alert.endsAt().filter(end -> !end.isBefore(from)).isPresent())
+                .filter(alert ->
+                        alert.endsAt().filter(end -> !end.isBefore(from)).isPresent())
                 .sorted((one, other) ->
                         other.endsAt().orElseThrow().compareTo(one.endsAt().orElseThrow()))
                 .limit(most)

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who is told of alerts: what a file says, from the start of Balance on, or what the host says. The rules of a file that
- * has changed wait for the next evaluation. Thread-safe.
+ * Who is told of alerts: what a file says, from the start of Balance on, or what the host says. The rules of a file
+ * that has changed wait for the next evaluation. Thread-safe.
  */
 final class AlertTelling {
 

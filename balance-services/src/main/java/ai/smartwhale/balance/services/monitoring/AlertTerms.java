@@ -41,8 +41,8 @@ final class AlertTerms {
         List<NotificationChannel> channels = new ArrayList<>();
         channels.add(new LogChannel(AlertingConfig.LOG_CHANNEL));
         if (config.events()) {
-            channels.add(new EventChannel(
-                    AlertingConfig.EVENT_CHANNEL, (key, json) -> balance.publish(key, EVENT, json)));
+            channels.add(
+                    new EventChannel(AlertingConfig.EVENT_CHANNEL, (key, json) -> balance.publish(key, EVENT, json)));
         }
         channels.addAll(config.channels());
         return List.copyOf(channels);

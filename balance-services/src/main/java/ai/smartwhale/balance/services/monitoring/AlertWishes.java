@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What people want done about alerts. Who acknowledges one before it was told is kept, and has it as soon as it is told:
- * on the dashboard an alert shows before its message leaves. Thread-safe.
+ * What people want done about alerts. Who acknowledges one before it was told is kept, and has it as soon as it is
+ * told: on the dashboard an alert shows before its message leaves. Thread-safe.
  */
 final class AlertWishes implements AlertActions {
 
@@ -56,7 +56,9 @@ final class AlertWishes implements AlertActions {
         }
         LOG.info("alert {} is acknowledged by {}", labels.orElseThrow(), oneLine(actor));
         synchronized (waiting) {
-            waiting.put(labels.orElseThrow(), new Wish(oneLine(actor), clock.instant().plus(acknowledgeFor)));
+            waiting.put(
+                    labels.orElseThrow(),
+                    new Wish(oneLine(actor), clock.instant().plus(acknowledgeFor)));
         }
         fulfil();
         return AlertActionOutcome.DONE;
@@ -101,8 +103,9 @@ final class AlertWishes implements AlertActions {
             }
             wishes = Map.copyOf(waiting);
         }
-        List<LabelSet> active =
-                desk.active().stream().map(meaning -> AlertIds.labels(meaning.alert())).toList();
+        List<LabelSet> active = desk.active().stream()
+                .map(meaning -> AlertIds.labels(meaning.alert()))
+                .toList();
         Map<LabelSet, List<GroupState>> groups = groups();
         wishes.forEach((labels, wish) -> {
             Duration left = Duration.between(clock.instant(), wish.until());

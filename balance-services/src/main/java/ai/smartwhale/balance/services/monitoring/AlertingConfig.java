@@ -25,8 +25,8 @@ import java.util.Optional;
  * @param notifications who is told; by default everybody through the channels {@code log} and {@code events}
  * @param timing when groups of alerts are told, where nothing else says who is told
  * @param channels further channels of the host, which {@code notifications} names, and the file as of type {@code host}
- * @param events whether there is a channel {@code events}, which publishes on {@code smartwhale.balance.events}; true by
- *     default
+ * @param events whether there is a channel {@code events}, which publishes on {@code smartwhale.balance.events}; true
+ *     by default
  * @param stateFile what was told, silenced and acknowledged is kept here over a restart; nowhere by default
  * @param detector the bounds of the detector
  * @param classifier the weights of alerts; its actions take the place of those of the operator rules

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be seen of a {@link ai.smartwhale.balance.services.Balance} that was built with monitoring. It is brought up
- * to date while Balance is open, and can be read after. Thread-safe.
+ * What is to be seen of a {@link ai.smartwhale.balance.services.Balance} that was built with monitoring. It is brought
+ * up to date while Balance is open, and can be read after. Thread-safe.
  */
 public interface BalanceMonitoring {
 

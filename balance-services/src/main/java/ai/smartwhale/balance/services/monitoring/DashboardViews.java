@@ -36,7 +36,8 @@ final class DashboardViews {
 
     static List<ModelView> models(Readings readings) {
         List<ModelPerformance> models = readings.performance().models();
-        double all = models.stream().mapToLong(model -> recent(model).requests()).sum();
+        double all =
+                models.stream().mapToLong(model -> recent(model).requests()).sum();
         Map<String, List<SourceQuality>> quality = QualityIndex.byModel(readings.quality());
         List<ModelView> views = new ArrayList<>(models.size());
         for (ModelPerformance model : models) {
@@ -114,8 +115,8 @@ final class DashboardViews {
     /** The fullest of those of this name, of which there may be several. */
     private static OptionalDouble share(List<ResourceReading> readings, String name) {
         return readings.stream()
-                .filter(reading -> reading.resource().equals(name)
-                        || reading.resource().startsWith(name + ':'))
+                .filter(reading ->
+                        reading.resource().equals(name) || reading.resource().startsWith(name + ':'))
                 .map(ResourceReading::share)
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(share -> Math.min(1, share.getAsDouble()))

@@ -12,13 +12,13 @@ import ai.smartwhale.balance.quality.control.response.ControlledResponse;
 import ai.smartwhale.balance.services.foresight.Foresight;
 import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
+import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
 import ai.smartwhale.commons.monitoring.MetricsCollectorConfig;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.ErrorCode;
 import ai.smartwhale.messaging.ResponseStatus;
-import ai.smartwhale.commons.concurrent.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +35,7 @@ final class DefaultBalanceObserver implements BalanceObserver {
     private static final Logger LOG = LoggerFactory.getLogger(BalanceMonitoring.class);
     /** No fault of anybody here. */
     private static final Set<ErrorCode> OF_THE_QUESTION = Set.of(ErrorCode.INVALID_REQUEST, ErrorCode.NO_DATA_FOUND);
+
     private static final MetricWindow REMEMBERED = MetricWindow.ONE_MINUTE;
     private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
     private static final Duration SAVED_EVERY = Duration.ofSeconds(30);
@@ -75,13 +76,7 @@ final class DefaultBalanceObserver implements BalanceObserver {
         desk = new AlertDesk(config, balance, clock);
         vitals = new Vitals(collector, name, balance, desk);
         measured = config.resources().isPresent() ? Optional.empty() : Optional.of(new HostResources());
-        views = new Views(
-                config,
-                name,
-                collector,
-                tally,
-                config.resources().orElseGet(measured::orElseThrow),
-                clock);
+        views = new Views(config, name, collector, tally, config.resources().orElseGet(measured::orElseThrow), clock);
         history = new History(config.history());
         manager = DashboardManager.create(config.dashboard(), clock);
         evaluateAt = clock.instant();
@@ -103,9 +98,11 @@ final class DefaultBalanceObserver implements BalanceObserver {
     @Override
     public void answered(DataRequest request, DataResponse response, Duration latency) {
         boolean failed = response.payload().status() == ResponseStatus.ERROR
-                && !response.payload().errorCode().map(OF_THE_QUESTION::contains).orElse(false);
-        meters.answered(
-                request.payload().modelId(), request.metadata().priority(), failed, latency);
+                && !response.payload()
+                        .errorCode()
+                        .map(OF_THE_QUESTION::contains)
+                        .orElse(false);
+        meters.answered(request.payload().modelId(), request.metadata().priority(), failed, latency);
     }
 
     @Override
@@ -158,8 +155,8 @@ final class DefaultBalanceObserver implements BalanceObserver {
         TrafficCounts counts = balance.traffic();
         PathStatistics path = balance.path();
         double silence = unanswered.step(counts, now);
-        boolean slotEnded = forecast.map(track -> track.step(path.batching().taken(), now))
-                .orElse(false);
+        boolean slotEnded =
+                forecast.map(track -> track.step(path.batching().taken(), now)).orElse(false);
         vitals.show(signs(counts, path, silence));
         DashboardUpdateBuilder update = feed.now(counts, path, now);
         if (slotEnded) {
@@ -198,9 +195,8 @@ final class DefaultBalanceObserver implements BalanceObserver {
         vitals.showResources(views.latest().map(last -> last.usage().readings()).orElseGet(java.util.List::of));
         Readings readings = views.read();
         desk.judge(readings.metrics());
-        long quarantined = balance.quarantine()
-                .map(store -> store.statistics().entries())
-                .orElse(0L);
+        long quarantined =
+                balance.quarantine().map(store -> store.statistics().entries()).orElse(0L);
         models.tell(DashboardViews.models(readings), update);
         update.latency(DashboardViews.latency(readings))
                 .resources(DashboardViews.resources(readings.usage().readings()));
@@ -219,14 +215,13 @@ final class DefaultBalanceObserver implements BalanceObserver {
             if (recent != null) {
                 String named = model.model();
                 recent.perSecond()
-                        .ifPresent(rate ->
-                                history.add(History.Subject.MODEL, named + " requests", "1/s", rate, now));
+                        .ifPresent(rate -> history.add(History.Subject.MODEL, named + " requests", "1/s", rate, now));
                 recent.errorShare()
                         .ifPresent(share ->
                                 history.add(History.Subject.MODEL, named + " failures", "%", 100 * share, now));
                 recent.p99()
-                        .ifPresent(p99 -> history.add(
-                                History.Subject.MODEL, named + " p99", "ms", p99.toNanos() / 1e6, now));
+                        .ifPresent(p99 ->
+                                history.add(History.Subject.MODEL, named + " p99", "ms", p99.toNanos() / 1e6, now));
             }
         }
         history.add(History.Subject.QUALITY, "index", "", views.qualityIndex(), now);
@@ -234,8 +229,8 @@ final class DefaultBalanceObserver implements BalanceObserver {
         readings.usage()
                 .readings()
                 .forEach(reading -> reading.share()
-                        .ifPresent(share -> history.add(
-                                History.Subject.RESOURCE, reading.resource(), "%", 100 * share, now)));
+                        .ifPresent(share ->
+                                history.add(History.Subject.RESOURCE, reading.resource(), "%", 100 * share, now)));
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What was foreseen of the load beside what came: of each slot that is over, what was expected of it when it began.
- * Not thread-safe.
+ * What was foreseen of the load beside what came: of each slot that is over, what was expected of it when it began. Not
+ * thread-safe.
  */
 final class ForecastTrack {
 

@@ -161,8 +161,8 @@ final class ObservedBalance implements BalanceMonitoring {
         }
         Instant now = clock.instant();
         Duration horizon = past.dividedBy(FORECAST_PART);
-        return reports.generateReport(new ReportRequest(
-                title, language, ZoneId.systemDefault(), now.minus(past), now, horizon));
+        return reports.generateReport(
+                new ReportRequest(title, language, ZoneId.systemDefault(), now.minus(past), now, horizon));
     }
 
     void close() {

@@ -191,8 +191,7 @@ public final class OperatorAlerts {
         }
     }
 
-    private record Terms(
-            RuleText rule, Severity severity, AlertCategory category, Duration hold, Duration clearHold) {
+    private record Terms(RuleText rule, Severity severity, AlertCategory category, Duration hold, Duration clearHold) {
 
         AlertRule saying(String summary) {
             RuleTerms terms = new RuleTerms(rule.name(), severity, category, hold, clearHold, Map.of(), summary);
@@ -213,14 +212,16 @@ public final class OperatorAlerts {
                 "DataServiceSilent",
                 "See whether the Data service runs and reads smartwhale.data.requests (./balance doctor); known answers"
                         + " are still given from the cache.");
-        actions.put("DataServiceSlow", "See which source is slow; lower the load, or add consumers of the Data service.");
+        actions.put(
+                "DataServiceSlow", "See which source is slow; lower the load, or add consumers of the Data service.");
         for (Priority priority : Priority.values()) {
             String label = TrafficMeters.label(priority);
             actions.put(
                     "ObjectiveMissed" + label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1),
                     "See the errors by their codes: of one source, hold it back; time-outs, see the Data service.");
         }
-        actions.put("QueueFilling", "See whether Kafka takes what is sent; defer background requests or add instances.");
+        actions.put(
+                "QueueFilling", "See whether Kafka takes what is sent; defer background requests or add instances.");
         actions.put("PendingFull", "See why answers do not come; raise maxPending only if memory allows.");
         actions.put("RequestsRefused", "See the log for the bound that was reached, or what Kafka refused.");
         actions.put("DeadLetters", "Read them by ./balance dlq; replay them when their cause is gone.");

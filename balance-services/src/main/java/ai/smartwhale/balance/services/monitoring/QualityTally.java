@@ -49,8 +49,7 @@ final class QualityTally implements QualitySource {
         }
 
         synchronized Totals plus(Totals before) {
-            return new Totals(
-                    before.records() + records, before.repaired() + repaired, before.rejected() + rejected);
+            return new Totals(before.records() + records, before.repaired() + repaired, before.rejected() + rejected);
         }
     }
 

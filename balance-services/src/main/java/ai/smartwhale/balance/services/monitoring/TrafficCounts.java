@@ -15,7 +15,14 @@ package ai.smartwhale.balance.services.monitoring;
  * @param forwarded requests of models elsewhere that were sent on, not among the others
  */
 public record TrafficCounts(
-        long requests, long answers, long cached, long errors, long timeouts, long rejected, long pending, long forwarded) {
+        long requests,
+        long answers,
+        long cached,
+        long errors,
+        long timeouts,
+        long rejected,
+        long pending,
+        long forwarded) {
 
     static final TrafficCounts NONE = new TrafficCounts(0, 0, 0, 0, 0, 0, 0, 0);
 

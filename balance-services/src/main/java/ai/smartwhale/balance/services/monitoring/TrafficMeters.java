@@ -39,7 +39,10 @@ final class TrafficMeters {
         this.mostModels = config.mostModels();
         this.objectives = config.objectives();
         requests = collector.counters(MetricDefinition.counter(
-                MetricNames.MODEL_REQUESTS, "Requests that ended, or were sent on.", MetricNames.BALANCE, MetricNames.MODEL));
+                MetricNames.MODEL_REQUESTS,
+                "Requests that ended, or were sent on.",
+                MetricNames.BALANCE,
+                MetricNames.MODEL));
         failures = collector.counters(MetricDefinition.counter(
                 MetricNames.MODEL_FAILURES, "Requests that failed.", MetricNames.BALANCE, MetricNames.MODEL));
         seconds = collector.timers(MetricDefinition.timer(

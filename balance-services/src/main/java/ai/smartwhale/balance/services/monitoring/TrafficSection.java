@@ -32,10 +32,7 @@ record TrafficSection(MonitoredBalance balance, Views views, History history) im
                         history.series(History.Subject.MODEL, request.from(), request.to()).stream())
                 .toList();
         return new SectionContent(
-                Say.in(request, "Traffic", "ترافیک"),
-                List.of(),
-                List.of(totals(request), models(request)),
-                series);
+                Say.in(request, "Traffic", "ترافیک"), List.of(), List.of(totals(request), models(request)), series);
     }
 
     private ReportTable totals(ReportRequest request) {
@@ -52,9 +49,7 @@ record TrafficSection(MonitoredBalance balance, Views views, History history) im
                 row(Say.in(request, "Refused requests", "درخواست‌های ردشده"), counts.rejected()));
         return new ReportTable(
                 Say.in(request, "Since the start", "از آغاز"),
-                List.of(
-                        Say.column(request, "What", "چه", ""),
-                        Say.column(request, "Count", "شمار", "")),
+                List.of(Say.column(request, "What", "چه", ""), Say.column(request, "Count", "شمار", "")),
                 rows);
     }
 

@@ -40,8 +40,8 @@ final class Vitals {
             double overloadForeseen,
             double overloadProbability) {
 
-        static final Signs UNKNOWN = new Signs(
-                Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        static final Signs UNKNOWN =
+                new Signs(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     Vitals(MetricsCollector collector, String name, MonitoredBalance balance, AlertDesk desk) {

@@ -23,8 +23,11 @@ import java.util.regex.Pattern;
 final class CsvFormat {
 
     private static final Pattern SEPARATORS = Pattern.compile("[\",;\\t\\r\\n]");
-    /** Also behind what separates cells where a comma separates decimals, as a quote within a cell does not hold there. */
-    private static final Pattern FORMULA = Pattern.compile("(^|[;\\t\\n])(?=[\\s\"]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
+    /**
+     * Also behind what separates cells where a comma separates decimals, as a quote within a cell does not hold there.
+     */
+    private static final Pattern FORMULA =
+            Pattern.compile("(^|[;\\t\\n])(?=[\\s\"]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
 
     private final Writer out;
 

@@ -52,7 +52,8 @@ final class MarkdownFormat {
             }
             for (ReportChart chart : section.charts()) {
                 line("");
-                line("**" + escape(chart.title()) + "** " + ChartSummary.sparkline(chart.series().get(0)) + "  ");
+                line("**" + escape(chart.title()) + "** "
+                        + ChartSummary.sparkline(chart.series().get(0)) + "  ");
                 line(escape(new ChartSummary(text, language).of(chart)));
             }
             for (ReportTable table : section.tables()) {

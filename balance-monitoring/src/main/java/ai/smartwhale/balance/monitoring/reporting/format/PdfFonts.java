@@ -36,7 +36,9 @@ final class PdfFonts {
         }
         if (language.rightToLeft()) {
             throw new InvalidValueException(
-                    "font", null, "a TrueType font with Persian letters, in the settings or installed, for PDF in Persian");
+                    "font",
+                    null,
+                    "a TrueType font with Persian letters, in the settings or installed, for PDF in Persian");
         }
         return new PDType1Font(Standard14Fonts.FontName.HELVETICA);
     }
