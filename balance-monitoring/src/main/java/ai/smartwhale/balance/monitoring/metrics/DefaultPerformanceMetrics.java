@@ -10,6 +10,7 @@ import ai.smartwhale.commons.monitoring.SeriesSnapshot;
 import ai.smartwhale.commons.monitoring.SeriesValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,13 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
     private final Object lock = new Object();
     private final PerformanceMetricsConfig config;
     private final MetricsCollector collector;
-    private final Map<String, ModelWindows> models = new HashMap<>();
+    private final KnownPasts<String, ModelWindows> models;
     private Optional<Instant> before = Optional.empty();
 
     DefaultPerformanceMetrics(PerformanceMetricsConfig config, MetricsCollector collector) {
         this.config = config;
         this.collector = collector;
+        models = new KnownPasts<>(config.mostModels());
     }
 
     @Override
@@ -49,17 +51,21 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
             int refused = 0;
             for (Map.Entry<String, ModelTotals> model : totals.entrySet()) {
                 String name = model.getKey();
-                if (!models.containsKey(name) && models.size() >= config.mostModels()) {
+                Optional<ModelWindows> past = models.of(name, snapshot.takenAt(), this::fresh);
+                if (past.isEmpty()) {
                     refused++;
                     continue;
                 }
-                Map<MetricWindow, WindowPerformance> windows =
-                        models.computeIfAbsent(name, key -> fresh()).add(snapshot.takenAt(), model.getValue());
+                Map<MetricWindow, WindowPerformance> windows = new EnumMap<>(MetricWindow.class);
+                if (past.orElseThrow().add(snapshot.takenAt(), model.getValue(), windows)) {
+                    models.wasActive(name, snapshot.takenAt());
+                }
                 Double queue = queues.get(name);
                 performances.add(new ModelPerformance(
                         name, windows, queue == null ? OptionalDouble.empty() : OptionalDouble.of(queue)));
             }
             before = Optional.of(snapshot.takenAt());
+            models.forgetUnseen(snapshot.takenAt());
             return new PerformanceSnapshot(snapshot.takenAt(), performances, refused);
         }
     }
@@ -67,7 +73,9 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
     /** What a model that comes has done, it did since the reading before, when it was not there. */
     private ModelWindows fresh() {
         ModelWindows windows = new ModelWindows();
-        before.ifPresent(at -> windows.add(at, ModelTotals.NONE));
+        if (before.isPresent()) {
+            var unused = windows.add(before.orElseThrow(), ModelTotals.NONE, new EnumMap<>(MetricWindow.class));
+        }
         return windows;
     }
 

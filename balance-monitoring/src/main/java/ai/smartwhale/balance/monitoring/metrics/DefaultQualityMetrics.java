@@ -5,22 +5,20 @@ package ai.smartwhale.balance.monitoring.metrics;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Reads totals, and keeps those of the past. */
 final class DefaultQualityMetrics implements QualityMetrics {
 
     private final Object lock = new Object();
     private final QualitySource source;
-    private final int mostSeries;
     private final InstantSource time;
-    private final Map<List<String>, QualityWindows> kept = new HashMap<>();
+    private final KnownPasts<List<String>, QualityWindows> kept;
 
     DefaultQualityMetrics(QualitySource source, int mostSeries, InstantSource time) {
         this.source = source;
-        this.mostSeries = mostSeries;
+        kept = new KnownPasts<>(mostSeries);
         this.time = time;
     }
 
@@ -32,14 +30,19 @@ final class DefaultQualityMetrics implements QualityMetrics {
             int refused = 0;
             for (QualityTotals totals : source.read()) {
                 List<String> id = List.of(totals.model(), totals.source());
-                if (!kept.containsKey(id) && kept.size() >= mostSeries) {
+                Optional<QualityWindows> past = kept.of(id, now, () -> new QualityWindows(totals));
+                if (past.isEmpty()) {
                     refused++;
                     continue;
                 }
-                QualityWindows windows = kept.computeIfAbsent(id, key -> new QualityWindows(totals));
+                QualityWindows windows = past.orElseThrow();
+                if (windows.isActive(totals)) {
+                    kept.wasActive(id, now);
+                }
                 qualities.add(
                         new SourceQuality(totals.model(), totals.source(), windows.add(now, totals), totals.drift()));
             }
+            kept.forgetUnseen(now);
             return new QualitySnapshot(now, qualities, refused);
         }
     }

@@ -16,30 +16,34 @@ final class ModelWindows {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    private final Map<MetricWindow, WindowRing<ModelTotals>> rings = new EnumMap<>(MetricWindow.class);
-    private ModelTotals latest = ModelTotals.NONE;
+    private final Map<MetricWindow, ModelRing> rings = new EnumMap<>(MetricWindow.class);
+    private ModelTotals.Packed latest = ModelTotals.NONE.pack();
 
     ModelWindows() {
         for (MetricWindow window : MetricWindow.values()) {
-            rings.put(window, new WindowRing<>(window.length()));
+            rings.put(window, new ModelRing(window.length()));
         }
     }
 
-    Map<MetricWindow, WindowPerformance> add(Instant now, ModelTotals totals) {
-        if (!totals.continues(latest)) {
-            rings.values().forEach(WindowRing::clear);
+    /** Adds the present, and says whether anything happened since. */
+    boolean add(Instant now, ModelTotals totals, Map<MetricWindow, WindowPerformance> windows) {
+        ModelTotals before = latest.unpack();
+        if (!totals.continues(before)) {
+            rings.values().forEach(ModelRing::clear);
         }
-        latest = totals;
-        Map<MetricWindow, WindowPerformance> windows = new EnumMap<>(MetricWindow.class);
-        rings.forEach((window, ring) -> windows.put(window, since(ring.add(now, totals), now, totals)));
-        return windows;
+        boolean active = !totals.isSameAs(before);
+        if (active) {
+            latest = totals.pack();
+        }
+        rings.forEach((window, ring) -> windows.put(window, view(ring.add(now, totals))));
+        return active;
     }
 
-    private static WindowPerformance since(WindowRing.Past<ModelTotals> past, Instant now, ModelTotals totals) {
-        Duration covered = Duration.between(past.at(), now);
-        long requests = totals.requests() - past.value().requests();
-        long errors = totals.errors() - past.value().errors();
-        HistogramSnapshot latency = totals.latency().minus(past.value().latency());
+    private static WindowPerformance view(ModelRing.Within within) {
+        Duration covered = within.covered();
+        long requests = within.growth().requests();
+        long errors = within.growth().errors();
+        HistogramSnapshot latency = within.growth().latency();
         return new WindowPerformance(
                 covered,
                 requests,

@@ -12,7 +12,8 @@ import ai.smartwhale.commons.InvalidValueException;
  * @param latency the timer of requests
  * @param queueDepth the gauge of those that wait
  * @param modelLabel the label that names the model
- * @param mostModels how many models are kept, 1 to 100,000; those that come later are counted and left out
+ * @param mostModels how many models are kept, 1 to 100,000, each in up to 64 KB; where there is no room, one that did
+ *     nothing for a day is forgotten, and where there is none, those that come later are counted and left out
  */
 public record PerformanceMetricsConfig(
         String requests, String errors, String latency, String queueDepth, String modelLabel, int mostModels) {

@@ -33,7 +33,8 @@ public interface QualityMetrics {
      * A view.
      *
      * @param source what it reads
-     * @param mostSeries how many pairs of model and source are kept, 1 to 100,000; others are counted and left out
+     * @param mostSeries how many pairs of model and source are kept, 1 to 100,000; where there is no room, one without
+     *     data for a day is forgotten, and where there is none, others are counted and left out
      * @param time says when it was read
      * @return the view
      * @throws InvalidValueException if the bound is out of its range

@@ -21,6 +21,11 @@ final class QualityWindows {
         }
     }
 
+    /** Whether anything was judged since the latest. */
+    boolean isActive(QualityTotals totals) {
+        return totals.records() != latest.records();
+    }
+
     Map<MetricWindow, WindowQuality> add(Instant now, QualityTotals totals) {
         if (!totals.continues(latest)) {
             rings.values().forEach(WindowRing::clear);

@@ -230,6 +230,23 @@ public final class HistogramSnapshot {
         return builder.build(newSum, newMax);
     }
 
+    /** How many buckets are not empty. */
+    int size() {
+        return buckets.length;
+    }
+
+    int bucket(int at) {
+        return buckets[at];
+    }
+
+    long countOf(int at) {
+        return counts[at];
+    }
+
+    long greatest() {
+        return max;
+    }
+
     private long represent(int bucket) {
         return Math.min(max, LogLinear.middle(bucket));
     }
