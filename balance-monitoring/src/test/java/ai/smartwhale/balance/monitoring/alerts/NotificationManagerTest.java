@@ -36,9 +36,13 @@ class NotificationManagerTest {
     private Instant now = START;
     private final NotificationManager manager = NotificationManager.create(AlertNotifier.builder(NotifierConfig.of(
                     new Route(
-                            "team", List.of(), List.of("alertname"),
+                            "team",
+                            List.of(),
+                            List.of("alertname"),
                             new GroupTiming(Duration.ZERO, Duration.ofSeconds(10), Duration.ofHours(1)),
-                            false, List.of(), List.of()),
+                            false,
+                            List.of(),
+                            List.of()),
                     new Receiver("team", List.of("own"), true)))
             .channel(new Own())
             .clock(() -> now)
@@ -52,9 +56,12 @@ class NotificationManagerTest {
                 alert("Over", Severity.WARNING, AlertState.RESOLVED)));
         assertThat(receipt).isEqualTo(new NotificationReceipt(1, 2, 0, 1));
         assertThat(delivered).singleElement().satisfies(message -> {
-            assertThat(message.firing().get(0).labels().asMap()).containsExactly(
-                    Map.entry("alertname", "Slow"), Map.entry("model", "a"), Map.entry("severity", "warning"));
-            assertThat(message.firing().get(0).annotations()).containsEntry("value", "7.5").containsEntry("limit", "5.0");
+            assertThat(message.firing().get(0).labels().asMap())
+                    .containsExactly(
+                            Map.entry("alertname", "Slow"), Map.entry("model", "a"), Map.entry("severity", "warning"));
+            assertThat(message.firing().get(0).annotations())
+                    .containsEntry("value", "7.5")
+                    .containsEntry("limit", "5.0");
         });
     }
 
@@ -64,12 +71,19 @@ class NotificationManagerTest {
         now = START.plusSeconds(20);
         manager.sendNotification(List.of(alert("Slow", Severity.CRITICAL, AlertState.FIRING)));
         assertThat(delivered).hasSize(2).last().satisfies(message -> {
-            assertThat(message.firing()).extracting(one -> one.labels().value("severity")).containsExactly("critical");
-            assertThat(message.resolved()).extracting(one -> one.labels().value("severity")).containsExactly("warning");
+            assertThat(message.firing())
+                    .extracting(one -> one.labels().value("severity"))
+                    .containsExactly("critical");
+            assertThat(message.resolved())
+                    .extracting(one -> one.labels().value("severity"))
+                    .containsExactly("warning");
         });
         now = START.plusSeconds(40);
         manager.sendNotification(List.of(alert("Slow", Severity.CRITICAL, AlertState.RESOLVED)));
-        assertThat(delivered).hasSize(3).last().satisfies(message -> assertThat(message.isFiring()).isFalse());
+        assertThat(delivered)
+                .hasSize(3)
+                .last()
+                .satisfies(message -> assertThat(message.isFiring()).isFalse());
     }
 
     @Test
@@ -88,15 +102,25 @@ class NotificationManagerTest {
             logger.setLevel(before);
         }
         assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.INFO);
-        assertThat(log.list).allSatisfy(event ->
-                assertThat(event.getFormattedMessage()).doesNotContain("\n", "\r").contains("Slow"));
+        assertThat(log.list)
+                .allSatisfy(event -> assertThat(event.getFormattedMessage())
+                        .doesNotContain("\n", "\r")
+                        .contains("Slow"));
     }
 
     private Alert alert(String rule, Severity severity, AlertState state) {
         return new Alert(
-                rule, severity, state, Map.of("model", "a"), rule + " is on", OptionalDouble.of(7.5),
-                OptionalDouble.of(5), START, state == AlertState.RESOLVED ? Optional.of(now) : Optional.empty(),
-                false, List.of("evidence"));
+                rule,
+                severity,
+                state,
+                Map.of("model", "a"),
+                rule + " is on",
+                OptionalDouble.of(7.5),
+                OptionalDouble.of(5),
+                START,
+                state == AlertState.RESOLVED ? Optional.of(now) : Optional.empty(),
+                false,
+                List.of("evidence"));
     }
 
     private final class Own implements NotificationChannel {

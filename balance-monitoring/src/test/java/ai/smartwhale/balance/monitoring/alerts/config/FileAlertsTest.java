@@ -74,14 +74,18 @@ class FileAlertsTest {
         try (FileAlerts alerts = FileAlerts.open(file, host())) {
             alerts.notifier().accept(alert("Slow"));
             await().atMost(Duration.ofSeconds(60)).until(() -> delivered.size() == 1);
-            assertThat(rules).singleElement().asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+            assertThat(rules)
+                    .singleElement()
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .hasSize(1);
             await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve("state.json")));
         }
         try (FileAlerts alerts = FileAlerts.open(file, host())) {
             assertThat(alerts.notifier().groups()).hasSize(1);
             alerts.notifier().accept(alert("Other"));
-            await().atMost(Duration.ofSeconds(60)).until(() -> alerts.notifier().channels().get(0).waiting() == 0
-                    && alerts.notifier().groups().size() == 1);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> alerts.notifier().channels().get(0).waiting() == 0
+                            && alerts.notifier().groups().size() == 1);
             assertThat(delivered).filteredOn(message -> message.id() == 0).hasSize(1);
         }
     }
@@ -93,7 +97,8 @@ class FileAlertsTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> delivered.size() == 1);
             Files.writeString(file, GOOD.replace("fire: 5", "fire: 7").replace("10h", "11h"));
             await().atMost(Duration.ofSeconds(60)).until(() -> rules.size() == 2);
-            assertThat(alerts.config().notifications().route().timing().repeatInterval()).isEqualTo(Duration.ofHours(11));
+            assertThat(alerts.config().notifications().route().timing().repeatInterval())
+                    .isEqualTo(Duration.ofHours(11));
             assertThat(alerts.reload()).isEqualTo(FileAlerts.Reload.UNCHANGED);
             alerts.notifier().advance();
             assertThat(alerts.notifier().groups()).hasSize(1);
@@ -103,16 +108,18 @@ class FileAlertsTest {
 
     @Test
     void aBrokenFileKeepsTheOldOneAndIsToldOfOnce() throws IOException {
-        try (FileAlerts alerts = FileAlerts.open(file, host().every(
-                Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)))) {
+        try (FileAlerts alerts =
+                FileAlerts.open(file, host().every(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1)))) {
             AlertsConfig before = alerts.config();
             Files.writeString(file, GOOD.replace("fire: 5", "fire: five"));
             for (int i = 0; i < 5; i++) {
                 assertThat(alerts.reload()).isEqualTo(FileAlerts.Reload.REFUSED);
             }
             assertThat(alerts.config()).isSameAs(before);
-            assertThat(log.list).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
-                    .contains("alerts.yaml:4: rules[0].fire is \"five\"; must be a number"));
+            assertThat(log.list)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.getFormattedMessage())
+                            .contains("alerts.yaml:4: rules[0].fire is \"five\"; must be a number"));
             Files.delete(file);
             assertThat(alerts.reload()).isEqualTo(FileAlerts.Reload.REFUSED);
             Files.writeString(file, GOOD);
@@ -133,9 +140,12 @@ class FileAlertsTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("variable HOOK")
                 .hasMessageNotContaining("s3cret");
-        Files.writeString(file, GOOD.replace("{name: own, type: host}",
-                "{name: own, type: webhook, url: 'http://127.0.0.1:9/', headers: [{name: A, value_file: '"
-                        + folder.resolve("none") + "'}]}"));
+        Files.writeString(
+                file,
+                GOOD.replace(
+                        "{name: own, type: host}",
+                        "{name: own, type: webhook, url: 'http://127.0.0.1:9/', headers: [{name: A, value_file: '"
+                                + folder.resolve("none") + "'}]}"));
         assertThatThrownBy(() -> FileAlerts.open(file, host())).hasMessageContaining("none");
         Files.writeString(file, GOOD.replace("own, type", "other, type").replace("[own]", "[other]"));
         assertThatThrownBy(() -> FileAlerts.open(file, host()))

@@ -77,8 +77,14 @@ class AlertmanagerOracleTest {
             alertmanager.silence(Map.of(
                     "matchers",
                     List.of(Map.of("name", "alertname", "value", "Muted", "isRegex", false, "isEqual", true)),
-                    "startsAt", start.minusSeconds(60).toString(), "endsAt", start.plusSeconds(600).toString(),
-                    "createdBy", "mina", "comment", "test"));
+                    "startsAt",
+                    start.minusSeconds(60).toString(),
+                    "endsAt",
+                    start.plusSeconds(600).toString(),
+                    "createdBy",
+                    "mina",
+                    "comment",
+                    "test"));
             for (Step step : steps) {
                 waitUntil(start.plusMillis(step.millis() + zero));
                 long before = Duration.between(start, Instant.now()).toMillis() - zero;
@@ -127,9 +133,15 @@ class AlertmanagerOracleTest {
                 new Step(0, burst),
                 new Step(1_600, List.of(flap.endedAt(start.plusMillis(1_600)))),
                 new Step(2_200, List.of(alert("Flap", "x", "info", start.plusMillis(2_200)))),
-                new Step(3_600, List.of(alert("Flap", "x", "info", start.plusMillis(2_200)).endedAt(start.plusMillis(3_600)))),
+                new Step(
+                        3_600,
+                        List.of(alert("Flap", "x", "info", start.plusMillis(2_200))
+                                .endedAt(start.plusMillis(3_600)))),
                 new Step(4_100, List.of(alert("Flap", "x", "info", start.plusMillis(4_100)))),
-                new Step(5_600, List.of(alert("Flap", "x", "info", start.plusMillis(4_100)).endedAt(start.plusMillis(5_600)))),
+                new Step(
+                        5_600,
+                        List.of(alert("Flap", "x", "info", start.plusMillis(4_100))
+                                .endedAt(start.plusMillis(5_600)))),
                 new Step(6_000, ends));
     }
 
@@ -142,12 +154,21 @@ class AlertmanagerOracleTest {
                 List.of(LabelMatcher.parse("severity=\"warning\"")),
                 List.of("model"));
         NotifierConfig config = new NotifierConfig(
-                route, List.of(rule), Map.of("hook", new Receiver("hook", List.of("hook"), true)), Map.of(),
-                NotifierLimits.DEFAULT, Optional.empty());
-        AlertNotifier notifier = AlertNotifier.builder(config).channel(channel).clock(clock).build();
+                route,
+                List.of(rule),
+                Map.of("hook", new Receiver("hook", List.of("hook"), true)),
+                Map.of(),
+                NotifierLimits.DEFAULT,
+                Optional.empty());
+        AlertNotifier notifier =
+                AlertNotifier.builder(config).channel(channel).clock(clock).build();
         notifier.silence(new Silence(
-                "s", List.of(LabelMatcher.parse("alertname=Muted")), start.minusSeconds(60), start.plusSeconds(600),
-                "mina", "test"));
+                "s",
+                List.of(LabelMatcher.parse("alertname=Muted")),
+                start.minusSeconds(60),
+                start.plusSeconds(600),
+                "mina",
+                "test"));
         List<Step> left = new ArrayList<>(steps);
         for (long millis = 0; millis <= END_MILLIS; millis += 50) {
             while (!left.isEmpty() && left.get(0).millis() <= millis) {
@@ -168,8 +189,10 @@ class AlertmanagerOracleTest {
         Map<String, List<String>> story = new TreeMap<>();
         for (JsonNode message : messages) {
             TreeSet<String> alerts = new TreeSet<>();
-            message.path("alerts").forEach(alert ->
-                    alerts.add(alert.path("status").asText() + ' ' + alert.path("fingerprint").asText()));
+            message.path("alerts")
+                    .forEach(alert -> alerts.add(alert.path("status").asText()
+                            + ' '
+                            + alert.path("fingerprint").asText()));
             story.computeIfAbsent(message.at("/groupLabels/alertname").asText(), name -> new ArrayList<>())
                     .add(message.path("status").asText() + ' ' + alerts.size() + " alerts " + alerts.hashCode());
         }
@@ -205,7 +228,9 @@ class AlertmanagerOracleTest {
         return alerts.stream()
                 .map(alert -> {
                     Map<String, String> fields = new TreeMap<>();
-                    alert.fieldNames().forEachRemaining(field -> fields.put(field, alert.path(field).toString()));
+                    alert.fieldNames()
+                            .forEachRemaining(
+                                    field -> fields.put(field, alert.path(field).toString()));
                     fields.put("generatorURL", "");
                     return fields.toString();
                 })
@@ -223,18 +248,31 @@ class AlertmanagerOracleTest {
     private static void waitUntil(Instant moment) throws InterruptedException {
         long millis = Duration.between(Instant.now(), moment).toMillis();
         if (millis > 0) {
-            assertThat(new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS))
+                    .isFalse();
         }
     }
 
     /** The types of Alertmanager's own {@code template.Data}, which knows no other fields. */
     record WebhookData(
-            String version, String groupKey, int truncatedAlerts, String status, String receiver,
-            Map<String, String> groupLabels, Map<String, String> commonLabels,
-            Map<String, String> commonAnnotations, String externalURL, List<WebhookAlert> alerts) {}
+            String version,
+            String groupKey,
+            int truncatedAlerts,
+            String status,
+            String receiver,
+            Map<String, String> groupLabels,
+            Map<String, String> commonLabels,
+            Map<String, String> commonAnnotations,
+            String externalURL,
+            List<WebhookAlert> alerts) {}
 
     /** One alert in it. */
     record WebhookAlert(
-            String status, Map<String, String> labels, Map<String, String> annotations, String startsAt,
-            String endsAt, String generatorURL, String fingerprint) {}
+            String status,
+            Map<String, String> labels,
+            Map<String, String> annotations,
+            String startsAt,
+            String endsAt,
+            String generatorURL,
+            String fingerprint) {}
 }

@@ -72,7 +72,9 @@ final class AlertmanagerProcess implements AutoCloseable {
     }
 
     private int status(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.discarding())
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(address + path)).build(),
+                        HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 
