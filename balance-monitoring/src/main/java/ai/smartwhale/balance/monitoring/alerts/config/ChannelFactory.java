@@ -122,6 +122,8 @@ final class ChannelFactory {
         HttpClient present = client.orElseGet(() -> HttpClient.newBuilder()
                 .executor(host.executors.workers())
                 .followRedirects(HttpClient.Redirect.NEVER)
+                // Small receivers do not know what to do with an offer of HTTP/2.
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build());
         client = Optional.of(present);

@@ -54,6 +54,9 @@ final class ChannelLane {
             return Optional.empty();
         }
         Optional<DeadLetter> dropped = Optional.empty();
+        if (!hasRoom() && policy.digest()) {
+            gather();
+        }
         if (!hasRoom() && !supersede(message)) {
             dropped = dropOldest(now);
             if (!hasRoom()) {
@@ -113,7 +116,6 @@ final class ChannelLane {
             heldBack = true;
             return Optional.empty();
         }
-        // One that was tried may have arrived, and goes on by itself.
         if (heldBack && failures == 0) {
             heldBack = false;
             if (policy.digest()) {
@@ -125,15 +127,20 @@ final class ChannelLane {
         return Optional.of(attempt);
     }
 
+    /** Makes one message of those at the front; one that was tried may have arrived, and goes on by itself. */
     private void gather() {
+        Waiting tried = underWay != null || failures > 0 ? waiting.pollFirst() : null;
+        Waiting first = waiting.peekFirst();
         Digest digest = new Digest();
-        Instant since = waiting.getFirst().since();
         while (!waiting.isEmpty() && digest.take(waiting.getFirst().message())) {
             waiting.removeFirst();
         }
-        if (digest.size() > 0) {
+        if (first != null && digest.size() > 0) {
             gathered += digest.size() > 1 ? digest.size() : 0;
-            waiting.addFirst(new Waiting(digest.size() > 1 ? digest.message() : digest.only(), since));
+            waiting.addFirst(digest.size() > 1 ? new Waiting(digest.message(), first.since()) : first);
+        }
+        if (tried != null) {
+            waiting.addFirst(tried);
         }
     }
 
@@ -218,8 +225,14 @@ final class ChannelLane {
     record Waiting(Notification message, Instant since) {
 
         boolean isAbout(Notification other) {
-            return message.groupKey().equals(other.groupKey())
+            return isOfGroup(message)
+                    && isOfGroup(other)
+                    && message.groupKey().equals(other.groupKey())
                     && message.receiver().equals(other.receiver());
+        }
+
+        private static boolean isOfGroup(Notification message) {
+            return message.reason() != NotificationReason.DIGEST && message.reason() != NotificationReason.TEST;
         }
     }
 }

@@ -26,6 +26,7 @@ final class DeliveryDesk {
     private final Map<String, ChannelLane> lanes = new LinkedHashMap<>();
     private final Deque<DeadLetter> letters = new ArrayDeque<>();
     private final int mostLetters;
+    private long buried;
 
     DeliveryDesk(NotifierConfig config, Collection<NotificationChannel> channels, RandomGenerator random, Instant now) {
         mostLetters = config.limits().deadLetters();
@@ -116,13 +117,18 @@ final class DeliveryDesk {
     }
 
     private void bury(DeadLetter letter) {
-        LOG.warn(
-                "Message {} of group {} was not delivered by channel {} after {} attempts: {}",
-                letter.notification().id(),
-                letter.notification().groupKey(),
-                letter.channel(),
-                letter.attempts(),
-                letter.why());
+        // The first, second, fourth, eighth: a channel that is full must not fill the log.
+        buried++;
+        if (Long.bitCount(buried) == 1) {
+            LOG.warn(
+                    "Message {} of group {} was not delivered by channel {} after {} attempts: {}; dead letters so far: {}",
+                    letter.notification().id(),
+                    letter.notification().groupKey(),
+                    letter.channel(),
+                    letter.attempts(),
+                    letter.why(),
+                    buried);
+        }
         keep(letter);
     }
 

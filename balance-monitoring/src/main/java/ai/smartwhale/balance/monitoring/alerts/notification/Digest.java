@@ -41,11 +41,6 @@ final class Digest {
         return true;
     }
 
-    /** The message that is alone. */
-    Notification only() {
-        return messages.get(0);
-    }
-
     int size() {
         return messages.size();
     }

@@ -31,6 +31,11 @@ record Incident(
         return new Incident(nowFiring, startedAt, now, nowLevel, acknowledgement);
     }
 
+    /** What is known to have ended no longer fires, and nothing was sent. */
+    Incident stillTelling(Set<Long> nowFiring) {
+        return new Incident(nowFiring, startedAt, sentAt, level, acknowledgement);
+    }
+
     Incident escalatedTo(int nowLevel) {
         return new Incident(firing, startedAt, sentAt, nowLevel, acknowledgement);
     }
