@@ -19,7 +19,12 @@ final class Bench {
     final CollectingChannel team = new CollectingChannel("team");
     final AlertNotifier notifier;
 
-    Bench(Route route, List<InhibitRule> rules, ChannelPolicy policy, NotifierLimits limits, Optional<Duration> timeout) {
+    Bench(
+            Route route,
+            List<InhibitRule> rules,
+            ChannelPolicy policy,
+            NotifierLimits limits,
+            Optional<Duration> timeout) {
         NotifierConfig config = new NotifierConfig(
                 route,
                 rules,

@@ -48,8 +48,13 @@ class DeliveryTest {
         bench.notifier.accept(ends.endedAt(bench.clock.instant()));
         bench.run(120);
         assertThat(bench.team.delivered).hasSize(2).last().satisfies(digest -> {
-            assertThat(digest.firing()).extracting(alert -> alert.labels().value("alertname")).contains("Stays").doesNotContain("Ends");
-            assertThat(digest.resolved()).extracting(alert -> alert.labels().value("alertname")).containsExactly("Ends");
+            assertThat(digest.firing())
+                    .extracting(alert -> alert.labels().value("alertname"))
+                    .contains("Stays")
+                    .doesNotContain("Ends");
+            assertThat(digest.resolved())
+                    .extracting(alert -> alert.labels().value("alertname"))
+                    .containsExactly("Ends");
         });
     }
 
@@ -60,7 +65,11 @@ class DeliveryTest {
             bench.fire("Rule" + i, "m");
         }
         bench.run(50);
-        assertThat(bench.team.delivered).hasSize(8).extracting(Notification::id).isSorted().doesNotHaveDuplicates();
+        assertThat(bench.team.delivered)
+                .hasSize(8)
+                .extracting(Notification::id)
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(bench.team.delivered).extracting(Notification::reason).containsOnly(NotificationReason.NEWS);
     }
 
@@ -74,8 +83,10 @@ class DeliveryTest {
             assertThat(letter.why()).isEqualTo("status 404");
             assertThat(letter.attempts()).isOne();
         });
-        assertThat(bench.notifier.redeliver(letter -> letter.channel().equals("other"))).isZero();
-        assertThat(bench.notifier.redeliver(letter -> letter.channel().equals("team"))).isOne();
+        assertThat(bench.notifier.redeliver(letter -> letter.channel().equals("other")))
+                .isZero();
+        assertThat(bench.notifier.redeliver(letter -> letter.channel().equals("team")))
+                .isOne();
         bench.run(2);
         assertThat(bench.notifier.deadLetters()).isEmpty();
         assertThat(bench.team.delivered).hasSize(1);
@@ -99,8 +110,13 @@ class DeliveryTest {
     private static ChannelPolicy room(int capacity, boolean digest) {
         ChannelPolicy usual = ChannelPolicy.DEFAULT;
         return new ChannelPolicy(
-                usual.rate(), usual.attemptTimeout(), usual.firstBackoff(), usual.longestBackoff(),
-                usual.giveUpAfter(), capacity, digest);
+                usual.rate(),
+                usual.attemptTimeout(),
+                usual.firstBackoff(),
+                usual.longestBackoff(),
+                usual.giveUpAfter(),
+                capacity,
+                digest);
     }
 
     @Test
@@ -112,8 +128,9 @@ class DeliveryTest {
         }
         bench.run(30);
         assertThat(bench.notifier.channels().get(0).waiting()).isEqualTo(10);
-        assertThat(bench.notifier.deadLetters()).hasSize(40).allSatisfy(letter ->
-                assertThat(letter.why()).isEqualTo("the channel is full"));
+        assertThat(bench.notifier.deadLetters())
+                .hasSize(40)
+                .allSatisfy(letter -> assertThat(letter.why()).isEqualTo("the channel is full"));
         bench.team.down = false;
         bench.run(20);
         assertThat(told(bench.team.delivered)).hasSize(10).contains("Rule49");
@@ -144,7 +161,9 @@ class DeliveryTest {
 
             @Override
             public CompletionStage<DeliveryOutcome> deliver(Notification notification) {
-                return ids.add(notification.id()) ? never : CompletableFuture.completedFuture(DeliveryOutcome.DELIVERED);
+                return ids.add(notification.id())
+                        ? never
+                        : CompletableFuture.completedFuture(DeliveryOutcome.DELIVERED);
             }
         };
         AlertNotifier notifier = AlertNotifier.builder(
@@ -212,10 +231,8 @@ class DeliveryTest {
                 .channel(team)
                 .clock(clock)
                 .build();
-        NotifiedAlert one = NotifiedAlert.firing(
-                LabelSet.of(Map.of("alertname", "a", "model", "1")), clock.instant());
-        NotifiedAlert two = NotifiedAlert.firing(
-                LabelSet.of(Map.of("alertname", "a", "model", "2")), clock.instant());
+        NotifiedAlert one = NotifiedAlert.firing(LabelSet.of(Map.of("alertname", "a", "model", "1")), clock.instant());
+        NotifiedAlert two = NotifiedAlert.firing(LabelSet.of(Map.of("alertname", "a", "model", "2")), clock.instant());
         notifier.accept(one);
         notifier.accept(two);
         for (int i = 0; i < 100; i++) {
@@ -228,14 +245,17 @@ class DeliveryTest {
                 notifier.accept(two.endedAt(clock.instant()));
             }
         }
-        assertThat(team.delivered).allSatisfy(message -> assertThat(message.resolved()).isEmpty());
-        assertThat(team.delivered).extracting(Notification::reason).containsOnly(
-                NotificationReason.NEWS, NotificationReason.REPEAT);
+        assertThat(team.delivered)
+                .allSatisfy(message -> assertThat(message.resolved()).isEmpty());
+        assertThat(team.delivered)
+                .extracting(Notification::reason)
+                .containsOnly(NotificationReason.NEWS, NotificationReason.REPEAT);
     }
 
     private static Set<String> told(List<Notification> messages) {
         Set<String> names = new HashSet<>();
-        messages.forEach(message -> message.firing().forEach(alert -> names.add(alert.labels().value("alertname"))));
+        messages.forEach(message ->
+                message.firing().forEach(alert -> names.add(alert.labels().value("alertname"))));
         return names;
     }
 }

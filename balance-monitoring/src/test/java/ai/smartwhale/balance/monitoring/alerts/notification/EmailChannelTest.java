@@ -47,10 +47,27 @@ class EmailChannelTest {
     static void makeCertificate() throws Exception {
         Path store = folder.resolve("mail.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "mail", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30",
-                        "-dname", "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12",
-                        "-keystore", store.toString(), "-storepass", STORE_PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "mail",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-validity",
+                        "30",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost,ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        STORE_PASSWORD)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
@@ -86,7 +103,8 @@ class EmailChannelTest {
 
     @Test
     void aMessageArrivesAsTextAndAsHtml() throws Exception {
-        assertThat(send(plain(Optional.empty()), message("Slow", "answers <b>late</b>"))).isEqualTo(DeliveryOutcome.DELIVERED);
+        assertThat(send(plain(Optional.empty()), message("Slow", "answers <b>late</b>")))
+                .isEqualTo(DeliveryOutcome.DELIVERED);
         MimeMessage mail = only();
         assertThat(mail.getSubject()).isEqualTo("[FIRING:1] Slow {alertname=\"Slow\"}");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -103,13 +121,16 @@ class EmailChannelTest {
 
     @Test
     void noLabelCanForgeAHeaderOrAnotherRecipient() throws Exception {
-        String hostile = "x\r\nBcc: evil@example.net\r\n\r\nbody\u202e\u0000 \u0645\u06cc\u200c\u0634\u0648\u062f " + "y".repeat(900);
+        String hostile = "x\r\nBcc: evil@example.net\r\n\r\nbody\u202e\u0000 \u0645\u06cc\u200c\u0634\u0648\u062f "
+                + "y".repeat(900);
         send(plain(Optional.empty()), message(hostile, hostile));
         MimeMessage mail = only();
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getAllRecipients()).hasSize(2);
         assertThat(server.getReceivedMessages()).hasSize(2);
-        assertThat(mail.getSubject()).doesNotContain("\r", "\n", "\u202e").hasSizeLessThan(300)
+        assertThat(mail.getSubject())
+                .doesNotContain("\r", "\n", "\u202e")
+                .hasSizeLessThan(300)
                 .contains("\u0645\u06cc");
     }
 
@@ -127,8 +148,14 @@ class EmailChannelTest {
     void aServerThatIsNotTrustedGetsNothing() {
         EmailConfig config = secure("s3cret");
         EmailConfig strict = new EmailConfig(
-                config.host(), config.port(), config.security(), config.login(), config.from(), config.to(),
-                config.timeout(), Optional.empty());
+                config.host(),
+                config.port(),
+                config.security(),
+                config.login(),
+                config.from(),
+                config.to(),
+                config.timeout(),
+                Optional.empty());
         assertThat(send(strict, message("Slow", "")).kind()).isEqualTo(DeliveryOutcome.Kind.RETRY);
         assertThat(server.getReceivedMessages()).isEmpty();
     }
@@ -136,8 +163,14 @@ class EmailChannelTest {
     @Test
     void aServerWithoutStartTlsGetsNothingWhereItIsAskedFor() {
         EmailConfig config = new EmailConfig(
-                HOST, server.getSmtp().getPort(), EmailSecurity.STARTTLS, Optional.empty(), "b@example.org",
-                List.of("o@example.org"), Duration.ofSeconds(20), Optional.empty());
+                HOST,
+                server.getSmtp().getPort(),
+                EmailSecurity.STARTTLS,
+                Optional.empty(),
+                "b@example.org",
+                List.of("o@example.org"),
+                Duration.ofSeconds(20),
+                Optional.empty());
         assertThat(send(config, message("Slow", "")).kind()).isEqualTo(DeliveryOutcome.Kind.RETRY);
         assertThat(server.getReceivedMessages()).isEmpty();
     }
@@ -155,8 +188,14 @@ class EmailChannelTest {
     void addressesThatAreNoneAreRefused() {
         for (String bad : List.of("", "a", "a@b\r\nBcc: c@d", "A <a@b.org>", "a@b.org,c@d.org", "a b@c.org")) {
             assertThatThrownBy(() -> new EmailConfig(
-                            HOST, 25, EmailSecurity.NONE, Optional.empty(), "b@example.org", List.of(bad),
-                            Duration.ofSeconds(1), Optional.empty()))
+                            HOST,
+                            25,
+                            EmailSecurity.NONE,
+                            Optional.empty(),
+                            "b@example.org",
+                            List.of(bad),
+                            Duration.ofSeconds(1),
+                            Optional.empty()))
                     .as(bad)
                     .isInstanceOf(InvalidValueException.class);
         }
@@ -164,15 +203,26 @@ class EmailChannelTest {
 
     private EmailConfig plain(Optional<EmailConfig.Login> login) {
         return new EmailConfig(
-                HOST, server.getSmtp().getPort(), EmailSecurity.NONE, login, "balance@example.org",
-                List.of("ops@example.org", "night@example.org"), Duration.ofSeconds(20), Optional.empty());
+                HOST,
+                server.getSmtp().getPort(),
+                EmailSecurity.NONE,
+                login,
+                "balance@example.org",
+                List.of("ops@example.org", "night@example.org"),
+                Duration.ofSeconds(20),
+                Optional.empty());
     }
 
     private EmailConfig secure(String password) {
         return new EmailConfig(
-                HOST, server.getSmtps().getPort(), EmailSecurity.TLS,
-                Optional.of(new EmailConfig.Login("balance", () -> password)), "balance@example.org",
-                List.of("ops@example.org"), Duration.ofSeconds(20), trusted);
+                HOST,
+                server.getSmtps().getPort(),
+                EmailSecurity.TLS,
+                Optional.of(new EmailConfig.Login("balance", () -> password)),
+                "balance@example.org",
+                List.of("ops@example.org"),
+                Duration.ofSeconds(20),
+                trusted);
     }
 
     private MimeMessage only() {
@@ -182,7 +232,10 @@ class EmailChannelTest {
 
     private static DeliveryOutcome send(EmailConfig config, Notification message) {
         return new EmailChannel("mail", config, Runnable::run)
-                .deliver(message).toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+                .deliver(message)
+                .toCompletableFuture()
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
     }
 
     private static Notification message(String name, String summary) {

@@ -52,19 +52,24 @@ class NotifierLawsTest {
                         matchers(random, 1 + random.nextInt(2)),
                         List.of(NAMES).subList(0, random.nextInt(3))));
             }
-            Bench bench = new Bench(
-                    Bench.byName(), rules, ChannelPolicy.DEFAULT, NotifierLimits.DEFAULT, Optional.empty());
+            Bench bench =
+                    new Bench(Bench.byName(), rules, ChannelPolicy.DEFAULT, NotifierLimits.DEFAULT, Optional.empty());
             List<Silence> silences = new ArrayList<>();
             for (int i = 0; i < random.nextInt(5); i++) {
                 int from = random.nextInt(8);
                 Silence silence = new Silence(
-                        "s" + i, matchers(random, 1 + random.nextInt(2)), Bench.at(from),
-                        Bench.at(from + 1 + random.nextInt(8)), "mina", "");
+                        "s" + i,
+                        matchers(random, 1 + random.nextInt(2)),
+                        Bench.at(from),
+                        Bench.at(from + 1 + random.nextInt(8)),
+                        "mina",
+                        "");
                 silences.add(silence);
                 bench.notifier.silence(silence);
             }
             if (!silences.isEmpty() && random.nextBoolean()) {
-                bench.notifier.endSilence(silences.remove(random.nextInt(silences.size())).id());
+                bench.notifier.endSilence(
+                        silences.remove(random.nextInt(silences.size())).id());
             }
             TreeSet<String> expected = new TreeSet<>();
             List<Map<String, String>> alerts = new ArrayList<>();
@@ -81,8 +86,8 @@ class NotifierLawsTest {
             }
             bench.run(6);
             TreeSet<String> told = new TreeSet<>();
-            bench.team.delivered.forEach(
-                    message -> message.firing().forEach(alert -> told.add(alert.labels().toString())));
+            bench.team.delivered.forEach(message ->
+                    message.firing().forEach(alert -> told.add(alert.labels().toString())));
             assertThat(told).isEqualTo(expected);
         }
     }
@@ -96,8 +101,8 @@ class NotifierLawsTest {
         Map<LabelSet, NotifiedAlert> firing = new HashMap<>();
         for (int step = 0; step < 1_500; step++) {
             if (random.nextInt(4) == 0) {
-                LabelSet labels = LabelSet.of(Map.of(
-                        "alertname", "r" + random.nextInt(4), "model", "m" + random.nextInt(5)));
+                LabelSet labels =
+                        LabelSet.of(Map.of("alertname", "r" + random.nextInt(4), "model", "m" + random.nextInt(5)));
                 NotifiedAlert known = firing.remove(labels);
                 if (known == null) {
                     NotifiedAlert alert = NotifiedAlert.firing(labels, bench.clock.instant());
@@ -143,19 +148,23 @@ class NotifierLawsTest {
     }
 
     private static boolean silenced(Map<String, String> labels, List<Silence> silences, Instant now) {
-        return silences.stream().anyMatch(silence -> !now.isBefore(silence.startsAt())
-                && now.isBefore(silence.endsAt())
-                && holds(silence.matchers(), labels));
+        return silences.stream()
+                .anyMatch(silence -> !now.isBefore(silence.startsAt())
+                        && now.isBefore(silence.endsAt())
+                        && holds(silence.matchers(), labels));
     }
 
     private static boolean inhibited(
             Map<String, String> labels, List<Map<String, String>> alerts, List<InhibitRule> rules) {
-        return rules.stream().anyMatch(rule -> holds(rule.target(), labels)
-                && alerts.stream().anyMatch(source -> !LabelSet.of(source).equals(LabelSet.of(labels))
-                        && holds(rule.source(), source)
-                        && rule.equal().stream().allMatch(name ->
-                                source.getOrDefault(name, "").equals(labels.getOrDefault(name, "")))
-                        && !(holds(rule.source(), labels) && holds(rule.target(), source))));
+        return rules.stream()
+                .anyMatch(rule -> holds(rule.target(), labels)
+                        && alerts.stream()
+                                .anyMatch(source -> !LabelSet.of(source).equals(LabelSet.of(labels))
+                                        && holds(rule.source(), source)
+                                        && rule.equal().stream()
+                                                .allMatch(name -> source.getOrDefault(name, "")
+                                                        .equals(labels.getOrDefault(name, "")))
+                                        && !(holds(rule.source(), labels) && holds(rule.target(), source))));
     }
 
     private static boolean holds(List<LabelMatcher> matchers, Map<String, String> labels) {
@@ -178,7 +187,13 @@ class NotifierLawsTest {
             children.add(route(random, matchers(random, random.nextInt(3)), depth + 1));
         }
         return new Route(
-                "r" + random.nextInt(3), matchers, List.of(), GroupTiming.DEFAULT, random.nextBoolean(), List.of(), children);
+                "r" + random.nextInt(3),
+                matchers,
+                List.of(),
+                GroupTiming.DEFAULT,
+                random.nextBoolean(),
+                List.of(),
+                children);
     }
 
     private static NotifierConfig config(Route root) {

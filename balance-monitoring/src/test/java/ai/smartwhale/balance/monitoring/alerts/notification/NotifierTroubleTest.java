@@ -27,8 +27,11 @@ class NotifierTroubleTest {
         bench.run(100);
         assertThat(bench.team.delivered).hasSize(1);
         bench.run(420);
-        assertThat(bench.team.delivered).hasSizeGreaterThan(1).element(1)
-                .extracting(Notification::reason).isEqualTo(NotificationReason.REPEAT);
+        assertThat(bench.team.delivered)
+                .hasSizeGreaterThan(1)
+                .element(1)
+                .extracting(Notification::reason)
+                .isEqualTo(NotificationReason.REPEAT);
     }
 
     @Test
@@ -38,16 +41,21 @@ class NotifierTroubleTest {
         bench.fire("Slow", "m");
         bench.run(10);
         String key = bench.notifier.groups().get(0).key();
-        assertThat(bench.notifier.acknowledge(key, "mina", Duration.ofSeconds(30))).isTrue();
+        assertThat(bench.notifier.acknowledge(key, "mina", Duration.ofSeconds(30)))
+                .isTrue();
         bench.clock.forward(Duration.ofDays(-30));
         bench.team.down = false;
         bench.run(200);
-        assertThat(bench.team.delivered).extracting(Notification::reason)
-                .startsWith(NotificationReason.NEWS).contains(NotificationReason.REPEAT);
+        assertThat(bench.team.delivered)
+                .extracting(Notification::reason)
+                .startsWith(NotificationReason.NEWS)
+                .contains(NotificationReason.REPEAT);
         bench.fire("Other", "m");
         bench.run(6);
-        assertThat(bench.team.delivered).last().satisfies(message ->
-                assertThat(message.commonLabels().value("alertname")).isEqualTo("Other"));
+        assertThat(bench.team.delivered)
+                .last()
+                .satisfies(message ->
+                        assertThat(message.commonLabels().value("alertname")).isEqualTo("Other"));
     }
 
     @Test
@@ -78,21 +86,26 @@ class NotifierTroubleTest {
         assertThat(outcomes).containsEntry(AcceptOutcome.TAKEN, 1_000).containsEntry(AcceptOutcome.FULL, 99_000);
         assertThat(bench.notifier.groups()).hasSize(51);
         bench.run(200);
-        assertThat(bench.team.delivered.stream().flatMap(message -> message.firing().stream())
-                        .map(NotifiedAlert::labels).distinct())
+        assertThat(bench.team.delivered.stream()
+                        .flatMap(message -> message.firing().stream())
+                        .map(NotifiedAlert::labels)
+                        .distinct())
                 .hasSize(1_000);
         for (int i = 0; i < 3; i++) {
             bench.notifier.silence(new Silence("s" + i, ALL, Bench.at(0), Bench.at(900), "mina", ""));
         }
-        assertThatThrownBy(() -> bench.notifier.silence(
-                        new Silence("s9", ALL, Bench.at(0), Bench.at(900), "mina", "")))
+        assertThatThrownBy(() -> bench.notifier.silence(new Silence("s9", ALL, Bench.at(0), Bench.at(900), "mina", "")))
                 .isInstanceOf(LimitExceededException.class);
     }
 
     @Test
     void anAlertThatIsNotToldAgainEndsByItself() {
         Bench bench = new Bench(
-                Bench.byName(), List.of(), ChannelPolicy.DEFAULT, NotifierLimits.DEFAULT, Optional.of(Duration.ofSeconds(90)));
+                Bench.byName(),
+                List.of(),
+                ChannelPolicy.DEFAULT,
+                NotifierLimits.DEFAULT,
+                Optional.of(Duration.ofSeconds(90)));
         bench.fire("Slow", "m");
         bench.run(60);
         bench.fire("Slow", "m");
@@ -126,16 +139,16 @@ class NotifierTroubleTest {
         List<LabelMatcher> same = List.of(LabelMatcher.parse("model=m"));
         Route first = new Route("team", same, List.of("alertname"), Bench.TIMING, true, List.of(), List.of());
         Route second = new Route("boss", same, List.of("alertname"), Bench.TIMING, false, List.of(), List.of());
-        Route root = new Route(
-                "team", List.of(), List.of(), Bench.TIMING, false, List.of(), List.of(first, second));
+        Route root = new Route("team", List.of(), List.of(), Bench.TIMING, false, List.of(), List.of(first, second));
         CollectingChannel team = new CollectingChannel("team");
         CollectingChannel boss = new CollectingChannel("boss");
         HandClock clock = new HandClock();
         AlertNotifier notifier = AlertNotifier.builder(NotifierConfig.of(
-                        root,
-                        new Receiver("team", List.of("team"), true),
-                        new Receiver("boss", List.of("boss"), true)))
-                .channel(team).channel(boss).clock(clock).build();
+                        root, new Receiver("team", List.of("team"), true), new Receiver("boss", List.of("boss"), true)))
+                .channel(team)
+                .channel(boss)
+                .clock(clock)
+                .build();
         notifier.accept(NotifiedAlert.firing(LabelSet.of(Map.of("alertname", "a", "model", "m")), clock.instant()));
         clock.forward(Duration.ofSeconds(6));
         notifier.advance();
@@ -148,7 +161,8 @@ class NotifierTroubleTest {
         LabelMatcher costly = LabelMatcher.parse("model=~\"(a|aa)+(b|bb)+c\"");
         assertThat(costly.matches(LabelSet.of(Map.of("model", "aaabbc")))).isTrue();
         LabelMatcher worse = LabelMatcher.parse("model=~\"(a*)*(a*)*b\"");
-        assertThat(worse.matches(LabelSet.of(Map.of("model", "a".repeat(1_000))))).isFalse();
+        assertThat(worse.matches(LabelSet.of(Map.of("model", "a".repeat(1_000)))))
+                .isFalse();
     }
 
     @Test

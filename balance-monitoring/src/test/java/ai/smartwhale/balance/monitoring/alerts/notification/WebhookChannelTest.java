@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 class WebhookChannelTest {
 
     private static final String PATH = "/hook/T0K3N";
-    private static final WireMockServer SERVER = new WireMockServer(
-            WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private static final WireMockServer SERVER =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     private static final CommonsExecutors EXECUTORS = CommonsExecutors.create("webhook-test");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -65,20 +65,36 @@ class WebhookChannelTest {
         answer("third", 200, "over");
         ChannelPolicy usual = ChannelPolicy.DEFAULT;
         ChannelPolicy quick = new ChannelPolicy(
-                usual.rate(), usual.attemptTimeout(), Duration.ofMillis(20), Duration.ofMillis(50),
-                usual.giveUpAfter(), usual.capacity(), true);
+                usual.rate(),
+                usual.attemptTimeout(),
+                Duration.ofMillis(20),
+                Duration.ofMillis(50),
+                usual.giveUpAfter(),
+                usual.capacity(),
+                true);
         Route route = new Route(
-                "team", List.of(), List.of(),
-                new GroupTiming(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1)), false, List.of(), List.of());
+                "team",
+                List.of(),
+                List.of(),
+                new GroupTiming(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1)),
+                false,
+                List.of(),
+                List.of());
         NotifierConfig config = new NotifierConfig(
-                route, List.of(), Map.of("team", new Receiver("team", List.of("hook"), true)),
-                Map.of("hook", quick), NotifierLimits.DEFAULT, Optional.empty());
-        try (AlertNotifier notifier = AlertNotifier.builder(config).channel(channel().build()).build();
-                NotifierDriver driver = NotifierDriver.start(
-                        notifier, EXECUTORS, Duration.ofMillis(10), Duration.ofMillis(50))) {
+                route,
+                List.of(),
+                Map.of("team", new Receiver("team", List.of("hook"), true)),
+                Map.of("hook", quick),
+                NotifierLimits.DEFAULT,
+                Optional.empty());
+        try (AlertNotifier notifier =
+                        AlertNotifier.builder(config).channel(channel().build()).build();
+                NotifierDriver driver =
+                        NotifierDriver.start(notifier, EXECUTORS, Duration.ofMillis(10), Duration.ofMillis(50))) {
             assertThat(driver).isNotNull();
             notifier.accept(NotifiedAlert.firing(LabelSet.of(Map.of("alertname", "Slow")), Instant.now()));
-            await().atMost(Duration.ofSeconds(60)).until(() -> notifier.channels().get(0).delivered() == 1);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> notifier.channels().get(0).delivered() == 1);
             assertThat(notifier.channels().get(0).failedAttempts()).isEqualTo(2);
             assertThat(notifier.channels().get(0).waiting()).isZero();
             assertThat(notifier.deadLetters()).isEmpty();
@@ -91,9 +107,11 @@ class WebhookChannelTest {
         answer(aResponse().withStatus(204));
         assertThat(deliver().kind()).isEqualTo(DeliveryOutcome.Kind.DELIVERED);
         answer(aResponse().withStatus(429).withHeader("Retry-After", "17"));
-        assertThat(deliver()).isEqualTo(new DeliveryOutcome(
-                DeliveryOutcome.Kind.RETRY, "status 429", Optional.of(Duration.ofSeconds(17))));
-        answer(aResponse().withStatus(503)
+        assertThat(deliver())
+                .isEqualTo(new DeliveryOutcome(
+                        DeliveryOutcome.Kind.RETRY, "status 429", Optional.of(Duration.ofSeconds(17))));
+        answer(aResponse()
+                .withStatus(503)
                 .withHeader("Date", "Sun, 01 Mar 2026 00:00:00 GMT")
                 .withHeader("Retry-After", "Sun, 01 Mar 2026 00:01:30 GMT"));
         assertThat(deliver().retryAfter()).contains(Duration.ofSeconds(90));
@@ -110,7 +128,9 @@ class WebhookChannelTest {
         answer(aResponse().withStatus(302).withHeader("Location", "http://127.0.0.1:" + SERVER.port() + "/other"));
         assertThat(deliver()).isEqualTo(DeliveryOutcome.refused("status 302, and redirects are not followed"));
         SERVER.verify(0, postRequestedFor(urlEqualTo("/other")));
-        HttpClient follows = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+        HttpClient follows = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .build();
         assertThatThrownBy(() -> WebhookChannel.builder("hook", address(), follows, EXECUTORS.workers()))
                 .isInstanceOf(InvalidValueException.class);
     }
@@ -122,9 +142,9 @@ class WebhookChannelTest {
         assertThat(slow).isEqualTo(DeliveryOutcome.retry("HttpTimeoutException"));
         answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         assertThat(deliver().kind()).isEqualTo(DeliveryOutcome.Kind.RETRY);
-        DeliveryOutcome nobody = outcome(WebhookChannel.builder(
-                        "hook", URI.create("http://no.such.host.invalid/"), CLIENT, EXECUTORS.workers())
-                .build());
+        DeliveryOutcome nobody = outcome(
+                WebhookChannel.builder("hook", URI.create("http://no.such.host.invalid/"), CLIENT, EXECUTORS.workers())
+                        .build());
         assertThat(nobody).isEqualTo(DeliveryOutcome.retry("the host is not known"));
     }
 
@@ -138,10 +158,12 @@ class WebhookChannelTest {
     @Test
     void aSecretHeaderIsSentAndNeverTold() {
         answer(aResponse().withStatus(401));
-        DeliveryOutcome refused = outcome(channel().header("Authorization", () -> "Bearer s3cret").build());
+        DeliveryOutcome refused =
+                outcome(channel().header("Authorization", () -> "Bearer s3cret").build());
         SERVER.verify(postRequestedFor(urlEqualTo(PATH)).withHeader("Authorization", equalTo("Bearer s3cret")));
         assertThat(refused).isEqualTo(DeliveryOutcome.refused("status 401"));
-        DeliveryOutcome broken = outcome(channel().header("Authorization", () -> "s3cret\r\nX: y").build());
+        DeliveryOutcome broken = outcome(
+                channel().header("Authorization", () -> "s3cret\r\nX: y").build());
         assertThat(broken.kind()).isEqualTo(DeliveryOutcome.Kind.REFUSED);
         assertThat(broken.toString()).doesNotContain("s3cret");
         assertThatThrownBy(() -> channel().header("Host", () -> "x")).isInstanceOf(InvalidValueException.class);
@@ -161,8 +183,20 @@ class WebhookChannelTest {
     void addressesInsideAreRefusedWhereOnlyPublicOnesAreAllowed() throws Exception {
         AddressGuard open = new AddressGuard(true, List.of());
         for (String inside : List.of(
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "100.64.0.1", "0.0.0.0", "169.254.169.254",
-                "[::1]", "[fd00::1]", "[fe80::1]", "[::ffff:10.0.0.1]", "224.0.0.1", "localhost", "2130706433")) {
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "100.64.0.1",
+                "0.0.0.0",
+                "169.254.169.254",
+                "[::1]",
+                "[fd00::1]",
+                "[fe80::1]",
+                "[::ffff:10.0.0.1]",
+                "224.0.0.1",
+                "localhost",
+                "2130706433")) {
             assertThat(open.refusal(inside)).as(inside).isPresent();
         }
         assertThat(open.refusal("93.184.216.34")).isEmpty();
@@ -182,10 +216,13 @@ class WebhookChannelTest {
     @Test
     void hostileLabelsArriveAsTheyAreAndBreakNothing() throws Exception {
         answer(aResponse().withStatus(200));
-        String hostile = "</script>\"\\'\u202e\r\n\u0000{{x}} <!channel> &amp; \u0645\u06cc\u200c\u0634\u0648\u062f \ud83d\ude00";
+        String hostile =
+                "</script>\"\\'\u202e\r\n\u0000{{x}} <!channel> &amp; \u0645\u06cc\u200c\u0634\u0648\u062f \ud83d\ude00";
         NotifiedAlert alert = new NotifiedAlert(
                 LabelSet.of(Map.of("alertname", "a", "model", hostile + "\ud800")),
-                Map.of("summary", hostile + "\udc00"), HandClock.START, Optional.empty());
+                Map.of("summary", hostile + "\udc00"),
+                HandClock.START,
+                Optional.empty());
         Notification message = message(List.of(alert));
         outcome(channel().build(), message);
         JsonNode body = lastBody();
@@ -193,11 +230,14 @@ class WebhookChannelTest {
         outcome(channel().form(WebhookForm.SLACK).build(), message);
         JsonNode slack = lastBody();
         assertThat(slack.path("text").asText()).doesNotContain("<", ">", "\u202e", "\n");
-        assertThat(slack.at("/attachments/0/text").asText()).contains("&lt;!channel&gt;").doesNotContain("<", "\u202e");
+        assertThat(slack.at("/attachments/0/text").asText())
+                .contains("&lt;!channel&gt;")
+                .doesNotContain("<", "\u202e");
         assertThat(slack.at("/attachments/0/text").asText().lines()).hasSize(1);
         assertThat(StateReader.read(StateWriter.write(new NotifierState(
-                        1, List.of(alert), List.of(), Map.of(), Map.of("hook", List.of(message)), List.of())))
-                .alerts()).containsExactly(alert);
+                                1, List.of(alert), List.of(), Map.of(), Map.of("hook", List.of(message)), List.of())))
+                        .alerts())
+                .containsExactly(alert);
     }
 
     @Test
@@ -208,11 +248,14 @@ class WebhookChannelTest {
                         LabelSet.of(Map.of("alertname", "a", "model", "m".repeat(1_000) + i)), HandClock.START))
                 .toList();
         outcome(channel().form(WebhookForm.SLACK).build(), message(many));
-        assertThat(lastBody().at("/attachments/0/text").asText()).hasSizeLessThan(40_000).contains("and 4970 more firing");
+        assertThat(lastBody().at("/attachments/0/text").asText())
+                .hasSizeLessThan(40_000)
+                .contains("and 4970 more firing");
     }
 
     private static JsonNode lastBody() throws Exception {
-        return new ObjectMapper().readTree(SERVER.getAllServeEvents().get(0).getRequest().getBody());
+        return new ObjectMapper()
+                .readTree(SERVER.getAllServeEvents().get(0).getRequest().getBody());
     }
 
     private static Notification message(List<NotifiedAlert> firing) {
@@ -225,7 +268,8 @@ class WebhookChannelTest {
     }
 
     private static WebhookChannelBuilder channel() {
-        return WebhookChannel.builder("hook", address(), CLIENT, EXECUTORS.workers()).timeout(Duration.ofSeconds(30));
+        return WebhookChannel.builder("hook", address(), CLIENT, EXECUTORS.workers())
+                .timeout(Duration.ofSeconds(30));
     }
 
     private static DeliveryOutcome deliver() {
@@ -237,7 +281,10 @@ class WebhookChannelTest {
     }
 
     private static DeliveryOutcome outcome(WebhookChannel channel, Notification message) {
-        return channel.deliver(message).toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+        return channel.deliver(message)
+                .toCompletableFuture()
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
     }
 
     private static void answer(ResponseDefinitionBuilder response) {
