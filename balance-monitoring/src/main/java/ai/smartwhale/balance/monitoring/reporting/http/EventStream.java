@@ -61,7 +61,7 @@ final class EventStream {
                 boolean unused = closed.await(pace, TimeUnit.NANOSECONDS);
             }
         } catch (IOException e) {
-            LOG.debug("a browser went away", e);
+            LOG.debug("a browser went away: {}", e.toString());
         } catch (RuntimeException e) {
             LOG.warn("a browser cannot be kept up to date", e);
         } catch (InterruptedException e) {

@@ -1,7 +1,7 @@
 /* Alerts as cards that stay in place while they change. */
 import { shown } from './store.js';
 import { word, number, span, clock } from './words.js';
-import { byId, make, foreign, set, keep, kept } from './page.js';
+import { byId, make, foreign, set, announce, keep, kept } from './page.js';
 import { act } from './stream.js';
 const STEP = 100, MINUTES = [15, 60, 240, 720, 1440, 10080], PHASES = ['PENDING', 'FIRING', 'ACKNOWLEDGED', 'SILENCED', 'RESOLVED'];
 const GROUPS = { fActive: ['FIRING', 'PENDING'], fHandled: ['ACKNOWLEDGED', 'SILENCED'], fResolved: ['RESOLVED'] };
@@ -32,22 +32,31 @@ export function alerts() {
   const wanted = shown.alerts.filter(alert => GROUPS[group].includes(alert.phase)), list = byId('alerts');
   const held = document.activeElement, visible = wanted.slice(0, most);
   const ids = new Set(visible.map(alert => alert.id));
-  for (const [id, card] of cards) if (!ids.has(id) && !card.contains(held)) { card.remove(); cards.delete(id); }
+  for (const [id, card] of cards) if (!ids.has(id)) leave(list, id, card, shown.alerts.find(alert => alert.id === id));
   visible.forEach((alert, i) => {
     let card = cards.get(alert.id);
     if (!card) cards.set(alert.id, card = make('li', { tabindex: -1 }));
     write(card, alert);
     if (list.children[i] !== card) list.insertBefore(card, list.children[i] || null);
   });
-  if (held !== document.activeElement && held.isConnected) held.focus({ preventScroll: true });
+  if (held !== document.activeElement && held.isConnected && held !== document.body) held.focus({ preventScroll: true });
   byId('more-alerts').hidden = wanted.length <= most;
   let none = list.querySelector('.none');
   if (!visible.length && !none) list.append(none = make('li', { class: 'none faint' }));
   if (none) { if (visible.length) none.remove(); else set(none, word(NONE[group])); }
-  announce();
+  sayNew();
+}
+/* Whoever is writing in a card may end that; whoever only stands on it goes on to the next. */
+function leave(list, id, card, alert) {
+  const inside = card.contains(document.activeElement);
+  if (inside && alert && card.querySelector('.silence')) { write(card, alert); return; }
+  const next = card.nextElementSibling || card.previousElementSibling || list;
+  card.remove();
+  cards.delete(id);
+  if (inside) next.focus({ preventScroll: true });
 }
 /* What is new is said once, together, and not more often than people can listen. */
-function announce() {
+function sayNew() {
   const firing = shown.alerts.filter(alert => alert.phase === 'FIRING'), before = known;
   if (before && performance.now() - told < 5000) return;
   known = new Set(firing.map(alert => alert.id));
@@ -55,7 +64,7 @@ function announce() {
   if (!fresh.length) return;
   told = performance.now();
   const [severity, summary] = [word(fresh[0].severity), fresh[0].summary.slice(0, 200)];
-  byId('told').replaceChildren(fresh.length === 1 ? word('newAlert', severity, summary) : word('newAlerts', number(fresh.length, 0), summary));
+  announce(fresh.length === 1 ? word('newAlert', severity, summary) : word('newAlerts', number(fresh.length, 0), summary));
 }
 export function goTo(id) {
   const alert = shown.alerts.find(one => one.id === id);
@@ -123,7 +132,7 @@ async function send(card, alert, what, wish) {
   for (const one of all) one.disabled = false;
   const good = result === 'done';
   const text = good ? word(what === 'silence' ? 'doneSilence' : 'doneAcknowledge', alert.summary.slice(0, 200)) : word(result);
-  set(byId('told'), text);
+  announce(text);
   let place = card.querySelector('.outcome');
   if (!place) card.append(place = make('p', { class: 'outcome' }));
   set(place, good ? word('done') : word(result));

@@ -73,7 +73,7 @@ export function chart(place, title) {
       text(options.show(value), { x: LEFT - 6, y: y(value) + 4, 'text-anchor': 'end' });
     }
     for (const at of moments(from, to, Math.max(2, Math.floor(width / 90)))) {
-      text(minute(at), { x: x(at), y: height - 4, 'text-anchor': 'middle' });
+      text(minute(at), { x: Math.min(x(at), width - 2), y: height - 4, 'text-anchor': x(at) > width - 24 ? 'end' : 'middle' });
     }
     if (options.band && options.band.length > 1) {
       const upper = options.band.map(one => point(one[0], one[2])), lower = options.band.map(one => point(one[0], Math.max(0, one[1]))).reverse();

@@ -2,7 +2,7 @@
 import { shown, tick } from './store.js';
 import { connect, begin, signIn } from './stream.js';
 import { language, word, speak, clock } from './words.js';
-import { byId, set, kind, keep, kept } from './page.js';
+import { byId, set, kind, announce, keep, kept } from './page.js';
 import { outlook } from './outlook.js';
 import * as alerts from './alerts.js';
 import * as models from './models.js';
@@ -21,7 +21,7 @@ function state() {
 }
 /* Numbers change once a second at most, which is as fast as people read. */
 function told() {
-  if (connection === 'lost' || connection === 'full') set(byId('told'), word('again'));
+  if (connection === 'lost' || connection === 'full') announce(word('again'));
   connection = 'open';
   heard = performance.now();
   byId('login').hidden = true;
@@ -44,7 +44,7 @@ function draw() {
 function changed(key) {
   const before = connection;
   connection = key === 'open' && before !== 'wait' ? 'open' : key === 'open' ? before : key;
-  if (connection !== before && (connection === 'lost' || connection === 'full')) set(byId('told'), word(connection, shown.at ? clock(shown.at) : '–'));
+  if (connection !== before && (connection === 'lost' || connection === 'full')) announce(word(connection, shown.at ? clock(shown.at) : '–'));
   draw();
 }
 function login(refused) {

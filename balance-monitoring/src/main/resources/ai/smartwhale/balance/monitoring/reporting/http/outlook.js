@@ -19,7 +19,7 @@ export function outlook(lost, goTo) {
   const place = byId('verdict');
   kind(place, grade, ['critical', 'warning', 'ok', 'none']);
   set(byId('h-verdict'), lost ? word('vLost', lost) : waiting ? word('vWait') : grade === 'ok' ? word('vOk')
-    : grade === 'critical' ? word('vCritical', reasons.join(', ')) : word('vWarning', reasons.join(', ')).replace(/: $/, ''));
+    : grade === 'critical' ? word('vCritical', reasons.join(word('comma'))) : word('vWarning', reasons.join(word('comma'))).replace(/: $/, ''));
   list(byId('now'), waiting ? [[word('waitHelp')]] : now.lines);
   list(byId('next'), waiting ? [] : next.lines);
   list(byId('todo'), waiting ? [] : todo);

@@ -20,6 +20,15 @@ export function sentence(text, ...inserted) {
   return parts.map((part, i) => i % 2 ? foreign(String(inserted[part])) : part);
 }
 export function set(place, text) { if (place.textContent !== text) place.textContent = text; }
+/* Says something to those who listen and to those who look, who see it for a while. */
+let leaving = 0;
+export function announce(text) {
+  const place = byId('told');
+  place.replaceChildren(text);
+  place.classList.remove('unseen');
+  clearTimeout(leaving);
+  leaving = setTimeout(() => place.classList.add('unseen'), 6000);
+}
 export function kind(place, name, among) {
   for (const one of among) place.classList.toggle(one, one === name);
 }

@@ -49,8 +49,9 @@ export function tiles() {
       figure.replaceChildren(text, ...(unit ? [make('small', null, word(unit))] : []));
     }
     update(line, thin(recent(series, 900), 120).map(point => point[1]));
-    set(below, note());
-    kind(byId('tiles').children[i], grade(), ['warning', 'critical']);
+    const found = grade();
+    set(below, (found ? '⚠ ' : '') + note());
+    kind(byId('tiles').children[i], found, ['warning', 'critical']);
   });
 }
 export function draw(seconds) {

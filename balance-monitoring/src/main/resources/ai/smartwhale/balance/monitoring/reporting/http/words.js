@@ -1,7 +1,7 @@
 /* The words of the page. {0} is filled in. What has no word in a language is shown in English. */
 const WORDS = {
   en: {
-    skip: 'Skip to the content', language: 'Language', theme: 'Theme', auto: 'System', light: 'Light', dark: 'Dark',
+    comma: ', ', skip: 'Skip to the content', language: 'Language', theme: 'Theme', auto: 'System', light: 'Light', dark: 'Dark',
     range: 'Time range', range5: '5 minutes', range15: '15 minutes', range60: '1 hour',
     login: 'Sign in', loginHelp: 'The token was printed when the dashboard was started.', token: 'Token', open: 'Open',
     refused: 'This token is not accepted.', connecting: 'Connecting', live: 'Live · {0}', quiet: 'No update since {0}',
@@ -32,7 +32,7 @@ const WORDS = {
     HIGH: 'High', MEDIUM: 'Medium', LOW: 'Low', BACKGROUND: 'Background'
   },
   fa: {
-    skip: 'رفتن به محتوا', language: 'زبان', theme: 'پوسته', auto: 'سیستم', light: 'روشن', dark: 'تیره',
+    comma: '، ', skip: 'رفتن به محتوا', language: 'زبان', theme: 'پوسته', auto: 'سیستم', light: 'روشن', dark: 'تیره',
     range: 'بازهٔ زمانی', range5: '۵ دقیقه', range15: '۱۵ دقیقه', range60: '۱ ساعت',
     login: 'ورود', loginHelp: 'کلید هنگام آغاز به کار داشبورد چاپ شده است.', token: 'کلید دسترسی', open: 'باز کردن',
     refused: 'این کلید پذیرفته نشد.', connecting: 'در حال اتصال', live: 'زنده · {0}', quiet: 'بدون خبر تازه از {0}',

@@ -160,6 +160,8 @@ class DashboardBrowserTest {
         second();
         browser.await("[...document.querySelectorAll('#alert-filters button')][1].textContent.includes('3')");
 
+        browser.await("document.activeElement.matches('.alert.PENDING') && !document.querySelector('.alert.CRITICAL')");
+
         tabTo("[data-key=silence]");
         browser.press("Enter");
         browser.await("document.activeElement.name === 'minutes'");
@@ -172,7 +174,7 @@ class DashboardBrowserTest {
         assertThat(scene.acts()).as("without a reason nothing happens").hasSize(1);
         browser.press("Enter");
         Browser.until("it is silenced", () -> scene.acts().size() == 2);
-        assertThat(scene.acts().get(1)).endsWith("for PT4H by Zahra: import runs");
+        assertThat(scene.acts().get(1)).isEqualTo("silence queue for PT4H by Zahra: import runs");
         browser.await("document.getElementById('told').textContent.startsWith('Silenced: ')");
         assertThat(browser.complaints()).isEmpty();
     }

@@ -95,7 +95,7 @@ class DashboardServerTest {
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             bytes += answer.body().length;
         }
-        assertThat(bytes).isLessThan(150_000);
+        assertThat(bytes).as("by gzip").isLessThan(40_000);
         assertThat(send(ask("/")).body()).doesNotContain("<script>", " style=", " onclick=", "http");
     }
 
