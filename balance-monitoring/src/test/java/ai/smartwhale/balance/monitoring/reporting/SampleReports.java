@@ -82,8 +82,11 @@ public final class SampleReports {
             for (String model : models) {
                 double[] values = new double[720];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = 120 + 60 * Math.sin(i * Math.PI / 12) + 10 * random.nextGaussian()
-                            + (series.size() == 1 && i > 400 ? 90 : 0) + (series.isEmpty() ? 0.1 * i : 0);
+                    values[i] = 120
+                            + 60 * Math.sin(i * Math.PI / 12)
+                            + 10 * random.nextGaussian()
+                            + (series.size() == 1 && i > 400 ? 90 : 0)
+                            + (series.isEmpty() ? 0.1 * i : 0);
                 }
                 series.add(new TimeSeries(model, "1/s", FROM, Duration.ofHours(1), values));
                 rows.add(List.of(
@@ -101,7 +104,10 @@ public final class SampleReports {
                     new ReportColumn(persian ? "خطا" : "Errors", "1/s"));
             return new SectionContent(
                     persian ? "مدل‌های زبانی" : "Language models",
-                    List.of(persian ? "همهٔ درخواست‌ها فعلاً در یک صف‌اند (سه اولویت)." : "All requests are in one queue (three priorities)."),
+                    List.of(
+                            persian
+                                    ? "همهٔ درخواست‌ها فعلاً در یک صف‌اند (سه اولویت)."
+                                    : "All requests are in one queue (three priorities)."),
                     List.of(new ReportTable(persian ? "مدل‌ها" : "Models", columns, rows)),
                     series);
         });

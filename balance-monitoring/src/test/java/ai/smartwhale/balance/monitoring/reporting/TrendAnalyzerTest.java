@@ -50,7 +50,8 @@ class TrendAnalyzerTest {
         TrendAnalysis found = analyzer.analyzeTrends(line(60));
         assertThat(found.direction()).isEqualTo(TrendDirection.RISING);
         assertThat(found.slopePerDay()).isEqualTo(2.0 * 60 * 24);
-        Forecast next = analyzer.predictFutureTrends(line(60), Duration.ofMinutes(10)).orElseThrow();
+        Forecast next =
+                analyzer.predictFutureTrends(line(60), Duration.ofMinutes(10)).orElseThrow();
         assertThat(next.points()).hasSize(10);
         assertThat(next.last().value()).isCloseTo(138, within(1e-9));
         assertThat(next.last().at()).isEqualTo(Instant.EPOCH.plus(MINUTE.multipliedBy(69)));

@@ -52,7 +52,8 @@ final class ChartSummary {
     }
 
     private String expected(ForecastPoint end) {
-        return part(Words.FORECAST, number(end.value())) + " (" + Words.LOW.in(language) + ' ' + number(end.low80()) + ' '
+        return part(Words.FORECAST, number(end.value())) + " (" + Words.LOW.in(language) + ' ' + number(end.low80())
+                + ' '
                 + Words.TO.in(language) + ' ' + number(end.high80()) + ") " + Words.AT.in(language) + ' '
                 + text.time(end.at());
     }

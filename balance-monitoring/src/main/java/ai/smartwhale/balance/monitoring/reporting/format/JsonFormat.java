@@ -21,8 +21,7 @@ import java.util.List;
 /** JSON with the version of its schema; numbers as they are rounded for all formats, times in ISO 8601. */
 final class JsonFormat {
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().build().setCharacterEscapes(new ShownEscapes());
+    private static final JsonFactory FACTORY = JsonFactory.builder().build().setCharacterEscapes(new ShownEscapes());
 
     private final JsonGenerator json;
 

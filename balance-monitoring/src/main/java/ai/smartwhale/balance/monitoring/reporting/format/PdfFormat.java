@@ -20,8 +20,8 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
- * PDF through PDFBox, for printing: landscape A4, charts as vectors, text that can be searched. The same report with the
- * same font gives the same bytes.
+ * PDF through PDFBox, for printing: landscape A4, charts as vectors, text that can be searched. The same report with
+ * the same font gives the same bytes.
  */
 final class PdfFormat {
 

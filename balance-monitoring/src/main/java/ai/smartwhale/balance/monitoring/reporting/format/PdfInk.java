@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.reporting.format;
 
-/**
- * The colours of a PDF.
- */
+/** The colours of a PDF. */
 enum PdfInk {
     INK(0.11f, 0.12f, 0.14f),
     SOFT(0.35f, 0.39f, 0.43f),

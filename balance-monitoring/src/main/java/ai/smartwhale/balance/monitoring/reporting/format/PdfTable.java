@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lays a table out: columns as wide as they need, long texts on several lines, the head on every page. Where the columns
- * do not fit beside each other, the letters become smaller, and then the rest follows below with the first column again.
+ * Lays a table out: columns as wide as they need, long texts on several lines, the head on every page. Where the
+ * columns do not fit beside each other, the letters become smaller, and then the rest follows below with the first
+ * column again.
  */
 final class PdfTable {
 
@@ -39,7 +40,8 @@ final class PdfTable {
     private double[] widths() {
         double[] wanted = new double[table.columns().size()];
         for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = Math.min(WIDEST, width(text.visual(table.columns().get(i).heading())));
+            wanted[i] =
+                    Math.min(WIDEST, width(text.visual(table.columns().get(i).heading())));
             for (List<ReportCell> row : table.rows()) {
                 double width = width(visual(row.get(i)));
                 boolean wraps = row.get(i) instanceof ReportCell.Text && width > WIDEST;

@@ -41,7 +41,8 @@ final class PdfText {
 
     /** The text from left to right, as it is shown. */
     String visual(String logical) {
-        String marked = rightToLeft ? Shown.TERM.matcher(Shown.line(logical)).replaceAll(LEFT_TO_RIGHT) : Shown.line(logical);
+        String marked =
+                rightToLeft ? Shown.TERM.matcher(Shown.line(logical)).replaceAll(LEFT_TO_RIGHT) : Shown.line(logical);
         String shaped = PersianShaper.shape(marked);
         if (!Bidi.requiresBidi(shaped.toCharArray(), 0, shaped.length())) {
             return number(shaped);

@@ -133,7 +133,8 @@ final class SvgChart {
         out.write("<ul class=\"legend\">");
         boolean alone = chart.series().size() == 1;
         for (int i = 0; i < chart.series().size(); i++) {
-            String name = alone ? Words.MEASURED.in(language) : chart.series().get(i).name();
+            String name =
+                    alone ? Words.MEASURED.in(language) : chart.series().get(i).name();
             out.write("<li class=\"k" + i + "\">" + Html.isolated(name) + "</li>");
         }
         if (chart.forecast().isPresent()) {

@@ -117,9 +117,8 @@ final class BandWidths {
         int place = Arrays.binarySearch(distances, distance);
         int after = place >= 0 ? place : -place - 1;
         int before = place >= 0 ? place : after - 1;
-        double share = before == after
-                ? 0
-                : (double) (distance - distances[before]) / (distances[after] - distances[before]);
+        double share =
+                before == after ? 0 : (double) (distance - distances[before]) / (distances[after] - distances[before]);
         return widths[before] + (widths[after] - widths[before]) * share;
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * Finds changes of the level by binary segmentation (Scott and Knott 1974), where one split is not enough by two
- * (Olshen and Venkatraman 2004). A split counts if the means on both sides
- * differ by more than chance allows once the noise remembers its past (AR(1)), and if steps explain the series better
- * than a straight line does (Schwarz 1978): a plain trend is no sequence of steps.
+ * (Olshen and Venkatraman 2004). A split counts if the means on both sides differ by more than chance allows once the
+ * noise remembers its past (AR(1)), and if steps explain the series better than a straight line does (Schwarz 1978): a
+ * plain trend is no sequence of steps.
  */
 final class LevelShifts {
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * The test of Mann (1945) and Kendall (1975) with ties accounted for. Its variance is widened where the values remember
  * their past, after Hamed and Rao (1998): by the autocorrelations of the ranks without the trend up to the first that
  * could be chance, or by those of an AR(1) process with the first of them, freed of the bias that taking a line away
- * gives it (Marriott and Pope 1954), whichever is more. It is never narrowed: a negative autocorrelation found by chance
- * would make trends of noise.
+ * gives it (Marriott and Pope 1954), whichever is more. It is never narrowed: a negative autocorrelation found by
+ * chance would make trends of noise.
  */
 final class MannKendall {
 

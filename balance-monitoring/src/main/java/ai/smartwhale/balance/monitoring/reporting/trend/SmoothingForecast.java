@@ -38,7 +38,8 @@ final class SmoothingForecast {
         List<ForecastPoint> points = new ArrayList<>(steps);
         for (int step = 1; step <= steps; step++) {
             int at = all.length - 1 + step;
-            double value = last + slope * at + profile.map(found -> found.at(at)).orElse(0.0);
+            double value =
+                    last + slope * at + profile.map(found -> found.at(at)).orElse(0.0);
             double w80 = widths.width80(step) * seasonal;
             double w95 = Math.max(w80, widths.width95(step) * seasonal);
             points.add(new ForecastPoint(

@@ -19,8 +19,7 @@ class LevelShiftsTest {
     void stepsAreFoundWhereTheyAre() {
         int exact = 0;
         for (long seed = 0; seed < 100; seed++) {
-            List<LevelChange> found =
-                    changes(Noise.plus(Noise.white(seed, 200), i -> i < 80 ? 0 : i < 150 ? 4 : -2));
+            List<LevelChange> found = changes(Noise.plus(Noise.white(seed, 200), i -> i < 80 ? 0 : i < 150 ? 4 : -2));
             if (found.size() == 2) {
                 exact++;
                 assertThat(Duration.between(Noise.START, found.get(0).at()).toHours())
