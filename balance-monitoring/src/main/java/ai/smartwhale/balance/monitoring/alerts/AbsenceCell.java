@@ -25,13 +25,13 @@ final class AbsenceCell implements RuleCell {
     }
 
     @Override
-    public Judgement judge(long at) {
+    public CellFinding judge(long at) {
         // A clock that was set back must not make a silence of the time between.
         heard = Math.min(heard, at);
         long silent = at - heard;
         boolean breached = silent >= silence;
         String reason = breached ? rule.on().metric() + " is silent for " + Duration.ofMillis(silent) : "";
-        return new Judgement(
+        return new CellFinding(
                 breached ? Verdict.BREACHED : Verdict.WELL,
                 rule.terms().severity(),
                 silent / 1e3,

@@ -19,9 +19,9 @@ import java.util.List;
 public interface AlertDetector {
 
     /**
-     * Judges a sample by all rules and learns from it. Samples come in the order of time; one that is not newer than
-     * those before is left out, unless several of them show that the clock was set back, in which case all that was
-     * learned of the past is dropped and the states stay.
+     * Judges a sample by all rules and learns from it. Samples come in the order of time, and what was measured at one
+     * moment may come in several; one that is older than one before is left out, unless several of them show that the
+     * clock was set back, in which case all that was learned of the past is dropped and the states stay.
      *
      * @param sample what was measured
      * @return what the rules say

@@ -32,7 +32,7 @@ final class BurnCell implements RuleCell {
     }
 
     @Override
-    public Judgement judge(long at) {
+    public CellFinding judge(long at) {
         double budget = 1 - rule.objective();
         Severity severity = Severity.INFO;
         Verdict verdict = Verdict.WELL;
@@ -57,7 +57,7 @@ final class BurnCell implements RuleCell {
                 verdict = now > factor * CLEAR_SHARE ? Verdict.BETWEEN : Verdict.WELL;
             }
         }
-        return new Judgement(verdict, severity, burn, limit, reason);
+        return new CellFinding(verdict, severity, burn, limit, reason);
     }
 
     private static String explain(BurnWindow window, double burn) {

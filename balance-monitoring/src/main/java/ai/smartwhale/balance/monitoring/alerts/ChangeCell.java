@@ -23,12 +23,12 @@ final class ChangeCell implements RuleCell {
     }
 
     @Override
-    public Judgement judge(long at) {
+    public CellFinding judge(long at) {
         if (Double.isNaN(latest) || !past.covers(at)) {
-            return Judgement.noData(rule.terms().severity());
+            return CellFinding.noData(rule.terms().severity());
         }
         double perSecond = (latest - past.spanAgo(at)) * 1e3 / past.span();
-        return Judgement.by(
+        return CellFinding.by(
                 rule.levels(),
                 rule.terms().severity(),
                 perSecond,

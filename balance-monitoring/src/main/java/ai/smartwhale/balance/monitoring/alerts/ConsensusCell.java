@@ -34,17 +34,17 @@ final class ConsensusCell implements RuleCell {
     }
 
     @Override
-    public Judgement judge(long at) {
+    public CellFinding judge(long at) {
         int against = 0;
         int unsure = 0;
         int silent = 0;
         List<String> reasons = new ArrayList<>();
         for (RuleCell member : members) {
-            Judgement judgement = member.judge(at);
-            switch (judgement.verdict()) {
+            CellFinding finding = member.judge(at);
+            switch (finding.verdict()) {
                 case BREACHED -> {
                     against++;
-                    reasons.add(judgement.reason());
+                    reasons.add(finding.reason());
                 }
                 case BETWEEN -> unsure++;
                 case NO_DATA -> silent++;
@@ -53,7 +53,7 @@ final class ConsensusCell implements RuleCell {
                 }
             }
         }
-        return new Judgement(
+        return new CellFinding(
                 verdict(against, unsure, silent),
                 rule.terms().severity(),
                 against,

@@ -21,7 +21,7 @@ final class DefaultAlertDetector implements AlertDetector {
 
     private final Object lock = new Object();
     private final AlertDetectorConfig config;
-    private final AnomalyScorer scorer;
+    private final SampleScorer scorer;
     private final TimeGate gate = new TimeGate();
     private final SeriesBook series;
     private final AlertBook alerts;
@@ -33,7 +33,7 @@ final class DefaultAlertDetector implements AlertDetector {
 
     DefaultAlertDetector(AlertDetectorConfig config, List<AlertRule> rules, AnomalyScorer scorer) {
         this.config = config;
-        this.scorer = scorer;
+        this.scorer = new SampleScorer(scorer);
         series = new SeriesBook(config);
         alerts = new AlertBook(config);
         series.replace(watch(checked(rules), Map.of()));
@@ -54,6 +54,7 @@ final class DefaultAlertDetector implements AlertDetector {
             }
             newest = sample.at();
             samples++;
+            scorer.begin();
             return judge(sample, at);
         }
     }

@@ -16,5 +16,5 @@ interface RuleCell {
     void read(int input, long at, double value, double increase);
 
     /** What is to be said now. Called once after all values of a sample. */
-    Judgement judge(long at);
+    CellFinding judge(long at);
 }

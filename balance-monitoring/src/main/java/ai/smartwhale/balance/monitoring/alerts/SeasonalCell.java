@@ -34,7 +34,8 @@ final class SeasonalCell implements RuleCell {
             return;
         }
         try {
-            OptionalDouble given = scorer.score(rule.on().metric(), labels, Instant.ofEpochMilli(at), value);
+            OptionalDouble given =
+                    scorer.score(rule.measure(), rule.on().metric(), labels, Instant.ofEpochMilli(at), value);
             score = given.orElse(Double.NaN);
         } catch (RuntimeException failed) {
             if (!warned) {
@@ -45,13 +46,15 @@ final class SeasonalCell implements RuleCell {
     }
 
     @Override
-    public Judgement judge(long at) {
+    public CellFinding judge(long at) {
         return Double.isFinite(score)
-                ? Judgement.by(
+                ? CellFinding.by(
                         levels,
                         rule.terms().severity(),
                         score,
-                        "unusualness of " + rule.on().metric())
-                : Judgement.noData(rule.terms().severity());
+                        rule.measure() == AnomalyMeasure.DEVIATION
+                                ? "deviation of " + rule.on().metric()
+                                : "surprise of " + rule.on().metric())
+                : CellFinding.noData(rule.terms().severity());
     }
 }

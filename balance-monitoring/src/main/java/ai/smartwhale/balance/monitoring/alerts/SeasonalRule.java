@@ -10,10 +10,12 @@ import java.util.List;
  *
  * @param terms its name, its severity and its patience
  * @param on the series
+ * @param measure how it is measured
  * @param fireScore beyond this score the fault is there, above 0
  * @param clearScore at this score or below all is well, 0 to the fire score
  */
-public record SeasonalRule(RuleTerms terms, SeriesSelector on, double fireScore, double clearScore)
+public record SeasonalRule(
+        RuleTerms terms, SeriesSelector on, AnomalyMeasure measure, double fireScore, double clearScore)
         implements AlertRule {
 
     /**
@@ -24,6 +26,7 @@ public record SeasonalRule(RuleTerms terms, SeriesSelector on, double fireScore,
     public SeasonalRule {
         InvalidValueException.requirePresent("terms", terms);
         InvalidValueException.requirePresent("on", on);
+        InvalidValueException.requirePresent("measure", measure);
         if (!(fireScore > 0) || Double.isInfinite(fireScore)) {
             throw new InvalidValueException("fireScore", fireScore, "a finite number above zero");
         }

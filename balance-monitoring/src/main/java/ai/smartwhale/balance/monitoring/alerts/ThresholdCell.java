@@ -18,8 +18,8 @@ final class ThresholdCell implements RuleCell {
     }
 
     @Override
-    public Judgement judge(long at) {
-        return Judgement.by(
+    public CellFinding judge(long at) {
+        return CellFinding.by(
                 rule.levels(), rule.terms().severity(), latest, rule.on().metric());
     }
 }

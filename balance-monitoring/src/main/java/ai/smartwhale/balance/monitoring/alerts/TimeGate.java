@@ -5,14 +5,15 @@ package ai.smartwhale.balance.monitoring.alerts;
 import java.util.OptionalLong;
 
 /**
- * Lets samples through in the order of time. One that comes late is kept out; several in a row that agree with each
- * other show that the clock was set back, and from then on time is theirs. Not thread-safe; times are milliseconds.
+ * Lets samples through in the order of time, also several of one moment. One that comes late is kept out; several in a
+ * row that agree with each other show that the clock was set back, and from then on time is theirs. Not thread-safe;
+ * times are milliseconds.
  */
 final class TimeGate {
 
     /** What becomes of a sample. */
     enum Pass {
-        /** It is the newest. */
+        /** Nothing newer came before. */
         IN_ORDER,
         /** It is older than one before. */
         LATE,
@@ -27,7 +28,7 @@ final class TimeGate {
     private int lateInOrder;
 
     Pass pass(long at) {
-        if (newest.isEmpty() || at > newest.getAsLong()) {
+        if (newest.isEmpty() || at >= newest.getAsLong()) {
             newest = OptionalLong.of(at);
             lateInOrder = 0;
             return Pass.IN_ORDER;

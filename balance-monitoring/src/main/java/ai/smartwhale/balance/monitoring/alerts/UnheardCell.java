@@ -6,12 +6,12 @@ package ai.smartwhale.balance.monitoring.alerts;
 final class UnheardCell implements RuleCell {
 
     private final AbsenceCell absence;
-    private final Judgement heard;
+    private final CellFinding heard;
     private boolean over;
 
     UnheardCell(AbsenceRule rule, long since) {
         absence = new AbsenceCell(rule, since);
-        heard = new Judgement(Verdict.WELL, rule.terms().severity(), Double.NaN, Double.NaN, "");
+        heard = new CellFinding(Verdict.WELL, rule.terms().severity(), Double.NaN, Double.NaN, "");
     }
 
     @Override
@@ -20,7 +20,7 @@ final class UnheardCell implements RuleCell {
     }
 
     @Override
-    public Judgement judge(long at) {
+    public CellFinding judge(long at) {
         return over ? heard : absence.judge(at);
     }
 }

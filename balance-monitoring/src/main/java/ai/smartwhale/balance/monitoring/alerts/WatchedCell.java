@@ -41,15 +41,15 @@ final class WatchedCell {
     }
 
     Detection judge(long at) {
-        Judgement judgement = cell.judge(at);
+        CellFinding finding = cell.judge(at);
         return new Detection(
                 rule,
                 labels,
-                judgement.verdict(),
-                judgement.severity(),
-                number(judgement.value()),
-                number(judgement.limit()),
-                judgement.reason());
+                finding.verdict(),
+                finding.severity(),
+                number(finding.value()),
+                number(finding.limit()),
+                finding.reason());
     }
 
     private static OptionalDouble number(double value) {

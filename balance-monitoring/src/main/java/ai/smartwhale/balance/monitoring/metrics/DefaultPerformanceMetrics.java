@@ -8,10 +8,12 @@ import ai.smartwhale.commons.monitoring.MetricsCollector;
 import ai.smartwhale.commons.monitoring.MetricsSnapshot;
 import ai.smartwhale.commons.monitoring.SeriesSnapshot;
 import ai.smartwhale.commons.monitoring.SeriesValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -23,6 +25,7 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
     private final PerformanceMetricsConfig config;
     private final MetricsCollector collector;
     private final Map<String, ModelWindows> models = new HashMap<>();
+    private Optional<Instant> before = Optional.empty();
 
     DefaultPerformanceMetrics(PerformanceMetricsConfig config, MetricsCollector collector) {
         this.config = config;
@@ -32,7 +35,14 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
     @Override
     public PerformanceSnapshot collectPerformanceData() {
         synchronized (lock) {
-            MetricsSnapshot snapshot = collector.collectMetrics();
+            return collectPerformanceData(collector.collectMetrics());
+        }
+    }
+
+    @Override
+    public PerformanceSnapshot collectPerformanceData(MetricsSnapshot snapshot) {
+        InvalidValueException.requirePresent("snapshot", snapshot);
+        synchronized (lock) {
             Map<String, ModelTotals> totals = totals(snapshot);
             Map<String, Double> queues = queues(snapshot);
             List<ModelPerformance> performances = new ArrayList<>(totals.size());
@@ -43,14 +53,22 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
                     refused++;
                     continue;
                 }
-                Map<MetricWindow, WindowPerformance> windows = models.computeIfAbsent(name, key -> new ModelWindows())
+                Map<MetricWindow, WindowPerformance> windows = models.computeIfAbsent(name, key -> fresh())
                         .add(snapshot.takenAt(), model.getValue());
                 Double queue = queues.get(name);
                 performances.add(new ModelPerformance(
                         name, windows, queue == null ? OptionalDouble.empty() : OptionalDouble.of(queue)));
             }
+            before = Optional.of(snapshot.takenAt());
             return new PerformanceSnapshot(snapshot.takenAt(), performances, refused);
         }
+    }
+
+    /** What a model that comes has done, it did since the reading before, when it was not there. */
+    private ModelWindows fresh() {
+        ModelWindows windows = new ModelWindows();
+        before.ifPresent(at -> windows.add(at, ModelTotals.NONE));
+        return windows;
     }
 
     private Map<String, ModelTotals> totals(MetricsSnapshot snapshot) {
@@ -107,6 +125,6 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
 
     @Override
     public MetricTrend analyzePerformanceTrends(List<ValuePoint> series) {
-        return MannKendall.of(InvalidValueException.requirePresent("series", series));
+        return MetricTrends.of(series);
     }
 }

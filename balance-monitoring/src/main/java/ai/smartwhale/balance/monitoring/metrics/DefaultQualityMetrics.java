@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.metrics;
 
-import ai.smartwhale.commons.InvalidValueException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,6 +46,6 @@ final class DefaultQualityMetrics implements QualityMetrics {
 
     @Override
     public MetricTrend monitorQualityTrends(List<ValuePoint> series) {
-        return MannKendall.of(InvalidValueException.requirePresent("series", series));
+        return MetricTrends.of(series);
     }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.metrics;
 
-import ai.smartwhale.commons.LimitExceededException;
+import ai.smartwhale.balance.monitoring.reporting.trend.TrendDirection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Remembers readings, and draws a robust line through them. */
 final class DefaultResourceMetrics implements ResourceMetrics {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(DefaultResourceMetrics.class);
     private static final int MOST_RESOURCES = 256;
     private static final double FULL = 0.9;
     private static final double SECONDS_PER_HOUR = 3_600;
@@ -27,6 +30,7 @@ final class DefaultResourceMetrics implements ResourceMetrics {
     private final int mostReadings;
     private final InstantSource time;
     private final Map<String, Past> pasts = new TreeMap<>();
+    private boolean warned;
 
     DefaultResourceMetrics(ResourceSource source, int mostReadings, InstantSource time) {
         this.source = source;
@@ -39,7 +43,7 @@ final class DefaultResourceMetrics implements ResourceMetrics {
         synchronized (lock) {
             Instant now = time.instant();
             List<ResourceReading> readings = source.read();
-            LimitExceededException.requireAtMost("resources", readings.size(), MOST_RESOURCES);
+            pasts.values().removeIf(past -> past.isSilentAt(now));
             readings.forEach(reading -> remember(reading, now));
             return new ResourceUsage(now, readings);
         }
@@ -49,12 +53,18 @@ final class DefaultResourceMetrics implements ResourceMetrics {
         boolean shares = reading.share().isPresent();
         Past past = pasts.get(reading.resource());
         if (past == null || past.shares() != shares) {
-            long others = pasts.size() - (past == null ? 0L : 1L);
-            LimitExceededException.requireAtMost("resources", others + 1, MOST_RESOURCES);
+            if (past == null && pasts.size() >= MOST_RESOURCES) {
+                if (!warned) {
+                    warned = true;
+                    LOGGER.warn("more than {} resources; of the others no past is kept", MOST_RESOURCES);
+                }
+                return;
+            }
             past = new Past(shares, new ArrayDeque<>());
             pasts.put(reading.resource(), past);
         }
-        past.points().addLast(new ValuePoint(now, reading.share().orElse(reading.used())));
+        double used = Math.min(ValuePoint.LARGEST, reading.share().orElse(reading.used()));
+        past.points().addLast(new ValuePoint(now, used));
         if (past.points().size() > mostReadings) {
             past.points().removeFirst();
         }
@@ -72,7 +82,7 @@ final class DefaultResourceMetrics implements ResourceMetrics {
     private static ResourceTrend trend(String resource, Past past, MetricWindow window) {
         Instant newest = past.points().getLast().at();
         Instant begin = newest.minus(window.length());
-        MetricTrend trend = MannKendall.of(past.points().stream()
+        MetricTrend trend = MetricTrends.of(past.points().stream()
                 .filter(point -> !point.at().isBefore(begin))
                 .toList());
         return new ResourceTrend(resource, trend, past.shares() ? fullAt(trend, newest) : Optional.empty());
@@ -88,5 +98,11 @@ final class DefaultResourceMetrics implements ResourceMetrics {
                 : Optional.of(newest.plus(Duration.ofSeconds(Math.round(hours * SECONDS_PER_HOUR))));
     }
 
-    private record Past(boolean shares, Deque<ValuePoint> points) {}
+    private record Past(boolean shares, Deque<ValuePoint> points) {
+
+        /** Silent for longer than the longest window, it has nothing more to say. */
+        boolean isSilentAt(Instant now) {
+            return points.getLast().at().isBefore(now.minus(MetricWindow.THREE_DAYS.length()));
+        }
+    }
 }

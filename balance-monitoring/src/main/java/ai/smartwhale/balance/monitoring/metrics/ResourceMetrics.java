@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * How much of the resources is used, and when they will be full. Each reading is remembered, as many as the bound
- * allows for each of at most 256 resources; the oldest goes first. Thread-safe.
+ * allows for each of at most 256 resources; the oldest goes first. Others are shown and not remembered, and what was
+ * not measured for three days is forgotten. Thread-safe.
  */
 public interface ResourceMetrics {
 
@@ -23,8 +24,7 @@ public interface ResourceMetrics {
      * Tells where the use of every resource goes, within a window that ends at the newest reading.
      *
      * @param window how far back is looked
-     * @return one for each resource that was ever measured, in the order of their names; unknown for less than 8
-     *     readings
+     * @return one for each resource that is remembered, in the order of their names; unknown for less than 8 readings
      */
     List<ResourceTrend> analyzeResourceTrends(MetricWindow window);
 
@@ -38,7 +38,7 @@ public interface ResourceMetrics {
      * @throws InvalidValueException if the bound is out of its range
      */
     static ResourceMetrics create(ResourceSource source, int mostReadings, InstantSource time) {
-        InvalidValueException.requireRange("mostReadings", mostReadings, MannKendall.FEWEST, MannKendall.MOST);
+        InvalidValueException.requireRange("mostReadings", mostReadings, MetricTrends.FEWEST, MetricTrends.MOST);
         return new DefaultResourceMetrics(
                 InvalidValueException.requirePresent("source", source),
                 mostReadings,

@@ -8,20 +8,26 @@ import java.time.Instant;
 /**
  * A value at a moment.
  *
- * @param at when
- * @param value the value, finite
+ * @param at when, in the years 1970 to 9999
+ * @param value the value, -1e100 to 1e100
  */
 public record ValuePoint(Instant at, double value) {
+
+    static final double LARGEST = 1e100;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /**
      * Checks every component.
      *
-     * @throws InvalidValueException if the value is not finite
+     * @throws InvalidValueException if one is out of its range
      */
     public ValuePoint {
         InvalidValueException.requirePresent("at", at);
-        if (!Double.isFinite(value)) {
-            throw new InvalidValueException("value", value, "a finite number");
+        if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+            throw new InvalidValueException("at", at, "the years 1970 to 9999");
+        }
+        if (!(Math.abs(value) <= LARGEST)) {
+            throw new InvalidValueException("value", value, "-1e100 to 1e100");
         }
     }
 }

@@ -125,8 +125,8 @@ class AlertDetectorTest {
     void outlivesAScorerThatThrows() {
         AlertDetector detector = AlertDetector.create(
                 AlertDetectorConfig.defaults(),
-                List.of(new SeasonalRule(RuleTerms.of("odd", Severity.INFO), LOAD, 6, 3)),
-                (metric, labels, at, value) -> {
+                List.of(new SeasonalRule(RuleTerms.of("odd", Severity.INFO), LOAD, AnomalyMeasure.DEVIATION, 6, 3)),
+                (measure, metric, labels, at, value) -> {
                     throw new IllegalStateException("broken");
                 });
         DetectionResult result =

@@ -5,6 +5,7 @@ package ai.smartwhale.balance.monitoring.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.smartwhale.balance.monitoring.reporting.trend.TrendDirection;
 import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.commons.monitoring.MetricDefinition;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
@@ -100,7 +101,7 @@ class MetricsViewsTest {
             for (int i = 0; i < 40; i++) {
                 points.add(new ValuePoint(START.plusSeconds(i), random.nextDouble()));
             }
-            seen += MannKendall.of(points).direction() == TrendDirection.FLAT ? 0 : 1;
+            seen += MetricTrends.of(points).direction() == TrendDirection.FLAT ? 0 : 1;
         }
         assertThat(seen).isBetween(20, 75);
     }

@@ -29,7 +29,11 @@ final class GroupTeller {
         List<NotifiedAlert> resolved = new ArrayList<>();
         for (NotifiedAlert alert : group.alerts.values()) {
             if (!silences.mutes(alert.labels(), now) && !inhibitor.mutes(alert.labels(), now)) {
-                (alert.isResolvedAt(now) ? resolved : firing).add(alert);
+                if (alert.isResolvedAt(now)) {
+                    resolved.add(alert);
+                } else {
+                    firing.add(alert.stillFiring());
+                }
             }
         }
         Route route = group.path.route();

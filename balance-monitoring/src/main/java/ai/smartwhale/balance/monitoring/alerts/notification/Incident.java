@@ -51,7 +51,12 @@ record Incident(
 
     /** After a clock was set back, what lies in the future happened now. */
     Incident notAfter(Instant now) {
-        return new Incident(firing, earlier(startedAt, now), earlier(sentAt, now), level, acknowledgement);
+        return new Incident(
+                firing,
+                earlier(startedAt, now),
+                earlier(sentAt, now),
+                level,
+                acknowledgement.map(ack -> ack.notAfter(now)));
     }
 
     private static Instant earlier(Instant one, Instant other) {
