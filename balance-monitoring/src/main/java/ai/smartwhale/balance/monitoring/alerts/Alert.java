@@ -84,6 +84,23 @@ public record Alert(
         return new Alert(rule, other, state, labels, summary, value, limit, startsAt, endsAt, flapping, evidence);
     }
 
+    /** The same alert, ended for another reason than that it is well; not before it began. */
+    Alert ended(String why, Instant at) {
+        Instant end = at.isBefore(startsAt) ? startsAt : at;
+        return new Alert(
+                rule,
+                severity,
+                AlertState.RESOLVED,
+                labels,
+                summary,
+                value,
+                limit,
+                startsAt,
+                Optional.of(end),
+                false,
+                List.of(why));
+    }
+
     private static void requireFinite(String field, OptionalDouble number) {
         InvalidValueException.requirePresent(field, number);
         if (number.isPresent() && !Double.isFinite(number.getAsDouble())) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.alerts;
 
+import ai.smartwhale.commons.LimitExceededException;
 import ai.smartwhale.commons.monitoring.Labels;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +26,12 @@ final class AlertBook {
 
     private final AlertDetectorConfig config;
     private final Map<SlotId, AlertSlot> slots = new LinkedHashMap<>();
+    private final ResumedAlerts resumed;
     private long refused;
 
     AlertBook(AlertDetectorConfig config) {
         this.config = config;
+        resumed = new ResumedAlerts(config.staleAfter());
     }
 
     long refused() {
@@ -36,12 +41,12 @@ final class AlertBook {
     List<Alert> step(DetectionResult result) {
         List<Alert> news = new ArrayList<>();
         for (Detection detection : result.detections()) {
-            if (slots.isEmpty() && detection.verdict() != Verdict.BREACHED) {
+            if (slots.isEmpty() && resumed.isEmpty() && detection.verdict() != Verdict.BREACHED) {
                 continue;
             }
             SlotId id = new SlotId(detection.rule().name(), detection.labels());
             AlertSlot slot = slots.get(id);
-            if (slot == null && detection.verdict() == Verdict.BREACHED) {
+            if (slot == null && (detection.verdict() == Verdict.BREACHED || !resumed.isEmpty())) {
                 slot = open(id, detection, result.at());
             }
             if (slot != null) {
@@ -56,32 +61,43 @@ final class AlertBook {
     }
 
     private @Nullable AlertSlot open(SlotId id, Detection detection, Instant at) {
-        if (slots.size() >= config.mostAlerts()) {
+        AlertSlot slot = new AlertSlot(detection, at, config);
+        boolean known = !resumed.isEmpty() && resumed.resume(slot);
+        if (!known && detection.verdict() != Verdict.BREACHED) {
+            return null;
+        }
+        if (!known && slots.size() >= config.mostAlerts()) {
             if (refused++ == 0) {
                 LOGGER.warn("more than {} alerts at a time; others are left out and counted", config.mostAlerts());
             }
             return null;
         }
-        AlertSlot slot = new AlertSlot(detection, at, config);
         slots.put(id, slot);
         return slot;
     }
 
     private void endStale(Instant at, List<Alert> news) {
-        Instant before = at.minus(config.staleAfter());
+        news.addAll(resumed.endStale(at));
         Iterator<AlertSlot> all = slots.values().iterator();
         while (all.hasNext()) {
             AlertSlot slot = all.next();
-            if (slot.isStale(before)) {
+            if (slot.isStale(at, config.staleAfter())) {
                 all.remove();
                 slot.end("nothing more was heard of the series", at).ifPresent(news::add);
             }
         }
     }
 
+    /** Goes on with alerts from before a restart. */
+    void resume(List<Alert> alerts) {
+        LimitExceededException.requireAtMost("alerts", (long) slots.size() + alerts.size(), config.mostAlerts());
+        alerts.forEach(resumed::add);
+    }
+
     /** Ends the alerts of all other rules. */
     List<Alert> keepOnly(Set<AlertRule> rules, Instant at) {
-        List<Alert> news = new ArrayList<>();
+        Set<String> names = rules.stream().map(AlertRule::name).collect(Collectors.toUnmodifiableSet());
+        List<Alert> news = new ArrayList<>(resumed.end("the rule is gone", at, alert -> !names.contains(alert.rule())));
         Iterator<AlertSlot> all = slots.values().iterator();
         while (all.hasNext()) {
             AlertSlot slot = all.next();
@@ -94,9 +110,9 @@ final class AlertBook {
     }
 
     List<Alert> active() {
-        return slots.values().stream()
-                .map(AlertSlot::told)
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        resumed.all().stream(),
+                        slots.values().stream().map(AlertSlot::told).flatMap(Optional::stream))
                 .sorted(Comparator.comparing(Alert::severity)
                         .reversed()
                         .thenComparing(Alert::startsAt)

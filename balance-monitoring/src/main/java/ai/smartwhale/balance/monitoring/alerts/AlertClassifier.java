@@ -29,7 +29,9 @@ public interface AlertClassifier {
 
     /**
      * Classifies alerts together. Those seem to come from the same cause that share a label with its value and began
-     * soon after each other; the cause is the one whose category lies deepest, and of these the oldest.
+     * soon after each other. Where many models begin to alert at about the time of an alert about security, resources,
+     * messaging or the balance itself, they seem to come from it also without a label in common, unless their labels
+     * contradict it. The cause is the one whose category lies deepest, and of these the oldest.
      *
      * @param alerts the alerts
      * @return what each of them means, in their order
@@ -39,7 +41,7 @@ public interface AlertClassifier {
 
     /**
      * Writes what alerts mean to the log: critical ones at ERROR, warnings at WARN, others and resolved ones at INFO.
-     * Control characters in names and labels are replaced, and labels that may be secret are masked.
+     * Control characters in names and labels are replaced, and what is secret by its name or its shape is masked.
      *
      * @param classifications what they mean
      */

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param farBeyond how many times its limit a value is to be far beyond, above 1
  * @param longAfter after how long an alert has lasted for long
  * @param sameCauseWithin how soon after each other alerts of the same cause begin at most
- * @param sharedByAll labels that say nothing about a cause, as all alerts have them
+ * @param sharedByAll labels that say nothing about a cause, as alerts have them that have nothing to do with each other
  * @param actions what to do about the alerts of a rule, by its name; for others there is a general advice
  */
 public record AlertClassifierConfig(
@@ -46,7 +46,7 @@ public record AlertClassifierConfig(
 
     /**
      * All models of medium weight; many are 5; far beyond is 3 times; long is an hour; the same cause within 5 minutes;
-     * category, severity, cluster and environment are shared by all.
+     * category, severity, cluster, environment, quantile, priority, status and kind say nothing of a cause.
      *
      * @return the weights and bounds
      */
@@ -57,7 +57,15 @@ public record AlertClassifierConfig(
                 3,
                 Duration.ofHours(1),
                 Duration.ofMinutes(5),
-                Set.of(AlertClassifier.CATEGORY_LABEL, "severity", "cluster", "environment"),
+                Set.of(
+                        AlertClassifier.CATEGORY_LABEL,
+                        "severity",
+                        "cluster",
+                        "environment",
+                        "quantile",
+                        "priority",
+                        "status",
+                        "kind"),
                 Map.of());
     }
 }

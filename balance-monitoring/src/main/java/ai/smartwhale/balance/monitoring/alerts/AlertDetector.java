@@ -21,7 +21,8 @@ public interface AlertDetector {
     /**
      * Judges a sample by all rules and learns from it. Samples come in the order of time, and what was measured at one
      * moment may come in several; one that is older than one before is left out, unless several of them show that the
-     * clock was set back, in which case all that was learned of the past is dropped and the states stay.
+     * clock was set back, in which case all that was learned of the past is dropped and the states stay. One that lies
+     * more than an hour ahead, and more than 16 times the usual pace, is left out until the next agrees with it.
      *
      * @param sample what was measured
      * @return what the rules say
@@ -43,6 +44,18 @@ public interface AlertDetector {
      * @return those that are firing or resolving, the most severe first, then the oldest
      */
     List<Alert> activeAlerts();
+
+    /**
+     * Goes on with alerts that fired when another detector ended, so that a restart neither tells them anew nor forgets
+     * to tell their end. Called before the first sample. An alert that nothing is heard of for as long as alerts are
+     * kept is resolved then.
+     *
+     * @param alerts what {@link #activeAlerts()} of the other said last
+     * @return those that are resolved at once as their rule is gone
+     * @throws InvalidValueException if one is not active
+     * @throws LimitExceededException if there are more than may have a state
+     */
+    List<Alert> resumeAlerts(List<Alert> alerts);
 
     /**
      * What was left out so far.

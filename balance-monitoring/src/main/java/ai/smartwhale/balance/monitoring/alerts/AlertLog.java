@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.alerts;
 
-import java.util.Locale;
+import ai.smartwhale.commons.logging.SensitiveData;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +14,7 @@ final class AlertLog {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AlertClassifier.class);
     private static final int LONGEST = 200;
-    private static final Set<String> SECRET =
-            Set.of("password", "secret", "token", "key", "credential", "user", "email");
+    private static final SensitiveData SENSITIVE = SensitiveData.withDefaults();
 
     private AlertLog() {}
 
@@ -25,9 +23,9 @@ final class AlertLog {
         LOGGER.atLevel(level(alert))
                 .log(
                         "alert {} is {}: {}{}; {}; {}",
-                        plain(alert.rule()),
+                        plain(SENSITIVE.mask(alert.rule())),
                         alert.state(),
-                        plain(alert.summary()),
+                        plain(SENSITIVE.mask(alert.summary())),
                         labels(alert.labels()),
                         classification.explanation(),
                         plain(classification.action()));
@@ -46,14 +44,10 @@ final class AlertLog {
 
     static String labels(Map<String, String> labels) {
         return labels.entrySet().stream()
-                .map(label ->
-                        plain(label.getKey()) + '=' + (isSecret(label.getKey()) ? "***" : plain(label.getValue())))
+                .map(label -> plain(label.getKey())
+                        + '='
+                        + plain(String.valueOf(SENSITIVE.maskValue(label.getKey(), label.getValue()))))
                 .collect(Collectors.joining(", ", " {", "}"));
-    }
-
-    private static boolean isSecret(String name) {
-        String small = name.toLowerCase(Locale.ROOT);
-        return SECRET.stream().anyMatch(small::contains);
     }
 
     static String plain(String text) {

@@ -17,6 +17,11 @@ final class AlertMachine {
         this.clearHold = clearHold.toMillis();
     }
 
+    /** Goes on as firing. */
+    void resume() {
+        state = AlertState.FIRING;
+    }
+
     AlertState state() {
         return state;
     }

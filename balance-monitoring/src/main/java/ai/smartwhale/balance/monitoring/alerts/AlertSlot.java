@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.alerts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,19 @@ final class AlertSlot {
         heardAt = at;
     }
 
+    AlertKey key() {
+        return new AlertKey(rule.name(), labels);
+    }
+
+    /** Goes on with what people were told before a restart. */
+    void resume(Alert before) {
+        machine.resume();
+        told = before;
+        severity = before.severity();
+        startsAt = before.startsAt();
+        evidence = before.evidence();
+    }
+
     AlertRule rule() {
         return rule;
     }
@@ -46,8 +60,12 @@ final class AlertSlot {
         return Optional.ofNullable(told);
     }
 
-    boolean isStale(Instant before) {
-        return heardAt.isBefore(before);
+    boolean isStale(Instant at, Duration staleAfter) {
+        if (heardAt.isAfter(at)) {
+            // The clock was set back.
+            heardAt = at;
+        }
+        return heardAt.isBefore(at.minus(staleAfter));
     }
 
     boolean isOver() {
@@ -79,7 +97,9 @@ final class AlertSlot {
         boolean open = state.isActive() || flapping;
         if (!open) {
             told = null;
-            return Optional.of(alert(detection, AlertState.RESOLVED, false, Optional.of(later(at))));
+            // A clock that was set back must not end an alert before it began.
+            return Optional.of(
+                    alert(detection, AlertState.RESOLVED, false, Optional.of(at.isBefore(startsAt) ? startsAt : at)));
         }
         AlertState shown = state.isActive() ? state : AlertState.FIRING;
         Alert now = alert(detection, shown, flapping, Optional.empty());
@@ -107,24 +127,6 @@ final class AlertSlot {
     Optional<Alert> end(String why, Instant at) {
         Alert before = told;
         told = null;
-        return before == null
-                ? Optional.empty()
-                : Optional.of(new Alert(
-                        before.rule(),
-                        before.severity(),
-                        AlertState.RESOLVED,
-                        before.labels(),
-                        before.summary(),
-                        before.value(),
-                        before.limit(),
-                        before.startsAt(),
-                        Optional.of(later(at)),
-                        false,
-                        List.of(why)));
-    }
-
-    /** A clock that was set back must not end an alert before it began. */
-    private Instant later(Instant at) {
-        return at.isBefore(startsAt) ? startsAt : at;
+        return Optional.ofNullable(before).map(alert -> alert.ended(why, at));
     }
 }

@@ -7,9 +7,6 @@ import java.util.Locale;
 /** How fast an error budget burns, in every pair of windows. */
 final class BurnCell implements RuleCell {
 
-    /** Below this share of its factor a pair of windows is well again: noise at the factor makes no alerts. */
-    private static final double CLEAR_SHARE = 0.9;
-
     private final BurnRateRule rule;
     private final WindowPair[] pairs;
     private double errors;
@@ -34,30 +31,36 @@ final class BurnCell implements RuleCell {
     @Override
     public CellFinding judge(long at) {
         double budget = 1 - rule.objective();
-        Severity severity = Severity.INFO;
         Verdict verdict = Verdict.WELL;
-        double burn = 0;
-        double limit = rule.windows().get(0).factor();
-        String reason = "";
+        WindowPair worst = pairs[0];
+        double worstBurn = 0;
         for (WindowPair pair : pairs) {
             pair.add(at, errors, total);
-            double now = pair.burn(at, errors, total, budget);
-            double factor = pair.window().factor();
-            boolean breached = now > factor;
-            if (breached
-                    && (verdict != Verdict.BREACHED || pair.window().severity().compareTo(severity) > 0)) {
-                verdict = Verdict.BREACHED;
-                severity = pair.window().severity();
-                burn = now;
-                limit = factor;
-                reason = explain(pair.window(), now);
-            } else if (verdict == Verdict.WELL) {
-                burn = now;
-                limit = factor;
-                verdict = now > factor * CLEAR_SHARE ? Verdict.BETWEEN : Verdict.WELL;
+            double burn = pair.burn(at, errors, total, budget);
+            Verdict said = pair.judge(at, burn, errors, total, budget);
+            boolean worse = weight(said) > weight(verdict);
+            boolean moreSevere = said == Verdict.BREACHED
+                    && pair.window().severity().compareTo(worst.window().severity()) > 0;
+            boolean still = verdict != Verdict.BREACHED && said == verdict;
+            if (worse || moreSevere || still) {
+                verdict = said;
+                worst = pair;
+                worstBurn = burn;
             }
         }
-        return new CellFinding(verdict, severity, burn, limit, reason);
+        BurnWindow window = worst.window();
+        String reason = verdict == Verdict.BREACHED ? explain(window, worstBurn) : "";
+        return new CellFinding(verdict, window.severity(), worstBurn, window.factor(), reason);
+    }
+
+    /** How much a verdict counts against others: what is not known of one pair outweighs that another is well. */
+    private static int weight(Verdict verdict) {
+        return switch (verdict) {
+            case BREACHED -> 3;
+            case BETWEEN -> 2;
+            case NO_DATA -> 1;
+            case WELL -> 0;
+        };
     }
 
     private static String explain(BurnWindow window, double burn) {

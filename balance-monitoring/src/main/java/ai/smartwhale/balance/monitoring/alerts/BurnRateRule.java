@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * An error budget that burns too fast, by the multi-window method of the Site Reliability Workbook. Both metrics are
  * counters with the same labels. The severity of the alert is the highest of the windows that hold; that of the terms
- * is not used.
+ * is not used. With the windows of the workbook it keeps 13 KB for each pair of counters.
  *
  * @param terms its name and its patience
  * @param errors the counter of what went wrong

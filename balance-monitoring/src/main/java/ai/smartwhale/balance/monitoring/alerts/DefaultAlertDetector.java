@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ final class DefaultAlertDetector implements AlertDetector {
     private Instant newest = Instant.EPOCH;
     private long samples;
     private long lateSamples;
+    private long leapingSamples;
     private long restarts;
     private long refusedReadings;
 
@@ -45,8 +47,9 @@ final class DefaultAlertDetector implements AlertDetector {
         synchronized (lock) {
             long at = sample.at().toEpochMilli();
             TimeGate.Pass pass = gate.pass(at);
-            if (pass == TimeGate.Pass.LATE) {
-                lateSamples++;
+            if (pass == TimeGate.Pass.LATE || pass == TimeGate.Pass.AHEAD) {
+                lateSamples += pass == TimeGate.Pass.LATE ? 1 : 0;
+                leapingSamples += pass == TimeGate.Pass.AHEAD ? 1 : 0;
                 return new DetectionResult(sample.at(), List.of(), true, 0);
             }
             if (pass == TimeGate.Pass.RESTART) {
@@ -125,9 +128,28 @@ final class DefaultAlertDetector implements AlertDetector {
     }
 
     @Override
+    public List<Alert> resumeAlerts(List<Alert> before) {
+        List<Alert> given = List.copyOf(InvalidValueException.requirePresent("alerts", before));
+        Instant newestStart = Instant.EPOCH;
+        for (Alert alert : given) {
+            if (!alert.state().isActive()) {
+                throw new InvalidValueException("alerts", alert.state(), "firing or resolving");
+            }
+            newestStart = alert.startsAt().isAfter(newestStart) ? alert.startsAt() : newestStart;
+        }
+        synchronized (lock) {
+            alerts.resume(given);
+            Set<AlertRule> rules =
+                    series.watches().stream().map(RuleWatch::rule).collect(Collectors.toUnmodifiableSet());
+            return alerts.keepOnly(rules, newest.isAfter(newestStart) ? newest : newestStart);
+        }
+    }
+
+    @Override
     public DetectorCounts counts() {
         synchronized (lock) {
-            return new DetectorCounts(lateSamples, restarts, refusedReadings, alerts.refused(), series.size());
+            return new DetectorCounts(
+                    lateSamples, leapingSamples, restarts, refusedReadings, alerts.refused(), series.size());
         }
     }
 

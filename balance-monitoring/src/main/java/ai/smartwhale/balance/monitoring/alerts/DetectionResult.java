@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param at when the sample was taken
  * @param detections one for each rule and series that could be judged
- * @param late whether the sample was older than one before and was left out, so that nothing is said
+ * @param late whether the sample was older than one before, or far ahead of all, and was left out: nothing is said
  * @param refusedReadings how many readings were left out because the detector watches as many series as it may
  */
 public record DetectionResult(Instant at, List<Detection> detections, boolean late, long refusedReadings) {

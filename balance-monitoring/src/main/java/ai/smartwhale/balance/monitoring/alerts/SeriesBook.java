@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.alerts;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** All series that are watched, with their ways into the rules. Not thread-safe; times are milliseconds. */
 final class SeriesBook {
 
+    private static final long FIRST_SAMPLES = Duration.ofMinutes(1).toMillis();
+
     private final int most;
     private final long forgetAfter;
     private final Map<SeriesId, WatchedSeries> series = new HashMap<>();
     private Map<String, List<RuleWatch>> byMetric = Map.of();
     private List<RuleWatch> watches = List.of();
     private long sweptAt;
-    private boolean knowsWhatIsNew;
+    private long knowsWhatIsNewAfter = Long.MAX_VALUE;
 
     SeriesBook(AlertDetectorConfig config) {
         most = config.mostSeries();
@@ -50,7 +53,7 @@ final class SeriesBook {
     /** Forgets all series, and so which of them are new. */
     void restart() {
         series.clear();
-        knowsWhatIsNew = false;
+        knowsWhatIsNewAfter = Long.MAX_VALUE;
     }
 
     boolean isRead(String metric) {
@@ -74,14 +77,17 @@ final class SeriesBook {
         List<CellInput> inputs = byMetric.getOrDefault(reading.metric(), List.of()).stream()
                 .flatMap(watch -> watch.inputs(reading.metric(), reading.labels(), at).stream())
                 .toList();
-        WatchedSeries added = new WatchedSeries(inputs, knowsWhatIsNew ? 0 : Double.NaN);
+        WatchedSeries added = new WatchedSeries(inputs, at > knowsWhatIsNewAfter ? 0 : Double.NaN);
         series.put(id, added);
         return added;
     }
 
-    /** Ends a sample: what is not there by now and comes later has counted from zero. */
+    /**
+     * Ends a sample. What is not there within the first minute and comes later has counted from zero; all there is may
+     * come in several samples.
+     */
     void end(long at) {
-        knowsWhatIsNew = true;
+        knowsWhatIsNewAfter = Math.min(knowsWhatIsNewAfter, at + FIRST_SAMPLES);
         if (at - sweptAt >= forgetAfter / 4) {
             sweep(at);
         }
@@ -90,9 +96,7 @@ final class SeriesBook {
     private void sweep(long at) {
         sweptAt = at;
         long before = at - forgetAfter;
-        if (series.values().removeIf(one -> one.isOlderThan(before))) {
-            knowsWhatIsNew = false;
-        }
+        series.values().removeIf(one -> one.isOlderThan(before));
         watches.forEach(watch -> watch.forget(before));
     }
 }

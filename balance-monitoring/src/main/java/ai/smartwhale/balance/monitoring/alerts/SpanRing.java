@@ -52,9 +52,9 @@ final class SpanRing {
         return size > 0 && times[first] <= now - span;
     }
 
-    /** For how long back it knows, the span at most. */
-    long covered(long now) {
-        return size == 0 ? 0 : Math.min(span, now - times[first]);
+    /** The share of the span that it knows of. */
+    double coverage(long now) {
+        return size == 0 ? 0 : (double) Math.min(span, now - times[first]) / span;
     }
 
     /** The value one span ago, or the oldest that is known. */

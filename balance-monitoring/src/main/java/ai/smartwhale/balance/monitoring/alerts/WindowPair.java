@@ -5,6 +5,9 @@ package ai.smartwhale.balance.monitoring.alerts;
 /** The past of errors and of all events in two windows. */
 final class WindowPair {
 
+    /** Below this share of its factor a pair of windows is well again: noise at the factor makes no alerts. */
+    private static final double CLEAR_SHARE = 0.9;
+
     private final BurnWindow window;
     private final long fewestEvents;
     private final SpanRing errorsAcross;
@@ -32,6 +35,24 @@ final class WindowPair {
         totalRecent.add(at, total);
     }
 
+    /** What a burn says, with what is seen of the windows. */
+    Verdict judge(long at, double burn, double errors, double total, double budget) {
+        if (burn > window.factor()) {
+            return Verdict.BREACHED;
+        }
+        if (!totalAcross.covers(at)) {
+            // A new watch holds what it has not seen for good, which must not end an alert from before it was made.
+            if (total - totalAcross.spanAgo(at) < fewestEvents) {
+                return Verdict.NO_DATA;
+            }
+            double seen = share(errorsRecent, totalRecent, at, errors, total) / errorsRecent.coverage(at);
+            if (seen / budget > window.factor() * CLEAR_SHARE) {
+                return Verdict.BETWEEN;
+            }
+        }
+        return burn > window.factor() * CLEAR_SHARE ? Verdict.BETWEEN : Verdict.WELL;
+    }
+
     /** The lesser burn of both windows, as a multiple of the budget; 0 where there were too few events. */
     double burn(long at, double errors, double total, double budget) {
         double events = total - totalAcross.spanAgo(at);
@@ -45,12 +66,10 @@ final class WindowPair {
 
     private static double share(SpanRing errors, SpanRing total, long at, double errorsNow, double totalNow) {
         double events = totalNow - total.spanAgo(at);
-        long covered = total.covered(at);
-        if (!(events > 0) || covered == 0) {
+        if (!(events > 0)) {
             return 0;
         }
         // What was not watched is taken to have gone well at the same pace: a new detector does not fire early.
-        double ofSpan = (double) covered / total.span();
-        return Math.min(1, (errorsNow - errors.spanAgo(at)) / events) * ofSpan;
+        return Math.min(1, (errorsNow - errors.spanAgo(at)) / events) * total.coverage(at);
     }
 }

@@ -55,15 +55,18 @@ class AlertClassifierTest {
 
     @Test
     void knowsTheCategoryByTheNameWhereNoLabelSaysIt() {
-        assertThat(AlertMeaning.category(alert("NodeDiskFull", Severity.INFO, START, Map.of(), 1)))
+        assertThat(AlertSubject.of(alert("NodeDiskFull", Severity.INFO, START, Map.of(), 1))
+                        .category())
                 .isEqualTo(AlertCategory.RESOURCE);
-        assertThat(AlertMeaning.category(alert("anything", Severity.INFO, START, Map.of("category", "security"), 1)))
+        assertThat(AlertSubject.of(alert("anything", Severity.INFO, START, Map.of("category", "security"), 1))
+                        .category())
                 .isEqualTo(AlertCategory.SECURITY);
     }
 
     @Test
     void masksSecretsAndHidesLineEnds() {
         assertThat(AlertLog.labels(Map.of("api_token", "abc"))).isEqualTo(" {api_token=***}");
+        assertThat(AlertLog.labels(Map.of("owner", "a.person@example.org"))).doesNotContain("person");
         assertThat(AlertLog.plain("a\nb\u202Ec\u200Cd")).isEqualTo("a\uFFFDb\uFFFDc\u200Cd");
     }
 

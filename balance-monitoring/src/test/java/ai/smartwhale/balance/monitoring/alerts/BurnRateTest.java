@@ -5,7 +5,11 @@ package ai.smartwhale.balance.monitoring.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +37,53 @@ class BurnRateTest {
         Duration took =
                 Duration.between(Watcher.START.plus(start), watcher.news.get(0).startsAt());
         assertThat(took.minus(theory).abs()).isLessThanOrEqualTo(MINUTE);
+    }
+
+    /** Whichever pair of the workbook is due first has it; below half the budget, none. */
+    @ParameterizedTest
+    @CsvSource({"1", "0.5", "0.2", "0.1", "0.05", "0.02", "0.01", "0.007", "0.005", "0.002", "0.0012", "0.0005"})
+    void firesByTheFirstOfAllWindows(double share) {
+        Watcher watcher = new Watcher(rule(BurnWindow.workbook()));
+        feed(watcher, Duration.ofDays(4), 0);
+        Instant start = watcher.now;
+
+        feed(watcher, Duration.ofDays(3), share);
+
+        Optional<Duration> theory = BurnWindow.workbook().stream()
+                .filter(window -> share / (1 - OBJECTIVE) > window.factor())
+                .map(window -> Duration.ofMillis(
+                        Math.round(window.across().toMillis() * window.factor() * (1 - OBJECTIVE) / share)))
+                .min(Comparator.naturalOrder());
+        assertThat(watcher.news.stream().findFirst().map(first -> first.startsAt()))
+                .satisfies(first -> {
+                    assertThat(first.isPresent()).isEqualTo(theory.isPresent());
+                    first.ifPresent(at -> assertThat(Duration.between(start, at)
+                                    .minus(theory.orElseThrow())
+                                    .abs())
+                            .isLessThanOrEqualTo(MINUTE));
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,60", "1000,60", "1000,15"})
+    void isSilentForThirtyDaysAtHalfTheBudgetByChance(int perMinute, int seconds) {
+        SplittableRandom random = new SplittableRandom(perMinute + seconds);
+        Watcher watcher = new Watcher(rule(BurnWindow.workbook()));
+        for (long i = 0; i < Duration.ofDays(30).toSeconds() / seconds; i++) {
+            int events = perMinute * seconds / 60;
+            total += events;
+            // The number of errors among so many is a Poisson number of a small mean.
+            double left = Math.exp(-events * (1 - OBJECTIVE) / 2);
+            for (double chance = random.nextDouble(); chance > left; chance *= random.nextDouble()) {
+                errors++;
+            }
+            watcher.see(
+                    Duration.ofSeconds(seconds),
+                    Watcher.reading("errors_total", errors),
+                    Watcher.reading("all_total", total));
+        }
+        assertThat(errors / total).isBetween(0.0004, 0.0006);
+        assertThat(watcher.news).isEmpty();
     }
 
     @Test
