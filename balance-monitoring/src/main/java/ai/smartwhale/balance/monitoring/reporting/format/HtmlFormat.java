@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** One page without a script and without a request to anywhere; light and dark, and from right to left for Persian. */
+/**
+ * One page without a script and without a request to anywhere; light and dark, and from right to left for Persian. It
+ * is well-formed XML as well, so that any parser can read it.
+ */
 final class HtmlFormat {
 
     private static final String STYLE = "report.css";
@@ -39,16 +42,16 @@ final class HtmlFormat {
     private void page(Report report) throws IOException {
         ReportRequest request = report.request();
         out.write("<!DOCTYPE html>\n<html lang=\"" + language.tag() + "\" dir=\""
-                + (language.rightToLeft() ? "rtl" : "ltr") + "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                + (language.rightToLeft() ? "rtl" : "ltr") + "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                + "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
                 // Even a hole in the escaping could not load or run anything.
                 + "<meta http-equiv=\"Content-Security-Policy\""
-                + " content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n<title>"
+                + " content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n<title>"
                 + Html.escape(request.title()) + "</title>\n<style>\n" + style()
                 + "</style>\n</head>\n<body>\n<main>\n");
         out.write("<h1>" + Html.isolated(request.title()) + "</h1>\n<p class=\"about\">" + Words.PERIOD.in(language)
-                + ": " + time(request.from()) + " – " + time(request.to()) + "<br>" + Words.CREATED.in(language) + ": "
+                + ": " + time(request.from()) + " – " + time(request.to()) + "<br/>" + Words.CREATED.in(language) + ": "
                 + time(report.createdAt()) + "</p>\n");
         contents(report);
         int number = 0;

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 /** Markdown of the GitHub kind. What could be markup in a text from outside is escaped. */
 final class MarkdownFormat {
 
-    private static final String MARKUP = "\\`*_{}[]<>()#+!|~&@$^=";
+    private static final String MARKUP = "\\`*_[]<>#|~&@$";
     /** What would make a line a list, a rule or a number of a list. */
-    private static final Pattern LINE_BEGIN = Pattern.compile("^(\\d{1,9}(?=[.)])|(?=[-:]))");
+    private static final Pattern LINE_BEGIN = Pattern.compile("^(\\d{1,9}(?=[.)])|(?=[-+:=]))");
     /** What the readers of GitHub and others turn into links by themselves. */
     private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?|ftp)(?=:)|\\bwww(?=\\.)");
 

@@ -7,6 +7,7 @@ import ai.smartwhale.commons.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -24,12 +25,17 @@ final class PdfFonts {
     private PdfFonts() {}
 
     static PDFont choose(PDDocument document, Optional<Path> configured, ReportLanguage language) throws IOException {
+        return choose(document, configured, language, configured.isPresent() ? List.of() : InstalledFonts.all());
+    }
+
+    static PDFont choose(PDDocument document, Optional<Path> configured, ReportLanguage language, List<Path> installed)
+            throws IOException {
         if (configured.isPresent()) {
             return fitting(load(document, configured.orElseThrow()), language, configured.orElseThrow());
         }
-        for (Path installed : InstalledFonts.all()) {
+        for (Path font : installed) {
             try {
-                return fitting(load(document, installed), language, installed);
+                return fitting(load(document, font), language, font);
             } catch (InvalidValueException unfit) {
                 continue;
             }
