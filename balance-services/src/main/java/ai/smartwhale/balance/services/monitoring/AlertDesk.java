@@ -57,6 +57,18 @@ final class AlertDesk {
 
     void start(CommonsExecutors executors) {
         telling.start(executors);
+        resume();
+    }
+
+    /** Goes on with what fired when the last Balance ended, where that was kept. */
+    private void resume() {
+        try {
+            List<Alert> before = AlertsBefore.of(manager().notifier());
+            before.forEach(alert -> told.put(alert.key(), alert.severity()));
+            var unused = manager().sendNotification(ended(detector.resumeAlerts(before)));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the alerts of before could not be gone on with: {}", e.getMessage());
+        }
     }
 
     /** All alerts of an instance have its name, which therefore says nothing about their causes. */

@@ -19,6 +19,7 @@ import ai.smartwhale.balance.monitoring.reporting.model.ExportFormat;
 import ai.smartwhale.balance.monitoring.reporting.model.Report;
 import ai.smartwhale.balance.monitoring.reporting.model.ReportLanguage;
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
 import ai.smartwhale.commons.monitoring.MetricsCollectorConfig;
@@ -436,5 +437,37 @@ class BalanceObserverTest {
         observer.step();
         assertThat(observer.monitoring().page()).isEmpty();
         assertThat(observer.monitoring().alerts()).isNotEmpty();
+    }
+
+    @Test
+    void whatFiredBeforeARestartIsNotToldAgainAndItsEndIs(@TempDir Path folder) {
+        AlertingConfig kept = AlertingConfig.builder()
+                .timing(new GroupTiming(Duration.ZERO, SECOND.multipliedBy(5), Duration.ofHours(4)))
+                .stateFile(folder.resolve("state"))
+                .channel(sent)
+                .build();
+        try (CommonsExecutors executors = CommonsExecutors.create("restart", 1)) {
+            BalanceObserver first =
+                    BalanceObserver.create(config().alerting(kept).build(), balance, clock);
+            first.start(executors);
+            balance.queued = 95;
+            steps(first, 40);
+            assertThat(sent.all).hasSize(1);
+            first.close();
+
+            clock.advance(SECOND);
+            BalanceObserver second =
+                    BalanceObserver.create(config().alerting(kept).build(), balance, clock);
+            second.start(executors);
+            steps(second, 20);
+            assertThat(rules(second)).containsExactly("QueueFilling");
+            assertThat(sent.all).hasSize(1);
+            balance.queued = 0;
+            steps(second, 60);
+            assertThat(rules(second)).isEmpty();
+            assertThat(sent.all).hasSize(2);
+            assertThat(sent.all.get(1).isFiring()).isFalse();
+            second.close();
+        }
     }
 }
