@@ -159,7 +159,7 @@ final class AsyncApiDocument {
                                 "DataRequest",
                                         message("DataRequest", "The model id: requests of one model keep their order."),
                                 "DataResponse", message("DataResponse", "The model id."),
-                                "Event", message("Event", "Free."),
+                                "Event", message("Event", "The type of the event; of alerts, their group."),
                                 "Metric", message("Metric", "Free.")),
                 "schemas",
                         ordered(

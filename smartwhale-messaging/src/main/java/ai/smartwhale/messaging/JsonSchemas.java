@@ -44,7 +44,9 @@ final class JsonSchemas {
     }
 
     static Map<String, Object> event() {
-        return report("Something that happened.", "event_type", "What happened.");
+        Map<String, Object> event = report("Something that happened.", "event_type", "What happened.");
+        event.put("allOf", EventSchemas.byType());
+        return event;
     }
 
     static Map<String, Object> metric() {

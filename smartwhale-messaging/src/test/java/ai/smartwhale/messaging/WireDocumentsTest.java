@@ -77,6 +77,29 @@ class WireDocumentsTest {
     }
 
     @Test
+    void alertsAreEventsOfAFixedForm() {
+        String alert =
+                "{\"status\":\"firing\",\"labels\":{\"alertname\":\"DataServiceSilent\",\"severity\":\"critical\"},"
+                        + "\"annotations\":{\"summary\":\"It does not answer.\"},\"startsAt\":\"2026-01-01T00:00:00Z\","
+                        + "\"endsAt\":\"0001-01-01T00:00:00Z\",\"generatorURL\":\"\",\"fingerprint\":\"0123456789abcdef\"}";
+        String data =
+                "{\"version\":\"4\",\"groupKey\":\"g\",\"truncatedAlerts\":0,\"status\":\"firing\",\"receiver\":\"ops\","
+                        + "\"groupLabels\":{},\"commonLabels\":{},\"commonAnnotations\":{},\"externalURL\":\"\",\"alerts\":["
+                        + alert
+                        + "]}";
+        String event = "{\"event_type\":\"alert\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"data\":" + data + "}";
+        Schema events = SCHEMAS.getSchema(MessageSchemas.eventSchema());
+
+        assertThat(events.validate(event, InputFormat.JSON)).isEmpty();
+        assertThat(events.validate(event.replace("\"groupKey\"", "\"group\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(events.validate(event.replace("\"firing\"", "\"burning\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(events.validate(event.replace("\"alert\"", "\"another\""), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
     void everyReferenceOfTheAsyncApiDocumentLeadsSomewhere() throws Exception {
         JsonNode document = WireSamples.MAPPER.readTree(MessageSchemas.asyncApi());
 

@@ -43,6 +43,7 @@ public final class Main {
                 case "consume" -> ConsumeComparison.run(broker.bootstrapServers(), rounds);
                 case "roundtrip" -> RoundTripComparison.run(broker.bootstrapServers(), rounds);
                 case "path" -> PathComparison.run(broker.bootstrapServers(), rounds);
+                case "monitoring" -> MonitoringComparison.run(broker.bootstrapServers(), rounds);
                 case "start" -> StartMeasurement.run(broker.bootstrapServers(), rounds);
                 case "settings" -> SettingsComparison.run(broker.bootstrapServers(), rounds);
                 case "memory" -> MemoryMeasurement.run(broker.bootstrapServers());

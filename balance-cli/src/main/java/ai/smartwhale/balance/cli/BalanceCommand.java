@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             ForecastCommand.class,
             QualityCommand.class,
             TrendsCommand.class,
+            AlertsCommand.class,
             KeysCommand.class
         })
 final class BalanceCommand implements Runnable {

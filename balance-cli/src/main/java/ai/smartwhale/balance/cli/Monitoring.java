@@ -34,6 +34,7 @@ final class Monitoring implements AutoCloseable {
     private static final long ENOUGH_DISK = 1L << 30;
     private static final long LEAST_DISK = 100L << 20;
 
+    private final MetricsCollector collector = MetricsCollector.create();
     private final BalanceMetrics metrics;
     private final HealthChecker checker;
     private final MonitoringServer server;
@@ -42,7 +43,6 @@ final class Monitoring implements AutoCloseable {
     private volatile Optional<Balance> watched = Optional.empty();
 
     private Monitoring(int port) throws IOException {
-        MetricsCollector collector = MetricsCollector.create();
         metrics = BalanceMetrics.create(collector, "replay");
         checker = HealthChecker.builder()
                 .check(HealthCheckSpec.of("kafka", HealthChecks.roundTrip(this::askKafka)))
@@ -84,9 +84,17 @@ final class Monitoring implements AutoCloseable {
         return metrics;
     }
 
+    /** Where the metrics are collected. */
+    MetricsCollector collector() {
+        return collector;
+    }
+
     void watch(Balance balance, Optional<AnswerCache> cache) {
-        metrics.watch(balance);
-        cache.ifPresent(metrics::watch);
+        // One that is monitored shows its counts itself.
+        if (balance.monitoring().isEmpty()) {
+            metrics.watch(balance);
+            cache.ifPresent(metrics::watch);
+        }
         watched = Optional.of(balance);
     }
 

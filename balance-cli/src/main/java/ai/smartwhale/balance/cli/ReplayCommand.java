@@ -69,6 +69,9 @@ final class ReplayCommand implements Callable<Integer> {
     private final MetricsOptions monitored = new MetricsOptions();
 
     @Mixin
+    private final DashboardOptions watching = new DashboardOptions();
+
+    @Mixin
     private final StandInOptions standIn = new StandInOptions();
 
     @Option(
@@ -131,6 +134,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Where to write the HTML report. Default: ${DEFAULT-VALUE}.")
     private Path report = Path.of("balance-report.html");
 
+    @Option(names = "--keep", description = "With --dashboard: stay after the replay, until it is interrupted.")
+    private boolean keep;
+
     @Option(names = "--no-data-service", description = "Leave the answers to the Data service of the existing Kafka.")
     private boolean noDataService;
 
@@ -142,7 +148,32 @@ final class ReplayCommand implements Callable<Integer> {
         TraceLimits limits = new TraceLimits(requests, duration);
         Trace read = trace == null ? TraceFiles.bundled(limits) : TraceFiles.read(trace, limits);
         ReplayPlan plan = ReplayPlan.of(read, Playground.catalog(), models);
-        ReplayResult result = run(plan, progress);
+        if (!keep || !watching.isAsked()) {
+            return show(run(plan, progress, Staying.NOT), target);
+        }
+        StopSignal signal = StopSignal.install();
+        int[] code = {ExitCode.INTERNAL};
+        try {
+            run(plan, progress, result -> {
+                code[0] = show(result, target);
+                shell.err().println("the dashboard stays until this is interrupted");
+                shell.err().flush();
+                signal.latch().await();
+            });
+            return code[0];
+        } finally {
+            signal.finished(code[0]);
+        }
+    }
+
+    /** What is done after the replay while everything is still open. */
+    private interface Staying {
+        Staying NOT = result -> {};
+
+        void after(ReplayResult result) throws IOException, InterruptedException;
+    }
+
+    private int show(ReplayResult result, Path target) throws IOException {
         HtmlReport.write(result, target);
         if (output.json()) {
             JsonOption.write(shell.out(), ReplayDict.of(result));
@@ -150,24 +181,26 @@ final class ReplayCommand implements Callable<Integer> {
             ReplaySummary.lines(result, shell.colours()).forEach(shell.out()::println);
             shell.out().println();
             shell.out().println("report: " + target);
+            shell.out().flush();
         }
         return result.totals().sound() ? ExitCode.OK : ExitCode.PROBLEM;
     }
 
-    private ReplayResult run(ReplayPlan plan, ProgressLine progress) throws IOException, InterruptedException {
+    private ReplayResult run(ReplayPlan plan, ProgressLine progress, Staying staying)
+            throws IOException, InterruptedException {
         if (connection.bootstrapServers().isEmpty()) {
             Playground.expectOneReplica();
         }
         Optional<AnswerCache> cache = caching.open();
         try {
-            return run(plan, progress, cache);
+            return run(plan, progress, cache, staying);
         } finally {
             cache.ifPresent(AnswerCache::close);
             progress.close();
         }
     }
 
-    private ReplayResult run(ReplayPlan plan, ProgressLine progress, Optional<AnswerCache> cache)
+    private ReplayResult run(ReplayPlan plan, ProgressLine progress, Optional<AnswerCache> cache, Staying staying)
             throws IOException, InterruptedException {
         Optional<Monitoring> monitoring = monitored.open();
         // Beside the result, which may be for a program to read.
@@ -176,10 +209,14 @@ final class ReplayCommand implements Callable<Integer> {
                 Balance balance = balance(playground, cache, monitoring)) {
             monitoring.ifPresent(open -> open.watch(balance, cache));
             balance.start();
+            watching.announce(balance, shell.err());
             Pace speed = Optional.ofNullable(pace).orElseGet(() -> Pace.toTakeTenSeconds(plan.length()));
             Injected.Source injected = playground::injected;
-            return new Replay(balance, cache, plan, speed, timeout, injected, progress, Clock.systemUTC(), policy)
+            ReplayResult result = new Replay(
+                            balance, cache, plan, speed, timeout, injected, progress, Clock.systemUTC(), policy)
                     .run();
+            staying.after(result);
+            return result;
         } finally {
             monitoring.ifPresent(Monitoring::close);
         }
@@ -197,8 +234,11 @@ final class ReplayCommand implements Callable<Integer> {
                 .build();
         BalanceBuilder builder = Balance.builder().kafka(kafka).config(config).requestPath(policy.path(maxPending));
         cache.ifPresent(builder::answerCache);
-        monitoring.map(Monitoring::listener).ifPresent(builder::listener);
-        return builder.build();
+        watching.before(builder, "replay", monitoring.map(Monitoring::collector));
+        if (!watching.watches()) {
+            monitoring.map(Monitoring::listener).ifPresent(builder::listener);
+        }
+        return watching.build(builder);
     }
 
     private Playground playground(ProgressLine progress) throws IOException {

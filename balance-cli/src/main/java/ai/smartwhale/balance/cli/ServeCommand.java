@@ -39,6 +39,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final AuthOptions auth = new AuthOptions();
 
+    @Mixin
+    private final DashboardOptions watching = new DashboardOptions();
+
     @Option(names = "--with-data-service", description = "Also run the stand-in Data service, to try things out.")
     private boolean withDataService;
 
@@ -78,10 +81,11 @@ final class ServeCommand implements Callable<Integer> {
         BalanceConfig.Builder config =
                 BalanceConfig.builder().serveModelRequests(true).closeTimeout(closeTimeout);
         Optional.ofNullable(instanceId).ifPresent(config::instanceId);
-        Balance balance = guard.before(Balance.builder().kafka(kafka).config(config.build()))
-                .build();
+        Balance balance = watching.build(watching.before(
+                guard.before(Balance.builder().kafka(kafka).config(config.build())), CLIENT, Optional.empty()));
         try (Playground data = withDataService ? Playground.dataServiceOn(kafka, standIn) : Playground.nothing()) {
             balance.start();
+            watching.announce(balance, shell.err());
             shell.out()
                     .println("ready: serving " + kafka.bootstrapServers()
                             + (data.isEmpty() ? "" : " with the stand-in Data service") + guard.words());

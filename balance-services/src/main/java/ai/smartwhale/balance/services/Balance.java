@@ -3,12 +3,14 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.interfaces.data.DataPort;
+import ai.smartwhale.balance.services.monitoring.BalanceMonitoring;
 import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.TopicManager;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -136,6 +138,13 @@ public interface Balance extends AutoCloseable {
      * @return the counts
      */
     PathStatistics pathStatistics();
+
+    /**
+     * What operators see: views, alerts, the dashboard, reports.
+     *
+     * @return absent unless it was built with {@link BalanceBuilder#monitoring} or {@link BalanceBuilder#dashboard}
+     */
+    Optional<BalanceMonitoring> monitoring();
 
     /**
      * Takes no more requests, waits for the answers that are missing, ends the requests that then still wait with

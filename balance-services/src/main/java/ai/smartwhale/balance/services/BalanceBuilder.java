@@ -4,8 +4,10 @@ package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.batch.processor.AccessScope;
 import ai.smartwhale.balance.batch.processor.LeasePort;
+import ai.smartwhale.balance.monitoring.reporting.http.DashboardServerConfig;
 import ai.smartwhale.balance.quality.control.response.ResponseQuality;
 import ai.smartwhale.balance.services.foresight.Foresight;
+import ai.smartwhale.balance.services.monitoring.MonitoringConfig;
 import ai.smartwhale.balance.services.path.RequestPathConfig;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.security.SecurityAudit;
@@ -31,6 +33,7 @@ public final class BalanceBuilder {
     private Optional<ResponseQuality> quality = Optional.empty();
     private Safeguards safeguards = Safeguards.NONE;
     private Deciding deciding = Deciding.DEFAULT;
+    private MonitoringSetup monitored = MonitoringSetup.NONE;
 
     BalanceBuilder() {}
 
@@ -255,11 +258,37 @@ public final class BalanceBuilder {
     }
 
     /**
+     * Lets what happens be watched: views of models, quality and resources, alerts with those who are told, what a
+     * dashboard shows, and reports; see {@link Balance#monitoring()}. Nothing is watched by default. It has the metrics
+     * of {@link BalanceMetrics} too, which are not to be made again for the same collector.
+     *
+     * @param value how
+     * @return this
+     */
+    public BalanceBuilder monitoring(MonitoringConfig value) {
+        monitored = monitored.with(InvalidValueException.requirePresent("monitoring", value));
+        return this;
+    }
+
+    /**
+     * Serves the dashboard as long as this is open, and lets what it shows be watched. Its address is that of
+     * {@code balance.monitoring()}; where it cannot be served, there is a warning in the log and no address.
+     *
+     * @param value where it listens, who may see it
+     * @return this
+     */
+    public BalanceBuilder dashboard(DashboardServerConfig value) {
+        monitored = monitored.with(InvalidValueException.requirePresent("dashboard", value));
+        return this;
+    }
+
+    /**
      * Builds it. Nothing is started.
      *
      * @return the balance
      * @throws InvalidValueException if it is not said how Kafka is reached, or said twice; or answers are to be fetched
-     *     ahead without a cache to keep them in
+     *     ahead without a cache to keep them in; or files of monitoring cannot be read
+     * @throws ai.smartwhale.balance.monitoring.alerts.config.ConfigProblemsException if the file of alerts has mistakes
      */
     public Balance build() {
         InvalidValueException.requirePresent("config", config);
@@ -272,13 +301,22 @@ public final class BalanceBuilder {
         boolean owned = service == null;
         if (service == null) {
             KafkaConfig reach = InvalidValueException.requirePresent("kafka", kafka);
-            service = KafkaService.create(reach, resources);
+            service = KafkaService.create(reach, counted());
         }
         if (kept == KnownAnswers.NONE
                 && feed.foresight().flatMap(known -> known.config().prefetch()).isPresent()) {
             throw new InvalidValueException("answerCache", null, "a cache, where a foresight fetches answers ahead");
         }
         return DefaultBalance.create(
-                service, owned, config, resources, listeners, kept, safeguards, deciding, feed, quality);
+                service, owned, config, resources, listeners, kept, safeguards, deciding, feed, quality, monitored);
+    }
+
+    private MessagingResources counted() {
+        if (monitored.config().isEmpty()) {
+            return resources;
+        }
+        CountedMessaging messages = new CountedMessaging(resources.metrics());
+        monitored = monitored.with(messages);
+        return resources.withMetrics(messages);
     }
 }

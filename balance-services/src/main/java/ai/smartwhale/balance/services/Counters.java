@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts on hot paths. */
@@ -17,6 +18,8 @@ final class Counters {
     final LongAdder late = new LongAdder();
     final LongAdder unknown = new LongAdder();
     final LongAdder rejected = new LongAdder();
+    /** Requests of the largest batch that left since somebody looked. */
+    final LongAccumulator largestBatch = new LongAccumulator(Math::max, 0);
 
     BalanceStatistics statistics(int pending) {
         return new BalanceStatistics(

@@ -4,6 +4,7 @@ package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.interfaces.data.DataPort;
 import ai.smartwhale.balance.quality.control.response.ResponseQuality;
+import ai.smartwhale.balance.services.monitoring.BalanceMonitoring;
 import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
@@ -24,6 +25,7 @@ final class DefaultBalance implements Balance {
     private final DefaultModelService models;
     private final DefaultMessagingService messaging;
     private final RequestRoute route;
+    private final MonitoringDriver monitoring;
     private final boolean owned;
 
     DefaultBalance(
@@ -32,12 +34,14 @@ final class DefaultBalance implements Balance {
             DefaultModelService models,
             DefaultMessagingService messaging,
             RequestRoute route,
+            MonitoringDriver monitoring,
             boolean owned) {
         this.context = context;
         this.data = data;
         this.models = models;
         this.messaging = messaging;
         this.route = route;
+        this.monitoring = monitoring;
         this.owned = owned;
     }
 
@@ -51,10 +55,22 @@ final class DefaultBalance implements Balance {
             Safeguards safeguards,
             Deciding deciding,
             TrafficFeed feed,
-            Optional<ResponseQuality> quality) {
+            Optional<ResponseQuality> quality,
+            MonitoringSetup monitored) {
         LongSupplier ticker = System::nanoTime;
         return ServicesWiring.wire(
-                kafka, owned, config, resources, listeners, kept, safeguards, deciding, feed, quality, ticker);
+                kafka,
+                owned,
+                config,
+                resources,
+                listeners,
+                kept,
+                safeguards,
+                deciding,
+                feed,
+                quality,
+                monitored,
+                ticker);
     }
 
     @Override
@@ -131,6 +147,11 @@ final class DefaultBalance implements Balance {
     @Override
     public PathStatistics pathStatistics() {
         return route.statistics();
+    }
+
+    @Override
+    public Optional<BalanceMonitoring> monitoring() {
+        return monitoring.monitoring();
     }
 
     @Override

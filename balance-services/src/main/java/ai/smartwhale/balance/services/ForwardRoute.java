@@ -8,6 +8,7 @@ import ai.smartwhale.balance.batch.processor.MergeTerms;
 import ai.smartwhale.balance.core.scheduler.queue.TaskPriority;
 import ai.smartwhale.balance.services.path.PathReply;
 import ai.smartwhale.balance.services.path.PathSender;
+import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.balance.services.path.RequestPath;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.PayloadProtection;
@@ -24,12 +25,14 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ForwardRoute {
 
+    private final Counters counters;
     private final TimedContinuations timer;
     private final AskingThread asking;
     private final KafkaBatches batches;
     private final RequestPath<DataRequest, DataRequest> path;
 
     ForwardRoute(ServicesContext context, Deciding deciding) {
+        this.counters = context.counters();
         this.timer = new TimedContinuations(context.timer(), context.continuations());
         this.asking = new AskingThread(timer);
         this.batches = new KafkaBatches(context, PayloadProtection.NONE);
@@ -51,6 +54,10 @@ final class ForwardRoute {
         return asking.ask(() -> path.submit(request, terms)).answer();
     }
 
+    PathStatistics statistics() {
+        return path.statistics();
+    }
+
     void close() {
         path.close();
         timer.shutdown();
@@ -70,6 +77,7 @@ final class ForwardRoute {
 
         @Override
         public void send(Batch<DataRequest> batch, PathReply<DataRequest> reply) {
+            counters.largestBatch.accumulate(batch.items().size());
             List<KafkaBatches.Outgoing> outgoing = new ArrayList<>(batch.items().size());
             for (int i = 0; i < batch.items().size(); i++) {
                 DataRequest request = batch.items().get(i);

@@ -33,6 +33,11 @@ interface KnownAnswers {
             public void keep(DataRequest request, DataResponse response) {
                 cache.keep(request, response);
             }
+
+            @Override
+            public Optional<AnswerCache> cache() {
+                return Optional.of(cache);
+            }
         };
     }
 
@@ -40,4 +45,9 @@ interface KnownAnswers {
     Optional<CompletableFuture<Optional<DataResponse>>> find(DataRequest request);
 
     void keep(DataRequest request, DataResponse response);
+
+    /** Where they are kept, if anywhere. */
+    default Optional<AnswerCache> cache() {
+        return Optional.empty();
+    }
 }

@@ -4,6 +4,7 @@ package ai.smartwhale.balance.services;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,10 +13,15 @@ final class Listeners {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
-    private final List<BalanceListener> all;
+    private volatile List<BalanceListener> all;
 
     Listeners(List<BalanceListener> all) {
         this.all = List.copyOf(all);
+    }
+
+    /** Adds who can only be made once there is something to listen to. Before anything happens. */
+    void add(List<BalanceListener> more) {
+        all = Stream.concat(all.stream(), more.stream()).toList();
     }
 
     void tell(Consumer<BalanceListener> news) {

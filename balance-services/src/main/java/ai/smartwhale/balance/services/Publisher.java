@@ -7,6 +7,8 @@ import ai.smartwhale.messaging.MessageSchemas;
 import ai.smartwhale.messaging.MessagingConstants;
 import ai.smartwhale.messaging.OutgoingMessage;
 import ai.smartwhale.messaging.SendReceipt;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,20 @@ record Publisher(ServicesContext context) {
 
     CompletableFuture<SendReceipt> metric(String name, Map<String, Object> data) {
         return publish(MessagingConstants.BALANCE_METRICS, "metric_name", name, data);
+    }
+
+    /** An event whose facts are written already: one JSON value in UTF-8. */
+    CompletableFuture<SendReceipt> event(String topic, String key, String type, byte[] json) {
+        if (!context.lifecycle().isOpen()) {
+            return CompletableFuture.failedFuture(context.lifecycle().refusal());
+        }
+        String time = MessageSchemas.timestamp(context.clock().instant());
+        byte[] begin = ("{\"event_type\":\"" + type + "\",\"timestamp\":\"" + time + "\",\"data\":")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] message = Arrays.copyOf(begin, begin.length + json.length + 1);
+        System.arraycopy(json, 0, message, begin.length, json.length);
+        message[message.length - 1] = '}';
+        return context.continuations().handOver(context.kafka().sendMessage(OutgoingMessage.of(topic, key, message)));
     }
 
     private CompletableFuture<SendReceipt> publish(

@@ -156,6 +156,7 @@ final class RequestRoute {
 
         @Override
         public void send(Batch<DataRequest> batch, PathReply<DataResponse> reply) {
+            context.counters().largestBatch.accumulate(batch.items().size());
             List<KafkaBatches.Outgoing> ready = new ArrayList<>(batch.items().size());
             for (int i = 0; i < batch.items().size(); i++) {
                 DataRequest request = batch.items().get(i);

@@ -30,21 +30,26 @@ final class ServicesWiring {
             Deciding deciding,
             TrafficFeed feed,
             Optional<ResponseQuality> quality,
+            MonitoringSetup monitored,
             LongSupplier ticker) {
         ServicesContext context = context(kafka, config, resources, listeners, kept, safeguards, feed, ticker);
         RequestEndings endings = new RequestEndings(context);
         AnswerTopics answers = new AnswerTopics(kafka, context.lifecycle(), answersOf(config));
         RequestRoute route = new RequestRoute(context, answers, deciding);
+        ForwardRoute forwards = new ForwardRoute(context, deciding);
         ModelDirectory directory = new ModelDirectory(context, answers, endings);
         Publisher publisher = new Publisher(context);
         AnswerControl control = new AnswerControl(quality, context.listeners(), publisher);
         AnswerRouter router =
                 new AnswerRouter(context, endings, new Retries(context, endings, route), directory, route, control);
         ForesightDriver foresight = new ForesightDriver(context, route, publisher);
-        Startup startup = new Startup(context, answers, router, foresight);
+        MonitoringDriver monitoring = MonitoringDriver.of(
+                monitored.config(),
+                new MonitoredServices(context, route, forwards, deciding, quality, publisher, monitored.messages()),
+                context);
+        Startup startup = new Startup(context, answers, router, foresight, () -> monitoring.start(route));
 
         KnownTopics knownTopics = new KnownTopics(context.topics(), config.maxModels());
-        ForwardRoute forwards = new ForwardRoute(context, deciding);
         ModelRequestForwarder forwarder = new ModelRequestForwarder(context, directory, knownTopics, forwards);
         ModelRequestHandler handler = new ModelRequestHandler(context, forwarder, knownTopics);
         ModelRequestSubscription requests = new ModelRequestSubscription(context, startup, handler);
@@ -52,10 +57,12 @@ final class ServicesWiring {
         RequestSubmitter submitter = new RequestSubmitter(context, directory, endings, route);
         DefaultDataService data = new DefaultDataService(context, startup, submitter);
         DefaultModelService models = new DefaultModelService(context, startup, directory, forwarder, requests);
-        Shutdown shutdown = new Shutdown(context, endings, requests, answers, route, forwards);
+        Shutdown shutdown = new Shutdown(context, endings, requests, answers, route, forwards, monitoring);
         DefaultMessagingService messaging =
                 new DefaultMessagingService(context, startup, data, models, requests, shutdown, publisher);
-        return new DefaultBalance(context, data, models, messaging, route, owned);
+        DefaultBalance balance = new DefaultBalance(context, data, models, messaging, route, monitoring, owned);
+        monitoring.watch(balance);
+        return balance;
     }
 
     private static ServicesContext context(

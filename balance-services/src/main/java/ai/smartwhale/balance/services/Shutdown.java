@@ -20,6 +20,7 @@ final class Shutdown {
     private final AnswerTopics answers;
     private final RequestRoute route;
     private final ForwardRoute forwards;
+    private final MonitoringDriver monitoring;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean finished;
@@ -30,13 +31,15 @@ final class Shutdown {
             ModelRequestSubscription requests,
             AnswerTopics answers,
             RequestRoute route,
-            ForwardRoute forwards) {
+            ForwardRoute forwards,
+            MonitoringDriver monitoring) {
         this.context = context;
         this.endings = endings;
         this.requests = requests;
         this.answers = answers;
         this.route = route;
         this.forwards = forwards;
+        this.monitoring = monitoring;
     }
 
     /** Ends when everything has. Shared, not to be handed to callers. */
@@ -71,6 +74,7 @@ final class Shutdown {
                 pending,
                 new ServiceClosedException(
                         "Balance was closed before request " + pending.id() + " was answered", null)));
+        monitoring.close();
         requests.close(atLeast(left(deadline)));
         answers.close(atLeast(left(deadline)));
         route.close();

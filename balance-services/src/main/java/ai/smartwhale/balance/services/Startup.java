@@ -14,17 +14,24 @@ final class Startup {
     private final AnswerTopics answers;
     private final MessageHandler router;
     private final ForesightDriver foresight;
+    private final Runnable watching;
     private final Once connection = new Once();
     private final Once receiving = new Once();
     private final Once dataTopic = new Once();
     private final Once allTopics = new Once();
     private final Once learning = new Once();
 
-    Startup(ServicesContext context, AnswerTopics answers, MessageHandler router, ForesightDriver foresight) {
+    Startup(
+            ServicesContext context,
+            AnswerTopics answers,
+            MessageHandler router,
+            ForesightDriver foresight,
+            Runnable watching) {
         this.context = context;
         this.answers = answers;
         this.router = router;
         this.foresight = foresight;
+        this.watching = watching;
     }
 
     /** What the data service needs. Shared, as all futures of this class. */
@@ -65,6 +72,7 @@ final class Startup {
 
     private CompletableFuture<Void> learn() {
         foresight.start();
+        watching.run();
         return CompletableFuture.completedFuture(null);
     }
 

@@ -4,10 +4,14 @@ package ai.smartwhale.balance.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.smartwhale.balance.monitoring.reporting.http.DashboardServerConfig;
+import ai.smartwhale.balance.monitoring.reporting.model.ReportLanguage;
 import ai.smartwhale.balance.prediction.demand.keys.PrefetchConfig;
 import ai.smartwhale.balance.services.foresight.Foresight;
 import ai.smartwhale.balance.services.foresight.ForesightConfig;
 import ai.smartwhale.balance.services.foresight.ThresholdSuggestion;
+import ai.smartwhale.balance.services.monitoring.BalanceMonitoring;
+import ai.smartwhale.balance.services.monitoring.MonitoringConfig;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.KafkaService;
@@ -74,6 +78,24 @@ class ReadmeTest {
         // end
     }
 
+    private void watched(BalanceBuilder builder) {
+        // watched
+        Balance watched = builder.monitoring(MonitoringConfig.defaults())
+                .dashboard(DashboardServerConfig.withDefaults())
+                .build();
+        try (watched) {
+            watched.start();
+            BalanceMonitoring seen = watched.monitoring().orElseThrow();
+            show(seen.page());
+            show(seen.report("Today", Duration.ofHours(24), ReportLanguage.ENGLISH));
+        }
+        // end
+    }
+
+    private void show(Object seen) {
+        assertThat(seen).isNotEqualTo(Optional.empty());
+    }
+
     private void suggest(List<ThresholdSuggestion> thresholds) {
         assertThat(thresholds).as("nothing is known after one request").isEmpty();
     }
@@ -92,6 +114,7 @@ class ReadmeTest {
             known(Balance.builder().bootstrapServers(broker.bootstrapServers()));
             assertThat(used.getAndSet(Optional.empty())).contains("the largest animal");
             foreseen(Balance.builder().bootstrapServers(broker.bootstrapServers()));
+            watched(Balance.builder().bootstrapServers(broker.bootstrapServers()));
         }
         assertThat(used.get()).contains("the largest animal");
     }
@@ -100,7 +123,7 @@ class ReadmeTest {
     void theReadmeShowsTheSameLines() throws Exception {
         String source =
                 Files.readString(MODULE.resolve("src/test/java/ai/smartwhale/balance/services/ReadmeTest.java"));
-        for (String mark : List.of("// snippet\n", "// known\n", "// foreseen\n")) {
+        for (String mark : List.of("// snippet\n", "// known\n", "// foreseen\n", "// watched\n")) {
             int begin = source.indexOf(mark) + mark.length();
             String lines = source.substring(begin, source.indexOf("// end\n", begin));
             String snippet = lines.stripTrailing().stripIndent() + "\n";

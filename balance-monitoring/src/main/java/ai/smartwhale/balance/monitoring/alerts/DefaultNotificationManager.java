@@ -60,7 +60,7 @@ final class DefaultNotificationManager implements NotificationManager {
         LOG.atLevel(alert.severity() == Severity.CRITICAL ? Level.WARN : Level.INFO)
                 .log(
                         "{} {} {} since {}: {}",
-                        alert.rule(),
+                        oneLine(alert.rule()),
                         alert.severity(),
                         alert.state(),
                         alert.startsAt(),

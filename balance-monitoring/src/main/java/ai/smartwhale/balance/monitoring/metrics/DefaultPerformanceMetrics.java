@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.metrics;
 
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.monitoring.Labels;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
 import ai.smartwhale.commons.monitoring.MetricsSnapshot;
 import ai.smartwhale.commons.monitoring.SeriesSnapshot;
 import ai.smartwhale.commons.monitoring.SeriesValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
     private final PerformanceMetricsConfig config;
     private final MetricsCollector collector;
     private final KnownPasts<String, ModelWindows> models;
+    private Optional<Instant> before = Optional.empty();
 
     DefaultPerformanceMetrics(PerformanceMetricsConfig config, MetricsCollector collector) {
         this.config = config;
@@ -34,14 +37,21 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
     @Override
     public PerformanceSnapshot collectPerformanceData() {
         synchronized (lock) {
-            MetricsSnapshot snapshot = collector.collectMetrics();
+            return collectPerformanceData(collector.collectMetrics());
+        }
+    }
+
+    @Override
+    public PerformanceSnapshot collectPerformanceData(MetricsSnapshot snapshot) {
+        InvalidValueException.requirePresent("snapshot", snapshot);
+        synchronized (lock) {
             Map<String, ModelTotals> totals = totals(snapshot);
             Map<String, Double> queues = queues(snapshot);
             List<ModelPerformance> performances = new ArrayList<>(totals.size());
             int refused = 0;
             for (Map.Entry<String, ModelTotals> model : totals.entrySet()) {
                 String name = model.getKey();
-                Optional<ModelWindows> past = models.of(name, snapshot.takenAt(), ModelWindows::new);
+                Optional<ModelWindows> past = models.of(name, snapshot.takenAt(), this::fresh);
                 if (past.isEmpty()) {
                     refused++;
                     continue;
@@ -54,9 +64,19 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
                 performances.add(new ModelPerformance(
                         name, windows, queue == null ? OptionalDouble.empty() : OptionalDouble.of(queue)));
             }
+            before = Optional.of(snapshot.takenAt());
             models.forgetUnseen(snapshot.takenAt());
             return new PerformanceSnapshot(snapshot.takenAt(), performances, refused);
         }
+    }
+
+    /** What a model that comes has done, it did since the reading before, when it was not there. */
+    private ModelWindows fresh() {
+        ModelWindows windows = new ModelWindows();
+        if (before.isPresent()) {
+            var unused = windows.add(before.orElseThrow(), ModelTotals.NONE, new EnumMap<>(MetricWindow.class));
+        }
+        return windows;
     }
 
     private Map<String, ModelTotals> totals(MetricsSnapshot snapshot) {

@@ -5,6 +5,7 @@ package ai.smartwhale.balance.monitoring.metrics;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
+import ai.smartwhale.commons.monitoring.MetricsSnapshot;
 import java.util.List;
 
 /**
@@ -20,6 +21,14 @@ public interface PerformanceMetrics {
      * @return how all models do
      */
     PerformanceSnapshot collectPerformanceData();
+
+    /**
+     * Takes a snapshot that was made of the collector anyway, so that it need not be read twice.
+     *
+     * @param snapshot what was read, newer than what was taken before
+     * @return how all models do
+     */
+    PerformanceSnapshot collectPerformanceData(MetricsSnapshot snapshot);
 
     /**
      * Tells where a series goes.

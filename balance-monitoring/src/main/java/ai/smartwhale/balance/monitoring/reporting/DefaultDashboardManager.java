@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -81,8 +82,8 @@ final class DefaultDashboardManager implements DashboardManager {
 
     private UpdateOutcome apply(DashboardUpdate update, Instant now) {
         DashboardSnapshot before = snapshot;
-        List<ModelView> taken = takeModels(update);
-        long leftOut = (long) update.models().size() - taken.size();
+        List<ModelView> taken = new ArrayList<>(update.models().size());
+        long leftOut = takeModels(update, taken);
         DashboardUpdate content = bounded(update, taken);
         boolean same = content.models().isEmpty() && content.goneModels().isEmpty();
         DashboardSnapshot after = new DashboardSnapshot(
@@ -102,22 +103,26 @@ final class DefaultDashboardManager implements DashboardManager {
         if (deltas.size() == config.keptDeltas()) {
             deltas.removeFirst();
         }
-        deltas.addLast(new DashboardDelta(before.sequence(), after.sequence(), now, content));
+        deltas.addLast(new DashboardDelta(before.sequence(), after.sequence(), now, after.modelsLeftOut(), content));
         snapshot = after;
         changed.signalAll();
         return leftOut == 0 ? UpdateOutcome.APPLIED : UpdateOutcome.CUT;
     }
 
-    private List<ModelView> takeModels(DashboardUpdate update) {
-        models.keySet().removeAll(update.goneModels());
-        List<ModelView> taken = new ArrayList<>(update.models().size());
+    /** Fills what changed and returns how many had no room. What is told again as it was is not sent again. */
+    private long takeModels(DashboardUpdate update, List<ModelView> changed) {
+        update.goneModels().forEach(models::remove);
+        long leftOut = 0;
         for (ModelView model : update.models()) {
-            if (models.size() < config.mostModels() || models.containsKey(model.modelId())) {
+            ModelView before = models.get(model.modelId());
+            if (before == null && models.size() >= config.mostModels()) {
+                leftOut++;
+            } else if (!model.equals(before)) {
                 models.put(model.modelId(), model);
-                taken.add(model);
+                changed.add(model);
             }
         }
-        return taken;
+        return leftOut;
     }
 
     private DashboardUpdate bounded(DashboardUpdate update, List<ModelView> taken) {
@@ -166,7 +171,8 @@ final class DefaultDashboardManager implements DashboardManager {
 
     @Override
     public boolean awaitChange(long sequence, Duration longest) throws InterruptedException {
-        long nanos = InvalidValueException.requirePositive("longest", longest).toNanos();
+        InvalidValueException.requirePositive("longest", longest);
+        long nanos = TimeUnit.NANOSECONDS.convert(longest);
         lock.lockInterruptibly();
         try {
             while (snapshot.sequence() == sequence && !closed && nanos > 0) {
@@ -182,7 +188,7 @@ final class DefaultDashboardManager implements DashboardManager {
     public List<SeriesPoint> series(DashboardSeries series, Duration past) {
         InvalidValueException.requirePresent("series", series);
         InvalidValueException.requirePositive("past", past);
-        long since = clock.instant().minus(past).toEpochMilli();
+        long since = clock.millis() - Math.min(Long.MAX_VALUE / 2, TimeUnit.MILLISECONDS.convert(past));
         lock.lock();
         try {
             return memory.since(series, since);

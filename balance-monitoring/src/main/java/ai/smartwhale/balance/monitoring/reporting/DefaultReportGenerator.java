@@ -65,7 +65,7 @@ final class DefaultReportGenerator implements ReportGenerator {
             return InvalidValueException.requireText("name", source.name());
         } catch (RuntimeException failed) {
             LOG.warn("A source of the report has no name: {}", source.getClass().getName(), failed);
-            return source.getClass().getSimpleName();
+            return source.getClass().getName();
         }
     }
 

@@ -6,11 +6,15 @@ import ai.smartwhale.balance.monitoring.reporting.model.ExportFormat;
 import ai.smartwhale.commons.InvalidValueException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Writes a file beside its place and moves it there, so that no reader sees half a report. */
@@ -33,14 +37,21 @@ final class ReportFile {
             throw new InvalidValueException(
                     "name", name, "1 to 100 ASCII letters, digits, '.', '_' or '-', not beginning with '.'");
         }
-        Files.createDirectories(directory);
+        // A link to a directory is refused by createDirectories of Java 17.
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+        }
         Path real = directory.toRealPath();
         Path target = real.resolve(name + '.' + format.extension());
-        Path temporary = Files.createTempFile(real, ".report-", ".tmp");
+        Path temporary = real.resolve("." + target.getFileName() + '.' + UUID.randomUUID() + ".tmp");
         try {
             long bytes;
-            try (OutputStream out = Files.newOutputStream(temporary)) {
+            // Not a temporary file of the system, which only its owner may read.
+            try (FileChannel channel =
+                            FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    OutputStream out = Channels.newOutputStream(channel)) {
                 bytes = content.writeTo(out).bytes();
+                channel.force(true);
             }
             move(temporary, target);
             return new ExportResult(format, bytes, Optional.of(target));

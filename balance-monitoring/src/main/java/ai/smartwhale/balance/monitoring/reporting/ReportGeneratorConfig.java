@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param directory where reports are written; without one they only go to streams
  * @param mostSeries how many series of a section are analysed, the others are counted only; 1 to 100,000, default 5,000
  * @param mostCharts how many series of a section are drawn; 0 to 1,000, default 12
- * @param font a TrueType font for PDF with the letters of the report; English does without
+ * @param font a TrueType font with the letters of the report, embedded in PDF; without one the first is taken that is
+ *     installed of Vazirmatn, Vazir, DejaVu Sans, Tahoma and Arial, and if there is none English does with the
+ *     Helvetica of every reader, while Persian is refused. The same bytes on every machine need a font of one's own
  */
 public record ReportGeneratorConfig(Optional<Path> directory, int mostSeries, int mostCharts, Optional<Path> font) {
 

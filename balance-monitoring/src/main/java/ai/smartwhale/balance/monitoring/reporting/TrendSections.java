@@ -25,6 +25,8 @@ import java.util.Optional;
 /** Adds charts, trends and forecasts to what a source told. */
 final class TrendSections {
 
+    private static final double P_PLACES = 1e4;
+
     private final ReportGeneratorConfig config;
     private final TrendAnalyzer analyzer;
 
@@ -109,7 +111,7 @@ final class TrendSections {
                 ReportCell.of(last),
                 ReportCell.of(Words.of(analysis.direction()).in(language)),
                 known ? ReportCell.of(analysis.slopePerDay()) : ReportCell.MISSING,
-                known ? ReportCell.of(analysis.pValue()) : ReportCell.MISSING,
+                known ? ReportCell.of(Math.rint(analysis.pValue() * P_PLACES) / P_PLACES) : ReportCell.MISSING,
                 end.map(point -> ReportCell.of(point.value())).orElse(ReportCell.MISSING),
                 end.map(point -> ReportCell.of(point.low80())).orElse(ReportCell.MISSING),
                 end.map(point -> ReportCell.of(point.high80())).orElse(ReportCell.MISSING));

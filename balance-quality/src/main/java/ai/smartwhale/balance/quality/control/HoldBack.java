@@ -6,6 +6,7 @@ import ai.smartwhale.balance.quality.control.quarantine.QuarantineContent;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineEntry;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineReceipt;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineSink;
+import ai.smartwhale.balance.quality.control.quarantine.QuarantineStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,15 @@ public final class HoldBack {
         this.sink = sink;
         this.time = time;
         this.listener = listener;
+    }
+
+    /**
+     * Where it goes, if one can look into it.
+     *
+     * @return empty if it is no store
+     */
+    public Optional<QuarantineStore> store() {
+        return sink instanceof QuarantineStore store ? Optional.of(store) : Optional.empty();
     }
 
     /**

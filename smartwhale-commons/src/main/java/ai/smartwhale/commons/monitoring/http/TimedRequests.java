@@ -44,7 +44,13 @@ final class TimedRequests implements Executor {
     private void run(Runnable request) {
         // It lets no interrupt through to what the thread does next.
         FutureTask<Void> task = new FutureTask<>(request, null);
-        Future<?> guard = timer.schedule(() -> task.cancel(true), nanos, TimeUnit.NANOSECONDS);
+        Future<?> guard;
+        try {
+            guard = timer.schedule(() -> task.cancel(true), nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("a request is not answered, since the server is being closed");
+            return;
+        }
         try {
             task.run();
             report(task);

@@ -11,9 +11,10 @@ import java.util.List;
  * What a file of alerts says.
  *
  * @param rules when there is an alert
+ * @param channels the ways to people
  * @param notifications who is told
  */
-public record AlertsConfig(List<AlertRule> rules, NotifierConfig notifications) {
+public record AlertsConfig(List<AlertRule> rules, List<ChannelSpec> channels, NotifierConfig notifications) {
 
     /**
      * Checks the parts.
@@ -22,6 +23,7 @@ public record AlertsConfig(List<AlertRule> rules, NotifierConfig notifications) 
      */
     public AlertsConfig {
         rules = List.copyOf(rules);
+        channels = List.copyOf(channels);
         InvalidValueException.requirePresent("notifications", notifications);
     }
 }

@@ -18,6 +18,12 @@ sealed interface ConfigNode {
     /** A sequence. */
     record Sequence(int line, String path, List<ConfigNode> items) implements ConfigNode {}
 
-    /** Names and what they stand for. */
-    record Mapping(int line, String path, Map<String, ConfigNode> fields) implements ConfigNode {}
+    /** Names, with their lines, and what they stand for. */
+    record Mapping(int line, String path, Map<String, ConfigNode> fields, Map<String, Integer> lines)
+            implements ConfigNode {
+
+        int keyLine(String name) {
+            return lines.getOrDefault(name, line);
+        }
+    }
 }

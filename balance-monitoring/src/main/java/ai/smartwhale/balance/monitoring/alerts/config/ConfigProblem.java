@@ -24,6 +24,16 @@ public record ConfigProblem(int line, String path, String message) {
         InvalidValueException.requireText("message", message);
     }
 
+    /**
+     * As compilers tell it: {@code alerts.yaml:12: route.receiver …}.
+     *
+     * @param file the name of the file
+     * @return one line
+     */
+    public String at(String file) {
+        return file + ':' + line + ": " + (path.isEmpty() ? "" : path + ' ') + message;
+    }
+
     /** {@code line 12, route.receiver: …}. */
     @Override
     public String toString() {

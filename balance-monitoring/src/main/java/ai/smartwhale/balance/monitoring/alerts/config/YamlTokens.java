@@ -4,16 +4,31 @@ package ai.smartwhale.balance.monitoring.alerts.config;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 
 /** The only class that knows the library for YAML. */
-final class YamlTokens {
+final class YamlTokens implements Tokens {
 
     private static final YAMLFactory YAML = new YAMLFactory();
 
-    private YamlTokens() {}
+    private final YAMLParser parser;
 
-    static JsonParser of(String text) throws IOException {
-        return YAML.createParser(text);
+    private YamlTokens(YAMLParser parser) {
+        this.parser = parser;
+    }
+
+    static Tokens of(String text) throws IOException {
+        return new YamlTokens(YAML.createParser(text));
+    }
+
+    @Override
+    public JsonParser parser() {
+        return parser;
+    }
+
+    @Override
+    public boolean isReference() {
+        return parser.isCurrentAlias();
     }
 }

@@ -8,7 +8,7 @@ public enum AcceptOutcome {
     TAKEN,
     /** It has ended, and nothing was known of it. */
     NOT_KNOWN,
-    /** It tells of an earlier time than what is known. */
+    /** It ended before what is known began. */
     STALE,
     /** As many alerts are followed as the limits allow. */
     FULL

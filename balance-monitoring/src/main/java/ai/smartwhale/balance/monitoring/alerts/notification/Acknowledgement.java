@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.monitoring.alerts.notification;
 
 import ai.smartwhale.commons.InvalidValueException;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -27,5 +28,10 @@ public record Acknowledgement(String by, Instant at, Instant until) {
         if (!until.isAfter(at)) {
             throw new InvalidValueException("acknowledgement until", until, "after " + at);
         }
+    }
+
+    /** After a clock was set back, the same across from now. */
+    Acknowledgement notAfter(Instant now) {
+        return at.isAfter(now) ? new Acknowledgement(by, now, now.plus(Duration.between(at, until))) : this;
     }
 }

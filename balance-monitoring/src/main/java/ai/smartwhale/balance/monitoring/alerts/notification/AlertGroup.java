@@ -42,7 +42,8 @@ final class AlertGroup {
         return told == null
                 ? newsAt
                 : Judgement.nextAfter(told, path.route(), now)
-                        .filter(at -> at.isBefore(newsAt))
+                        // What was due and said nothing, since all is muted, waits for the next look.
+                        .filter(at -> at.isAfter(now) && at.isBefore(newsAt))
                         .orElse(newsAt);
     }
 

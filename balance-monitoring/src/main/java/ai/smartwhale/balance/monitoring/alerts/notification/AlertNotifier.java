@@ -8,13 +8,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Takes alerts and tells people: it groups, mutes, repeats, escalates and delivers.
  *
  * <p>It has no thread. Whoever owns it calls {@link #advance} when {@link #nextDue} says so, or every second. What is
  * told and when depends only on the alerts, the configuration and the clock that was given. Every message is delivered
- * at least once, and in order per channel. Safe for use by many threads; channels are called outside of its lock.
+ * at least once, and in order per channel; what a channel's rate holds back is told in a digest. Safe for use by many
+ * threads; channels are called outside of its lock.
  */
 public interface AlertNotifier extends AutoCloseable {
 
@@ -29,7 +31,7 @@ public interface AlertNotifier extends AutoCloseable {
     }
 
     /**
-     * Takes an alert, new, told again or ended.
+     * Takes an alert, new, told again or ended. One that goes on has begun when it was first said to have.
      *
      * @param alert the alert
      * @return what became of it
@@ -98,6 +100,21 @@ public interface AlertNotifier extends AutoCloseable {
      * @return the oldest first
      */
     List<DeadLetter> deadLetters();
+
+    /**
+     * Lets what could not be delivered wait for its channel again, as if it had just been made; the rest stays.
+     *
+     * @param which of the dead letters; called under the notifier's lock, so it must not wait
+     * @return how many wait again: those for which there is a channel and room
+     */
+    int redeliver(Predicate<DeadLetter> which);
+
+    /**
+     * How the channels do.
+     *
+     * @return in the order in which they were added
+     */
+    List<ChannelState> channels();
 
     /**
      * Sends a message to a receiver to try it out.

@@ -26,11 +26,16 @@ final class ChannelLane {
     private final BackoffStrategy backoff;
     private final RandomGenerator random;
     private final MessageAllowance allowance;
-    private final Deque<Notification> waiting = new ArrayDeque<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private @Nullable Attempt underWay;
     private int failures;
     private Duration lastWait = Duration.ZERO;
     private Instant notBefore;
+    private boolean heldBack;
+    private long delivered;
+    private long failedAttempts;
+    private long gathered;
+    private Optional<String> lastFailure = Optional.empty();
 
     ChannelLane(NotificationChannel channel, ChannelPolicy policy, RandomGenerator random, Instant now) {
         this.channel = channel;
@@ -45,29 +50,44 @@ final class ChannelLane {
     Optional<DeadLetter> add(Notification message, Instant now) {
         // What has not been told once cannot be repeated; otherwise repeats pile up while a channel is down.
         if (message.reason() == NotificationReason.REPEAT
-                && waiting.stream().anyMatch(earlier -> isSame(earlier, message))) {
+                && waiting.stream().anyMatch(earlier -> earlier.isAbout(message))) {
             return Optional.empty();
         }
         Optional<DeadLetter> dropped = Optional.empty();
-        if (waiting.size() >= policy.capacity() && !supersede(message)) {
+        if (!hasRoom() && policy.digest()) {
+            gather();
+        }
+        if (!hasRoom() && !supersede(message)) {
             dropped = dropOldest(now);
-            if (waiting.size() >= policy.capacity()) {
+            if (!hasRoom()) {
                 return Optional.of(letter(message, "the channel is full", 0, now));
             }
         }
-        waiting.addLast(message);
+        waiting.addLast(new Waiting(message, now));
         return dropped;
+    }
+
+    /** Takes a message that was given up before, for which there is room. */
+    void again(Notification message, Instant now) {
+        waiting.addLast(new Waiting(message, now));
+    }
+
+    boolean hasRoom() {
+        return waiting.size() < policy.capacity();
     }
 
     /** A later message about the same group says all that an earlier one would have said of the present. */
     private boolean supersede(Notification message) {
-        Iterator<Notification> each = waiting.iterator();
+        Iterator<Waiting> each = waiting.iterator();
         boolean first = true;
         while (each.hasNext()) {
-            Notification earlier = each.next();
+            Waiting earlier = each.next();
             boolean moving = first && underWay != null;
             first = false;
-            if (!moving && isSame(earlier, message)) {
+            // The end of an alert is told once only, so that what tells it never leaves for a later message.
+            if (!moving
+                    && earlier.isAbout(message)
+                    && earlier.message().resolved().isEmpty()) {
                 each.remove();
                 return true;
             }
@@ -75,30 +95,53 @@ final class ChannelLane {
         return false;
     }
 
-    private static boolean isSame(Notification one, Notification other) {
-        return one.groupKey().equals(other.groupKey()) && one.receiver().equals(other.receiver());
-    }
-
     private Optional<DeadLetter> dropOldest(Instant now) {
         if (underWay == null) {
             int tries = failures;
             reset(now);
-            return Optional.of(letter(waiting.removeFirst(), "the channel is full", tries, now));
+            return Optional.of(letter(waiting.removeFirst().message(), "the channel is full", tries, now));
         }
-        Notification moving = waiting.removeFirst();
-        Notification oldest = waiting.pollFirst();
+        Waiting moving = waiting.removeFirst();
+        Waiting oldest = waiting.pollFirst();
         waiting.addFirst(moving);
-        return Optional.ofNullable(oldest).map(message -> letter(message, "the channel is full", 0, now));
+        return Optional.ofNullable(oldest).map(one -> letter(one.message(), "the channel is full", 0, now));
     }
 
     /** The attempt that may begin now. */
     Optional<Attempt> start(Instant now) {
-        if (underWay != null || waiting.isEmpty() || now.isBefore(notBefore) || !allowance.take(now)) {
+        if (underWay != null || waiting.isEmpty() || now.isBefore(notBefore)) {
             return Optional.empty();
+        }
+        if (!allowance.take(now)) {
+            heldBack = true;
+            return Optional.empty();
+        }
+        if (heldBack && failures == 0) {
+            heldBack = false;
+            if (policy.digest()) {
+                gather();
+            }
         }
         Attempt attempt = new Attempt(this, waiting.getFirst(), now.plus(policy.attemptTimeout()));
         underWay = attempt;
         return Optional.of(attempt);
+    }
+
+    /** Makes one message of those at the front; one that was tried may have arrived, and goes on by itself. */
+    private void gather() {
+        Waiting tried = underWay != null || failures > 0 ? waiting.pollFirst() : null;
+        Waiting first = waiting.peekFirst();
+        Digest digest = new Digest();
+        while (!waiting.isEmpty() && digest.take(waiting.getFirst().message())) {
+            waiting.removeFirst();
+        }
+        if (first != null && digest.size() > 0) {
+            gathered += digest.size() > 1 ? digest.size() : 0;
+            waiting.addFirst(digest.size() > 1 ? new Waiting(digest.message(), first.since()) : first);
+        }
+        if (tried != null) {
+            waiting.addFirst(tried);
+        }
     }
 
     /** Notes the end of an attempt; one that was given up before is ignored. */
@@ -108,7 +151,11 @@ final class ChannelLane {
         }
         underWay = null;
         failures++;
-        boolean over = !now.isBefore(attempt.message().at().plus(policy.giveUpAfter()));
+        boolean well = outcome.kind() == DeliveryOutcome.Kind.DELIVERED;
+        delivered += well ? 1 : 0;
+        failedAttempts += well ? 0 : 1;
+        lastFailure = well ? Optional.empty() : Optional.of(outcome.detail());
+        boolean over = !now.isBefore(attempt.since().plus(policy.giveUpAfter()));
         if (outcome.kind() == DeliveryOutcome.Kind.RETRY && !over) {
             Duration wait = backoff.delay(failures, lastWait, random);
             lastWait = wait;
@@ -119,9 +166,7 @@ final class ChannelLane {
         int tries = failures;
         waiting.removeFirst();
         reset(now);
-        return outcome.kind() == DeliveryOutcome.Kind.DELIVERED
-                ? Optional.empty()
-                : Optional.of(letter(attempt.message(), outcome.detail(), tries, now));
+        return well ? Optional.empty() : Optional.of(letter(attempt.message(), outcome.detail(), tries, now));
     }
 
     /** The attempt that takes too long. */
@@ -145,9 +190,12 @@ final class ChannelLane {
     void clockSetBack(Instant now) {
         Instant latest = now.plus(policy.longestBackoff());
         notBefore = notBefore.isAfter(latest) ? latest : notBefore;
+        List<Waiting> all = List.copyOf(waiting);
+        waiting.clear();
+        all.forEach(one -> waiting.addLast(one.since().isAfter(now) ? new Waiting(one.message(), now) : one));
         Attempt moving = underWay;
-        if (moving != null && moving.deadline().isAfter(now.plus(policy.attemptTimeout()))) {
-            moving.expiresAt(now.plus(policy.attemptTimeout()));
+        if (moving != null) {
+            moving.clockSetBack(now, policy.attemptTimeout());
         }
     }
 
@@ -156,7 +204,11 @@ final class ChannelLane {
     }
 
     List<Notification> waiting() {
-        return List.copyOf(waiting);
+        return waiting.stream().map(Waiting::message).toList();
+    }
+
+    ChannelState state() {
+        return new ChannelState(channel.name(), waiting.size(), delivered, failedAttempts, gathered, lastFailure);
     }
 
     private void reset(Instant now) {
@@ -169,33 +221,18 @@ final class ChannelLane {
         return new DeadLetter(channel.name(), message, why, attempts, now);
     }
 
-    /** One try to deliver a message. */
-    static final class Attempt {
+    /** A message and since when it waits. */
+    record Waiting(Notification message, Instant since) {
 
-        private final ChannelLane lane;
-        private final Notification message;
-        private Instant deadline;
-
-        Attempt(ChannelLane lane, Notification message, Instant deadline) {
-            this.lane = lane;
-            this.message = message;
-            this.deadline = deadline;
+        boolean isAbout(Notification other) {
+            return isOfGroup(message)
+                    && isOfGroup(other)
+                    && message.groupKey().equals(other.groupKey())
+                    && message.receiver().equals(other.receiver());
         }
 
-        ChannelLane lane() {
-            return lane;
-        }
-
-        Notification message() {
-            return message;
-        }
-
-        Instant deadline() {
-            return deadline;
-        }
-
-        void expiresAt(Instant moment) {
-            deadline = moment;
+        private static boolean isOfGroup(Notification message) {
+            return message.reason() != NotificationReason.DIGEST && message.reason() != NotificationReason.TEST;
         }
     }
 }

@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,8 @@ final class DefaultAlertNotifier implements AlertNotifier {
     private NotifierCore core;
     private Instant lastSeen;
     private boolean closed;
+    private boolean changed;
+    private final AtomicInteger rounds = new AtomicInteger();
 
     DefaultAlertNotifier(
             NotifierConfig config,
@@ -51,29 +55,42 @@ final class DefaultAlertNotifier implements AlertNotifier {
     @Override
     public AcceptOutcome accept(NotifiedAlert alert) {
         InvalidValueException.requirePresent("alert", alert);
-        return locked(now -> core.alerts.accept(alert, now));
+        return change(now -> core.alerts.accept(alert, now));
     }
 
     @Override
     public int advance() {
-        int made = locked(now -> core.tellAllDue(now));
-        // A channel that is ready at once leaves its lane free for the next message; stops as every lane ends empty,
-        // out of allowance, waiting or with a message under way.
-        List<ChannelLane.Attempt> started = startDue();
-        while (!started.isEmpty()) {
-            started.forEach(this::deliver);
-            started = startDue();
-        }
+        int made = locked(now -> {
+            // What has ended is let go of even where nothing is told.
+            changed |= core.groups.firstDue(now).isPresent();
+            return core.tellAllDue(now);
+        });
+        pump();
         return made;
     }
 
-    private List<ChannelLane.Attempt> startDue() {
+    /**
+     * Starts what may be delivered, one thread at a time; whoever comes meanwhile, a channel that was ready at once
+     * among them, asks for another round. Ends as every lane is empty, out of allowance, waiting or under way.
+     */
+    private void pump() {
+        int asked = rounds.incrementAndGet();
+        if (asked != 1) {
+            return;
+        }
+        while (asked != 0) {
+            startDue().forEach(this::deliver);
+            asked = rounds.addAndGet(-asked);
+        }
+    }
+
+    private List<Attempt> startDue() {
         synchronized (lock) {
             return closed ? List.of() : core.desk.start(clock.instant());
         }
     }
 
-    private void deliver(ChannelLane.Attempt attempt) {
+    private void deliver(Attempt attempt) {
         NotificationChannel channel = attempt.lane().channel;
         CompletionStage<DeliveryOutcome> stage;
         try {
@@ -85,7 +102,7 @@ final class DefaultAlertNotifier implements AlertNotifier {
         var unused = stage.whenComplete((outcome, failure) -> finished(attempt, outcome, failure));
     }
 
-    private void finished(ChannelLane.Attempt attempt, @Nullable DeliveryOutcome outcome, @Nullable Throwable failure) {
+    private void finished(Attempt attempt, @Nullable DeliveryOutcome outcome, @Nullable Throwable failure) {
         if (failure != null) {
             LOG.warn(
                     "Channel {} failed on message {}",
@@ -99,7 +116,9 @@ final class DefaultAlertNotifier implements AlertNotifier {
                         failure == null ? "no outcome" : failure.getClass().getSimpleName());
         synchronized (lock) {
             core.desk.finish(attempt, known, clock.instant());
+            changed = true;
         }
+        pump();
     }
 
     @Override
@@ -115,7 +134,7 @@ final class DefaultAlertNotifier implements AlertNotifier {
     @Override
     public void silence(Silence silence) {
         InvalidValueException.requirePresent("silence", silence);
-        locked(now -> {
+        change(now -> {
             core.silences.put(silence, now);
             return silence;
         });
@@ -124,7 +143,7 @@ final class DefaultAlertNotifier implements AlertNotifier {
     @Override
     public boolean endSilence(String id) {
         InvalidValueException.requireText("silence id", id);
-        return locked(now -> core.silences.remove(id));
+        return change(now -> core.silences.remove(id));
     }
 
     @Override
@@ -136,7 +155,7 @@ final class DefaultAlertNotifier implements AlertNotifier {
     public boolean acknowledge(String groupKey, String by, Duration across) {
         InvalidValueException.requireText("groupKey", groupKey);
         InvalidValueException.requirePositive("acknowledgement across", across);
-        return locked(now -> {
+        return change(now -> {
             Acknowledgement ack = new Acknowledgement(by, now, now.plus(across));
             AlertGroup group = core.groups.byKey(groupKey).orElse(null);
             Incident told = group == null ? null : group.incident;
@@ -174,8 +193,19 @@ final class DefaultAlertNotifier implements AlertNotifier {
     }
 
     @Override
+    public int redeliver(Predicate<DeadLetter> which) {
+        InvalidValueException.requirePresent("which", which);
+        return change(now -> core.desk.redeliver(which, now));
+    }
+
+    @Override
+    public List<ChannelState> channels() {
+        return locked(now -> core.desk.states());
+    }
+
+    @Override
     public void test(String receiver) {
-        locked(now -> {
+        change(now -> {
             Receiver known = core.config.receivers().get(receiver);
             if (known == null) {
                 throw new InvalidValueException(
@@ -193,7 +223,7 @@ final class DefaultAlertNotifier implements AlertNotifier {
         InvalidValueException.requirePresent("config", config);
         List<NotificationChannel> present = List.copyOf(channels);
         config.requireChannels(present);
-        locked(now -> {
+        change(now -> {
             NotifierCore fresh = new NotifierCore(config, present, random, now);
             Set<String> others = fresh.desk.adopt(core.desk);
             fresh.restore(core.state(now).waitingOnlyFor(others), now);
@@ -204,10 +234,25 @@ final class DefaultAlertNotifier implements AlertNotifier {
 
     @Override
     public void save() throws IOException {
-        if (file.isPresent()) {
-            // The order of the writes is that of the states, and nobody who only takes alerts waits for the disk.
-            synchronized (saving) {
-                file.orElseThrow().save(locked(now -> core.state(now)));
+        if (file.isEmpty()) {
+            return;
+        }
+        // The order of the writes is that of the states, and nobody who only takes alerts waits for the disk.
+        synchronized (saving) {
+            Optional<NotifierState> state = locked(now -> {
+                boolean news = changed;
+                changed = false;
+                return news ? Optional.of(core.state(now)) : Optional.empty();
+            });
+            if (state.isPresent()) {
+                try {
+                    file.orElseThrow().save(state.orElseThrow());
+                } catch (IOException | RuntimeException e) {
+                    synchronized (lock) {
+                        changed = true;
+                    }
+                    throw e;
+                }
             }
         }
     }
@@ -226,6 +271,13 @@ final class DefaultAlertNotifier implements AlertNotifier {
                 closed = true;
             }
         }
+    }
+
+    private <T> T change(Function<Instant, T> work) {
+        return locked(now -> {
+            changed = true;
+            return work.apply(now);
+        });
     }
 
     private <T> T locked(Function<Instant, T> work) {

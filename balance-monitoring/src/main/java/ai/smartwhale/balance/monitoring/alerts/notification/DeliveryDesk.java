@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class DeliveryDesk {
     private final Map<String, ChannelLane> lanes = new LinkedHashMap<>();
     private final Deque<DeadLetter> letters = new ArrayDeque<>();
     private final int mostLetters;
+    private long buried;
 
     DeliveryDesk(NotifierConfig config, Collection<NotificationChannel> channels, RandomGenerator random, Instant now) {
         mostLetters = config.limits().deadLetters();
@@ -33,9 +35,14 @@ final class DeliveryDesk {
         }
     }
 
-    void post(Receiver receiver, Notification message, Instant now) {
-        if (!message.isFiring() && message.reason() != NotificationReason.TEST && !receiver.sendResolved()) {
-            return;
+    void post(Receiver receiver, Notification made, Instant now) {
+        Notification message = made;
+        if (!receiver.sendResolved()) {
+            if (message.reason() == NotificationReason.RESOLVED
+                    || message.reason() == NotificationReason.SOME_RESOLVED) {
+                return;
+            }
+            message = message.withoutResolved();
         }
         for (String name : receiver.channels()) {
             ChannelLane lane = lanes.get(name);
@@ -48,8 +55,8 @@ final class DeliveryDesk {
     }
 
     /** What may be tried now; what took too long before counts as failed. */
-    List<ChannelLane.Attempt> start(Instant now) {
-        List<ChannelLane.Attempt> started = new ArrayList<>();
+    List<Attempt> start(Instant now) {
+        List<Attempt> started = new ArrayList<>();
         for (ChannelLane lane : lanes.values()) {
             lane.overdue(now).ifPresent(attempt -> finish(attempt, DeliveryOutcome.retry("no answer in time"), now));
             lane.start(now).ifPresent(started::add);
@@ -57,7 +64,7 @@ final class DeliveryDesk {
         return started;
     }
 
-    void finish(ChannelLane.Attempt attempt, DeliveryOutcome outcome, Instant now) {
+    void finish(Attempt attempt, DeliveryOutcome outcome, Instant now) {
         attempt.lane().finish(attempt, outcome, now).ifPresent(this::bury);
     }
 
@@ -71,6 +78,25 @@ final class DeliveryDesk {
                 lane.add(message, now).ifPresent(this::bury);
             }
         }
+    }
+
+    /** Lets what was given up wait again, as far as there is room; says how many. */
+    int redeliver(Predicate<DeadLetter> which, Instant now) {
+        List<DeadLetter> before = List.copyOf(letters);
+        letters.clear();
+        for (DeadLetter letter : before) {
+            ChannelLane lane = lanes.get(letter.channel());
+            if (lane != null && lane.hasRoom() && which.test(letter)) {
+                lane.again(letter.notification(), now);
+            } else {
+                letters.addLast(letter);
+            }
+        }
+        return before.size() - letters.size();
+    }
+
+    List<ChannelState> states() {
+        return lanes.values().stream().map(ChannelLane::state).toList();
     }
 
     /**
@@ -91,13 +117,18 @@ final class DeliveryDesk {
     }
 
     private void bury(DeadLetter letter) {
-        LOG.warn(
-                "Message {} of group {} was not delivered by channel {} after {} attempts: {}",
-                letter.notification().id(),
-                letter.notification().groupKey(),
-                letter.channel(),
-                letter.attempts(),
-                letter.why());
+        // The first, second, fourth, eighth: a channel that is full must not fill the log.
+        buried++;
+        if (Long.bitCount(buried) == 1) {
+            LOG.warn(
+                    "Message {} of group {} was not delivered by channel {} after {} attempts: {}; dead letters so far: {}",
+                    letter.notification().id(),
+                    letter.notification().groupKey(),
+                    letter.channel(),
+                    letter.attempts(),
+                    letter.why(),
+                    buried);
+        }
         keep(letter);
     }
 

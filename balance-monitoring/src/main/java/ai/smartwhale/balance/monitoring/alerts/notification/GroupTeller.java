@@ -29,14 +29,18 @@ final class GroupTeller {
         List<NotifiedAlert> resolved = new ArrayList<>();
         for (NotifiedAlert alert : group.alerts.values()) {
             if (!silences.mutes(alert.labels(), now) && !inhibitor.mutes(alert.labels(), now)) {
-                (alert.isResolvedAt(now) ? resolved : firing).add(alert);
+                if (alert.isResolvedAt(now)) {
+                    resolved.add(alert);
+                } else {
+                    firing.add(alert.stillFiring());
+                }
             }
         }
         Route route = group.path.route();
         boolean newsAllowed = !now.isBefore(group.newsAt);
         Set<Long> nowFiring = fingerprints(firing);
-        Incident told = group.incident;
-        Judgement judgement = Judgement.of(told, nowFiring, fingerprints(resolved), newsAllowed, route, now);
+        Incident known = group.incident;
+        Judgement judgement = Judgement.of(known, nowFiring, fingerprints(resolved), newsAllowed, route, now);
         if (newsAllowed) {
             group.newsAt = now.plus(route.timing().groupInterval());
         }
@@ -45,17 +49,32 @@ final class GroupTeller {
         }
         NotificationReason reason = judgement.reason().orElseThrow();
         boolean escalates = reason == NotificationReason.ESCALATION;
-        boolean fresh = told == null || told.firing().isEmpty();
-        Incident before = fresh || told == null ? new Incident(Set.of(), now, now, 0, Optional.empty()) : told;
+        boolean fresh = known == null || known.firing().isEmpty();
+        Incident before = fresh || known == null ? new Incident(Set.of(), now, now, 0, Optional.empty()) : known;
         resolved.removeIf(alert -> !before.firing().contains(alert.labels().fingerprint()));
         group.incident =
                 escalates ? before.escalatedTo(judgement.level()) : before.told(nowFiring, judgement.level(), now);
+        Set<String> told = receivers(route, escalates ? before.level() : -1, judgement.level());
+        if (isOfEnds(reason) && told.stream().noneMatch(this::wantsEnds)) {
+            // Nobody heard of it, so that it does not put off the next repeat.
+            group.incident = before.stillTelling(nowFiring);
+            return List.of();
+        }
         List<Notification> messages = new ArrayList<>();
-        for (String receiver : receivers(route, escalates ? before.level() : -1, judgement.level())) {
+        for (String receiver : told) {
             messages.add(new Notification(
                     firstId + messages.size(), group.key, receiver, reason, group.labels, firing, resolved, now));
         }
         return messages;
+    }
+
+    private static boolean isOfEnds(NotificationReason reason) {
+        return reason == NotificationReason.RESOLVED || reason == NotificationReason.SOME_RESOLVED;
+    }
+
+    private boolean wantsEnds(String receiver) {
+        Receiver known = config.receivers().get(receiver);
+        return known != null && known.sendResolved();
     }
 
     private Set<String> receivers(Route route, int above, int level) {

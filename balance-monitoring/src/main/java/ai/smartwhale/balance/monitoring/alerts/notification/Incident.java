@@ -31,6 +31,11 @@ record Incident(
         return new Incident(nowFiring, startedAt, now, nowLevel, acknowledgement);
     }
 
+    /** What is known to have ended no longer fires, and nothing was sent. */
+    Incident stillTelling(Set<Long> nowFiring) {
+        return new Incident(nowFiring, startedAt, sentAt, level, acknowledgement);
+    }
+
     Incident escalatedTo(int nowLevel) {
         return new Incident(firing, startedAt, sentAt, nowLevel, acknowledgement);
     }
@@ -51,7 +56,12 @@ record Incident(
 
     /** After a clock was set back, what lies in the future happened now. */
     Incident notAfter(Instant now) {
-        return new Incident(firing, earlier(startedAt, now), earlier(sentAt, now), level, acknowledgement);
+        return new Incident(
+                firing,
+                earlier(startedAt, now),
+                earlier(sentAt, now),
+                level,
+                acknowledgement.map(ack -> ack.notAfter(now)));
     }
 
     private static Instant earlier(Instant one, Instant other) {

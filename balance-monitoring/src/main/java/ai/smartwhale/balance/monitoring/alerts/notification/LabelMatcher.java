@@ -4,17 +4,24 @@ package ai.smartwhale.balance.monitoring.alerts.notification;
 
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
+import ai.smartwhale.commons.utils.text.PatternTooCostlyException;
+import ai.smartwhale.commons.utils.text.TextPattern;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A condition on one label, as Alertmanager writes it: {@code severity="critical"}, {@code model!=a},
- * {@code model=~"a|b"}, {@code model!~"test-.*"}. Expressions must match the whole value. Immutable.
+ * {@code model=~"a|b"}, {@code model!~"test-.*"}. Expressions must match the whole value; one that takes too many steps
+ * on a value does not hold for it. Immutable.
  */
 public final class LabelMatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LabelMatcher.class);
 
     private static final Pattern FORM =
             Pattern.compile("\\s*([a-zA-Z_][a-zA-Z0-9_.\\-]{0,127})\\s*(=~|!~|!=|=)\\s*(.*?)\\s*", Pattern.DOTALL);
@@ -23,7 +30,8 @@ public final class LabelMatcher {
     private final String name;
     private final MatchKind kind;
     private final String value;
-    private final @Nullable Pattern expression;
+    private final @Nullable TextPattern expression;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     private LabelMatcher(String name, MatchKind kind, String value) {
         this.name = InvalidValueException.requireText("matcher name", name);
@@ -66,18 +74,49 @@ public final class LabelMatcher {
         if (!opens) {
             return value;
         }
-        if (value.length() < 2 || !value.endsWith("\"")) {
-            throw new InvalidValueException("matcher", text, "a value with both of its quotes");
+        StringBuilder plain = new StringBuilder(value.length());
+        int at = 1;
+        while (at < value.length() && value.charAt(at) != '"') {
+            char c = value.charAt(at++);
+            if (c == '\\' && at < value.length()) {
+                char escaped = value.charAt(at++);
+                // What is no escape of this form belongs to an expression: \d, \w.
+                plain.append(
+                        switch (escaped) {
+                            case '"', '\\' -> String.valueOf(escaped);
+                            case 'n' -> "\n";
+                            default -> "\\" + escaped;
+                        });
+            } else {
+                plain.append(c);
+            }
         }
-        return value.substring(1, value.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
+        if (at != value.length() - 1) {
+            throw new InvalidValueException("matcher", text, "a value with one quote at its begin and one at its end");
+        }
+        return plain.toString();
     }
 
-    private static Pattern compile(String expression) {
+    private static TextPattern compile(String expression) {
         try {
-            return Pattern.compile(expression, Pattern.DOTALL);
-        } catch (PatternSyntaxException e) {
-            throw new InvalidValueException("matcher value", expression, "a regular expression: " + e.getDescription());
+            // As in Alertmanager, a dot is any character.
+            return TextPattern.of("matcher", "(?s)" + expression);
+        } catch (InvalidValueException e) {
+            throw new InvalidValueException("matcher value", expression, "a regular expression");
         }
+    }
+
+    /** Whether it asks for one value that is not empty. */
+    boolean isExact() {
+        return kind == MatchKind.EQUAL && !value.isEmpty();
+    }
+
+    String name() {
+        return name;
+    }
+
+    String value() {
+        return value;
     }
 
     /**
@@ -88,10 +127,17 @@ public final class LabelMatcher {
      */
     public boolean matches(LabelSet labels) {
         String actual = labels.value(name);
-        Pattern whole = expression;
-        boolean same =
-                whole == null ? value.equals(actual) : whole.matcher(actual).matches();
-        return same != kind.isNegative();
+        TextPattern whole = expression;
+        try {
+            boolean same = whole == null ? value.equals(actual) : whole.matchesAll(actual);
+            return same != kind.isNegative();
+        } catch (PatternTooCostlyException e) {
+            if (!warned.getAndSet(true)) {
+                LOG.warn(
+                        "The condition {} takes too many steps for a value of {} and does not hold for it", this, name);
+            }
+            return false;
+        }
     }
 
     /**
@@ -126,6 +172,10 @@ public final class LabelMatcher {
     /** In the form that {@link #parse} reads. */
     @Override
     public String toString() {
-        return name + kind.sign() + '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return name
+                + kind.sign()
+                + '"'
+                + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
+                + '"';
     }
 }

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one alert from another: names and values, sorted by name. A label with an empty value is the same as none.
- * Immutable; its hash is computed once, since every alert that comes in is looked up by it.
+ * What tells one alert from another: names and values, sorted by name. A label with an empty value is the same as none;
+ * halves of characters are replaced. Immutable; its hash is computed once, since every alert that comes in is looked up
+ * by it.
  */
 public final class LabelSet {
 
@@ -63,7 +64,7 @@ public final class LabelSet {
             InvalidValueException.requirePresent("label " + name, value);
             LimitExceededException.requireAtMost("label " + name + ", in characters", value.length(), LONGEST_VALUE);
             if (!value.isEmpty()) {
-                sorted.put(name, value);
+                sorted.put(SafeText.wellFormed(name), SafeText.wellFormed(value));
             }
         });
         LimitExceededException.requireAtMost("labels", sorted.size(), MOST_LABELS);
@@ -166,9 +167,7 @@ public final class LabelSet {
     public String toString() {
         StringBuilder text = new StringBuilder("{");
         for (int i = 0; i < names.length; i++) {
-            text.append(i == 0 ? "" : ", ").append(names[i]).append("=\"");
-            text.append(values[i].replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
-            text.append('"');
+            text.append(i == 0 ? "" : ", ").append(names[i]).append('=').append(SafeText.quoted(values[i]));
         }
         return text.append('}').toString();
     }

@@ -55,6 +55,13 @@ public record Notification(
         return !firing.isEmpty();
     }
 
+    /** The same message without what has ended. */
+    Notification withoutResolved() {
+        return resolved.isEmpty()
+                ? this
+                : new Notification(id, groupKey, receiver, reason, groupLabels, firing, List.of(), at);
+    }
+
     /**
      * What all its alerts have in common.
      *

@@ -14,6 +14,8 @@ public enum NotificationReason {
     ESCALATION,
     /** All alerts have ended. */
     RESOLVED,
+    /** Messages that the channel was not allowed to carry in time, told in one. */
+    DIGEST,
     /** Somebody tries a receiver out. */
     TEST
 }

@@ -3,10 +3,13 @@
 package ai.smartwhale.balance.monitoring.alerts.notification;
 
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.LimitExceededException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,13 +21,18 @@ import java.util.stream.Collectors;
  * @param receivers who may be told, by name
  * @param policies how messages are delivered, by the name of the channel; the default where it is not named
  * @param limits how much is held
+ * @param resolveTimeout after how long an alert that is not told again counts as ended, at most 365 days; empty if its
+ *     end is always told
  */
 public record NotifierConfig(
         Route route,
         List<InhibitRule> inhibitRules,
         Map<String, Receiver> receivers,
         Map<String, ChannelPolicy> policies,
-        NotifierLimits limits) {
+        NotifierLimits limits,
+        Optional<Duration> resolveTimeout) {
+
+    private static final long MOST_DAYS = 365;
 
     /**
      * Checks that every receiver is known and the root takes every alert.
@@ -40,7 +48,25 @@ public record NotifierConfig(
         receivers = Map.copyOf(receivers);
         policies = Map.copyOf(policies);
         InvalidValueException.requirePresent("limits", limits);
+        InvalidValueException.requirePresent("resolveTimeout", resolveTimeout);
+        resolveTimeout.ifPresent(timeout -> {
+            InvalidValueException.requirePositive("resolveTimeout", timeout);
+            LimitExceededException.requireAtMost("resolveTimeout, in days", timeout.toDays(), MOST_DAYS);
+        });
         requireKnown(route, receivers);
+    }
+
+    /**
+     * The routes that an alert takes.
+     *
+     * @param labels the labels of the alert
+     * @return at least one: of each branch of the tree the deepest that takes it, in the order of the tree
+     */
+    public List<Route> routesOf(LabelSet labels) {
+        return new RouteTree(route)
+                .find(InvalidValueException.requirePresent("labels", labels)).stream()
+                        .map(RoutePath::route)
+                        .toList();
     }
 
     /**
@@ -55,7 +81,7 @@ public record NotifierConfig(
         for (Receiver receiver : receivers) {
             byName.put(receiver.name(), receiver);
         }
-        return new NotifierConfig(route, List.of(), byName, Map.of(), NotifierLimits.DEFAULT);
+        return new NotifierConfig(route, List.of(), byName, Map.of(), NotifierLimits.DEFAULT, Optional.empty());
     }
 
     void requireChannels(Collection<NotificationChannel> channels) {

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything about one configuration: built anew from the state when it is reloaded. Guarded by the notifier's lock.
  */
 final class NotifierCore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NotifierCore.class);
 
     final NotifierConfig config;
     final Silences silences;
@@ -40,9 +44,17 @@ final class NotifierCore {
     /** Takes up the state of before. What was told stays told, so that a restart repeats nothing. */
     void restore(NotifierState state, Instant now) {
         nextId = state.nextId();
-        state.silences().stream().filter(one -> one.endsAt().isAfter(now)).forEach(one -> silences.put(one, now));
+        state.silences().stream().filter(one -> one.endsAt().isAfter(now)).forEach(silences::keep);
         // An alert that ended while nobody looked still has to be told to have ended.
-        state.alerts().forEach(alert -> alerts.hold(alert, now));
+        long tooMany = state.alerts().stream()
+                .filter(alert -> !alerts.hold(alert, now))
+                .count();
+        if (tooMany > 0) {
+            LOG.warn(
+                    "{} alerts of before do not fit into the limit of {} and are forgotten",
+                    tooMany,
+                    config.limits().alerts());
+        }
         for (AlertGroup group : groups.inOrder()) {
             NotifierState.GroupMemory memory = state.groups().get(group.key);
             if (memory != null) {
@@ -123,6 +135,7 @@ final class NotifierCore {
             group.newsAt = earlier(group.newsAt, now.plus(longestWait(group)));
             groups.reschedule(group, group.nextDue(now));
         }
+        alerts.clockSetBack(now);
         desk.clockSetBack(now);
     }
 

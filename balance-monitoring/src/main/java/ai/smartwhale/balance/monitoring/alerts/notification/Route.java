@@ -3,7 +3,6 @@
 package ai.smartwhale.balance.monitoring.alerts.notification;
 
 import ai.smartwhale.commons.InvalidValueException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -66,23 +65,6 @@ public record Route(
      */
     public static Route toAll(String receiver) {
         return new Route(receiver, List.of(), List.of("alertname"), GroupTiming.DEFAULT, false, List.of(), List.of());
-    }
-
-    /** The routes that take an alert, each with the path that names it; this one if none of its children does. */
-    List<RoutePath> find(LabelSet labels, String above) {
-        if (!LabelMatcher.allMatch(matchers, labels)) {
-            return List.of();
-        }
-        String path = above.isEmpty() ? matchers.toString() : above + '/' + matchers;
-        List<RoutePath> found = new ArrayList<>();
-        for (Route child : children) {
-            List<RoutePath> below = child.find(labels, path);
-            found.addAll(below);
-            if (!below.isEmpty() && !child.goesOn()) {
-                break;
-            }
-        }
-        return found.isEmpty() ? List.of(new RoutePath(this, path)) : found;
     }
 
     LabelSet groupLabels(LabelSet labels) {

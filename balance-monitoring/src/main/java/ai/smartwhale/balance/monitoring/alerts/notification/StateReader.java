@@ -49,15 +49,15 @@ final class StateReader {
     private static NotifiedAlert alert(JsonNode node) {
         return new NotifiedAlert(
                 labels(node.required("labels")),
-                map(node.required("annotations"), JsonNode::textValue),
+                map(node.required("annotations"), StateReader::text),
                 time(node, "startsAt"),
-                Optional.ofNullable(node.get("endsAt")).map(end -> Instant.parse(end.textValue())));
+                Optional.ofNullable(node.get("endsAt")).map(end -> Instant.parse(text(end))));
     }
 
     private static Silence silence(JsonNode node) {
         return new Silence(
                 text(node, "id"),
-                list(node.required("matchers"), matcher -> LabelMatcher.parse(matcher.textValue())),
+                list(node.required("matchers"), matcher -> LabelMatcher.parse(text(matcher))),
                 time(node, "startsAt"),
                 time(node, "endsAt"),
                 text(node, "createdBy"),
@@ -104,7 +104,7 @@ final class StateReader {
     }
 
     private static LabelSet labels(JsonNode node) {
-        return LabelSet.of(map(node, JsonNode::textValue));
+        return LabelSet.of(map(node, StateReader::text));
     }
 
     private static Instant time(JsonNode node, String field) {
@@ -112,11 +112,14 @@ final class StateReader {
     }
 
     private static String text(JsonNode node, String field) {
-        JsonNode text = node.required(field);
-        if (!text.isTextual()) {
-            throw new IllegalArgumentException(field + " is not a text");
+        return text(node.required(field));
+    }
+
+    private static String text(JsonNode node) {
+        if (!node.isTextual()) {
+            throw new IllegalArgumentException("there is no text where there should be one");
         }
-        return text.textValue();
+        return node.textValue();
     }
 
     private static <T> List<T> list(JsonNode node, Function<JsonNode, T> each) {

@@ -27,6 +27,7 @@ public record AlertView(
     public AlertView {
         InvalidValueException.requireText("id", id);
         InvalidValueException.requireRange("id.length", id.length(), 1, 200);
+        id = Shown.name("id", id);
         InvalidValueException.requirePresent("severity", severity);
         InvalidValueException.requirePresent("phase", phase);
         summary = Shown.cut("summary", summary);

@@ -17,9 +17,10 @@ import java.util.TreeSet;
  * @param from the sequence of the first
  * @param to the sequence of the second, above that of the first
  * @param at when the second was made
+ * @param modelsLeftOut what the second says of models that had no room
  * @param content what changed
  */
-public record DashboardDelta(long from, long to, Instant at, DashboardUpdate content) {
+public record DashboardDelta(long from, long to, Instant at, long modelsLeftOut, DashboardUpdate content) {
 
     /**
      * Checks every component.
@@ -30,6 +31,7 @@ public record DashboardDelta(long from, long to, Instant at, DashboardUpdate con
         InvalidValueException.requireRange("from", from, 0, Long.MAX_VALUE - 1);
         InvalidValueException.requireRange("to", to, from + 1, Long.MAX_VALUE);
         InvalidValueException.requirePresent("at", at);
+        InvalidValueException.requireRange("modelsLeftOut", modelsLeftOut, 0, Long.MAX_VALUE);
         InvalidValueException.requirePresent("content", content);
     }
 
@@ -61,7 +63,8 @@ public record DashboardDelta(long from, long to, Instant at, DashboardUpdate con
             follow(delta.content(), models, gone);
             joined = later(joined, delta.content());
         }
-        return new DashboardDelta(deltas.get(0).from(), reached, last.at(), with(joined, models, gone));
+        return new DashboardDelta(
+                deltas.get(0).from(), reached, last.at(), last.modelsLeftOut(), with(joined, models, gone));
     }
 
     private static void follow(DashboardUpdate next, Map<String, ModelView> models, TreeSet<String> gone) {

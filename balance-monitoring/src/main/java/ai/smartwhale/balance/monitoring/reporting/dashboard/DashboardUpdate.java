@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What has changed. What is empty stays as it was. Immutable.
@@ -16,7 +17,7 @@ import java.util.Set;
  *     if they are told in order anyhow
  * @param traffic what goes through now
  * @param models those that are new or have changed; all others stay
- * @param goneModels names of those that are shown no longer
+ * @param goneModels names of those that are shown no longer, as they were told
  * @param savings what did not have to be fetched
  * @param queue what waits now
  * @param latency how long answers took, one for each priority; replaces what was told before
@@ -47,7 +48,9 @@ public record DashboardUpdate(
         InvalidValueException.requirePresent("number", number);
         InvalidValueException.requirePresent("traffic", traffic);
         models = List.copyOf(InvalidValueException.requirePresent("models", models));
-        goneModels = Set.copyOf(InvalidValueException.requirePresent("goneModels", goneModels));
+        goneModels = InvalidValueException.requirePresent("goneModels", goneModels).stream()
+                .map(name -> Shown.name("goneModels", name))
+                .collect(Collectors.toUnmodifiableSet());
         InvalidValueException.requirePresent("savings", savings);
         InvalidValueException.requirePresent("queue", queue);
         latency = copied("latency", latency);

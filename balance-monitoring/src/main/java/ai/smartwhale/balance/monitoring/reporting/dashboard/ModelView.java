@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 /**
  * One model.
  *
- * @param modelId its name, never blank; shown as text whatever it contains, and what is longer than 2,000 characters is
- *     cut
+ * @param modelId its name, never blank; shown as text whatever it contains. Of what is longer than 2,000 characters the
+ *     head is shown with a digest, and halves of characters as question marks
  * @param requestsPerSecond requests that it makes, 0 or more
  * @param share its part of what is given out, 0 to 1
  * @param errorRatio failures among its answers, 0 to 1
@@ -34,7 +34,7 @@ public record ModelView(
      * @throws InvalidValueException if a component is outside of its range
      */
     public ModelView {
-        modelId = Shown.cut("modelId", InvalidValueException.requireText("modelId", modelId));
+        modelId = Shown.name("modelId", modelId);
         Shown.requireAmount("requestsPerSecond", requestsPerSecond);
         Shown.requireShare("share", share);
         Shown.requireShare("errorRatio", errorRatio);

@@ -3,13 +3,18 @@
 package ai.smartwhale.balance.monitoring.reporting.dashboard;
 
 import ai.smartwhale.commons.InvalidValueException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.OptionalDouble;
 
 /** Checks what is to be shown. */
 final class Shown {
 
     private static final int LONGEST_TEXT = 2_000;
+    private static final int DIGEST_DIGITS = 16;
 
     private Shown() {}
 
@@ -48,10 +53,34 @@ final class Shown {
     /** Long texts are cut, since a page is not the place to refuse them. */
     static String cut(String field, String value) {
         String text = InvalidValueException.requirePresent(field, value);
+        return wellFormed(text.length() <= LONGEST_TEXT ? text : head(text, LONGEST_TEXT - 1));
+    }
+
+    /** Of long names only the head is shown, with a digest by which those with the same head differ. */
+    static String name(String field, String value) {
+        String text = InvalidValueException.requireText(field, value);
         if (text.length() <= LONGEST_TEXT) {
-            return text;
+            return wellFormed(text);
         }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 2)) ? LONGEST_TEXT - 2 : LONGEST_TEXT - 1;
+        return wellFormed(head(text, LONGEST_TEXT - DIGEST_DIGITS - 1) + digest(text));
+    }
+
+    private static String head(String text, int length) {
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
         return text.substring(0, end) + '\u2026';
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] all = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
+            return HexFormat.of().formatHex(all, 0, DIGEST_DIGITS / 2);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** A half of a pair cannot be written in UTF-8, and one hostile name must not take the page from all others. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

@@ -78,7 +78,7 @@ public final class CellText {
     public String time(Instant at) {
         ZonedDateTime local = at.atZone(zone);
         return language == ReportLanguage.PERSIAN
-                ? digits(PersianDate.from(local.toLocalDate()).toString() + ' ' + CLOCK.format(local))
+                ? digits(PersianDate.from(local.toLocalDate()).toString().replace('-', '/') + ' ' + CLOCK.format(local))
                 : DAY.format(local) + ' ' + CLOCK.format(local);
     }
 

@@ -21,6 +21,8 @@ import java.util.List;
 /** JSON with the version of its schema; numbers as they are rounded for all formats, times in ISO 8601. */
 final class JsonFormat {
 
+    private static final JsonFactory FACTORY = JsonFactory.builder().build().setCharacterEscapes(new ShownEscapes());
+
     private final JsonGenerator json;
 
     private JsonFormat(JsonGenerator json) {
@@ -28,7 +30,7 @@ final class JsonFormat {
     }
 
     static void write(Report report, Writer out) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             new JsonFormat(json).report(report);
         }

@@ -4,6 +4,7 @@ package ai.smartwhale.balance.monitoring.reporting.format;
 
 import ai.smartwhale.balance.monitoring.reporting.model.Report;
 import ai.smartwhale.balance.monitoring.reporting.model.ReportCell;
+import ai.smartwhale.balance.monitoring.reporting.model.ReportChart;
 import ai.smartwhale.balance.monitoring.reporting.model.ReportLanguage;
 import ai.smartwhale.balance.monitoring.reporting.model.ReportRequest;
 import ai.smartwhale.balance.monitoring.reporting.model.ReportSection;
@@ -11,11 +12,16 @@ import ai.smartwhale.balance.monitoring.reporting.model.ReportTable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Markdown of the GitHub kind. What could be markup in a text from outside is escaped. */
 final class MarkdownFormat {
 
-    private static final String MARKUP = "\\`*_{}[]<>()#+!|~&";
+    private static final String MARKUP = "\\`*_[]<>#|~&@$";
+    /** What would make a line a list, a rule or a number of a list. */
+    private static final Pattern LINE_BEGIN = Pattern.compile("^(\\d{1,9}(?=[.)])|(?=[-+:=]))");
+    /** What the readers of GitHub and others turn into links by themselves. */
+    private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?|ftp)(?=:)|\\bwww(?=\\.)");
 
     private final Writer out;
     private final CellText text;
@@ -44,6 +50,12 @@ final class MarkdownFormat {
                 line("");
                 line(escape(paragraph));
             }
+            for (ReportChart chart : section.charts()) {
+                line("");
+                line("**" + escape(chart.title()) + "** "
+                        + ChartSummary.sparkline(chart.series().get(0)) + "  ");
+                line(escape(new ChartSummary(text, language).of(chart)));
+            }
             for (ReportTable table : section.tables()) {
                 table(table);
             }
@@ -58,7 +70,7 @@ final class MarkdownFormat {
         StringBuilder rule = new StringBuilder("|");
         for (int i = 0; i < table.columns().size(); i++) {
             head.append(' ').append(escape(table.columns().get(i).heading())).append(" |");
-            rule.append(numeric(table, i) ? " ---: |" : " --- |");
+            rule.append(TableShape.numeric(table, i) ? " ---: |" : " --- |");
         }
         line(head.toString());
         line(rule.toString());
@@ -74,27 +86,22 @@ final class MarkdownFormat {
         }
     }
 
-    private static boolean numeric(ReportTable table, int column) {
-        return !table.rows().isEmpty() && table.rows().get(0).get(column) instanceof ReportCell.Number;
-    }
-
     private void line(String line) throws IOException {
         out.write(line);
         out.write('\n');
     }
 
     private static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 8);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isISOControl(c)) {
-                escaped.append(' ');
-            } else if (MARKUP.indexOf(c) >= 0) {
-                escaped.append('\\').append(c);
-            } else {
-                escaped.append(c);
+        String line = Shown.line(text);
+        StringBuilder escaped = new StringBuilder(line.length() + 8);
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (MARKUP.indexOf(c) >= 0) {
+                escaped.append('\\');
             }
+            escaped.append(c);
         }
-        return escaped.toString();
+        String begun = LINE_BEGIN.matcher(escaped).replaceFirst("$1\\\\");
+        return LINK.matcher(begun).replaceAll("$0\\\\");
     }
 }

@@ -6,84 +6,127 @@ import ai.smartwhale.balance.monitoring.reporting.model.ReportCell;
 import ai.smartwhale.balance.monitoring.reporting.model.ReportChart;
 import ai.smartwhale.balance.monitoring.reporting.trend.Forecast;
 import ai.smartwhale.balance.monitoring.reporting.trend.ForecastPoint;
+import ai.smartwhale.balance.monitoring.reporting.trend.LevelChange;
 import ai.smartwhale.balance.monitoring.reporting.trend.TimeSeries;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.function.ToDoubleFunction;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
-/** Draws a chart as vectors: the 80 % band, the lines, the expected course, the ends of both axes. */
+/** Draws a chart as vectors: the grid, both bands, the changes, the lines and the expected course. */
 final class PdfChart {
 
-    private static final float HEIGHT = 150;
-    private static final float LEFT = 60;
-    private static final float SIZE = 8;
+    static final float HEIGHT = 130;
+    private static final float LEFT = 52;
+    private static final float SIZE = 7;
     private static final int MOST_POINTS = 1_000;
 
     private final ChartRange range;
+    private final PdfPages pages;
     private final PDPageContentStream content;
     private final float bottom;
 
-    private PdfChart(ChartRange range, PDPageContentStream content, float bottom) {
+    private PdfChart(ChartRange range, PdfPages pages) {
         this.range = range;
-        this.content = content;
-        this.bottom = bottom;
+        this.pages = pages;
+        this.content = pages.content();
+        this.bottom = pages.bottom() + 2 * SIZE;
     }
 
     static void draw(ReportChart chart, CellText cells, PdfText text, PdfPages pages) throws IOException {
         pages.take(HEIGHT + 4 * SIZE);
-        ChartRange range = ChartRange.of(chart);
-        float base = pages.bottom() + 2 * SIZE;
-        PdfChart drawing = new PdfChart(range, pages.content(), base);
-        drawing.forecast(chart);
-        for (TimeSeries series : chart.series()) {
-            drawing.line(series);
-        }
-        drawing.label(text, text.visual(chart.title()), LEFT, base + HEIGHT + SIZE / 2);
-        drawing.label(text, text.visual(cells.shown(ReportCell.of(range.most()))), 0, base + HEIGHT - SIZE);
-        drawing.label(text, text.visual(cells.shown(ReportCell.of(range.least()))), 0, base);
-        drawing.label(text, text.visual(cells.time(range.from())), LEFT, base - SIZE * 1.5f);
-        String end = text.visual(cells.time(range.to()));
-        drawing.label(text, end, (float) (PdfPages.width() - text.width(end, SIZE)), base - SIZE * 1.5f);
-    }
-
-    private void label(PdfText text, String visual, float x, float y) throws IOException {
-        content.beginText();
-        content.setFont(text.font(), SIZE);
-        content.newLineAtOffset(PdfPages.MARGIN + x, y);
-        content.showText(visual);
-        content.endText();
-    }
-
-    private void forecast(ReportChart chart) throws IOException {
+        PdfChart drawing = new PdfChart(ChartRange.of(chart), pages);
+        drawing.grid(cells, text);
         List<ForecastPoint> points = chart.forecast().map(Forecast::points).orElse(List.of());
+        if (!points.isEmpty()) {
+            drawing.band(points, PdfInk.WIDE, ForecastPoint::low95, ForecastPoint::high95);
+            drawing.band(points, PdfInk.NARROW, ForecastPoint::low80, ForecastPoint::high80);
+        }
+        drawing.changes(chart.changes());
+        pages.ink(PdfInk.LINE);
+        for (int i = 0; i < chart.series().size(); i++) {
+            drawing.content.setLineDashPattern(i == 0 ? new float[0] : new float[] {1f + i, 1f + i / 2f}, 0);
+            drawing.line(chart.series().get(i));
+        }
+        drawing.expected(points);
+        drawing.content.setLineDashPattern(new float[0], 0);
+        pages.ink(PdfInk.INK);
+    }
+
+    private void grid(CellText cells, PdfText text) throws IOException {
+        PrimitiveIterator.OfDouble values = range.grid().iterator();
+        content.setLineWidth(0.4f);
+        while (values.hasNext()) {
+            double value = values.nextDouble();
+            pages.ink(PdfInk.RULE);
+            content.moveTo(PdfPages.MARGIN + LEFT, y(value));
+            content.lineTo(PdfPages.MARGIN + PdfPages.width(), y(value));
+            content.stroke();
+            pages.ink(PdfInk.SOFT);
+            String label = text.number(cells.shown(ReportCell.of(range.label(value))));
+            float x = (float) (PdfPages.MARGIN + LEFT - 4 - text.width(label, SIZE));
+            pages.write(label, SIZE, x, y(value) - SIZE / 3);
+        }
+        List<Instant> times = range.times();
+        for (int i = 0; i < times.size(); i++) {
+            String label = text.visual(cells.time(times.get(i)));
+            double width = text.width(label, SIZE);
+            double shift = i == 0 ? 0 : i == times.size() - 1 ? width : width / 2;
+            pages.write(label, SIZE, (float) (x(times.get(i)) - shift), bottom - SIZE * 1.6f);
+        }
+    }
+
+    private void band(
+            List<ForecastPoint> points,
+            PdfInk ink,
+            ToDoubleFunction<ForecastPoint> low,
+            ToDoubleFunction<ForecastPoint> high)
+            throws IOException {
+        pages.ink(ink);
+        content.moveTo(x(points.get(0).at()), y(high.applyAsDouble(points.get(0))));
+        for (ForecastPoint point : points) {
+            content.lineTo(x(point.at()), y(high.applyAsDouble(point)));
+        }
+        for (int i = points.size() - 1; i >= 0; i--) {
+            content.lineTo(x(points.get(i).at()), y(low.applyAsDouble(points.get(i))));
+        }
+        content.fill();
+    }
+
+    private void changes(List<LevelChange> changes) throws IOException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        pages.ink(PdfInk.MARK);
+        content.setLineWidth(0.6f);
+        content.setLineDashPattern(new float[] {3, 3}, 0);
+        for (LevelChange change : changes) {
+            content.moveTo(x(change.at()), bottom);
+            content.lineTo(x(change.at()), bottom + HEIGHT);
+        }
+        content.stroke();
+        content.setLineDashPattern(new float[0], 0);
+    }
+
+    private void expected(List<ForecastPoint> points) throws IOException {
         if (points.isEmpty()) {
             return;
         }
-        content.setNonStrokingColor(0.82f, 0.88f, 0.96f);
-        content.moveTo(x(points.get(0).at()), y(points.get(0).high80()));
-        for (ForecastPoint point : points) {
-            content.lineTo(x(point.at()), y(point.high80()));
-        }
-        for (int i = points.size() - 1; i >= 0; i--) {
-            content.lineTo(x(points.get(i).at()), y(points.get(i).low80()));
-        }
-        content.fill();
-        content.setNonStrokingColor(0f, 0f, 0f);
         content.setLineDashPattern(new float[] {3, 2}, 0);
         content.moveTo(x(points.get(0).at()), y(points.get(0).value()));
         for (ForecastPoint point : points) {
             content.lineTo(x(point.at()), y(point.value()));
         }
         content.stroke();
-        content.setLineDashPattern(new float[0], 0);
     }
 
     private void line(TimeSeries series) throws IOException {
         double[] values = series.values();
         int block = 1 + values.length / MOST_POINTS;
         boolean pen = false;
+        boolean drawn = false;
         content.setLineWidth(0.8f);
         for (int i = 0; i < values.length; i += block) {
             double low = Double.POSITIVE_INFINITY;
@@ -104,17 +147,18 @@ final class PdfChart {
             }
             content.lineTo(x, y(high));
             pen = true;
+            drawn = true;
         }
-        content.stroke();
+        if (drawn) {
+            content.stroke();
+        }
     }
 
     private float x(Instant at) {
-        double whole = Math.max(1, Duration.between(range.from(), range.to()).toMillis());
-        double share = Duration.between(range.from(), at).toMillis() / whole;
-        return (float) (PdfPages.MARGIN + LEFT + (PdfPages.width() - LEFT) * share);
+        return (float) (PdfPages.MARGIN + LEFT + (PdfPages.width() - LEFT) * range.share(at));
     }
 
     private float y(double value) {
-        return (float) (bottom + HEIGHT * ((value - range.least()) / (range.most() - range.least())));
+        return (float) (bottom + HEIGHT * range.share(value));
     }
 }

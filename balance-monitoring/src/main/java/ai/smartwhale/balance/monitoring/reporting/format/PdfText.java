@@ -4,19 +4,23 @@ package ai.smartwhale.balance.monitoring.reporting.format;
 
 import java.io.IOException;
 import java.text.Bidi;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** Prepares text for a font: joins letters, puts them into the order of the eye, and replaces what the font lacks. */
 final class PdfText {
 
+    private static final char MARK = '\u200E';
+    private static final String LEFT_TO_RIGHT = MARK + "$0" + MARK;
     private static final int MOST_REMEMBERED = 4_096;
 
     private final PDFont font;
     private final boolean rightToLeft;
-    private final Map<Integer, Boolean> known = new HashMap<>();
+    private final Map<Integer, Double> widths = new HashMap<>();
 
     PdfText(PDFont font, boolean rightToLeft) {
         this.font = font;
@@ -27,15 +31,21 @@ final class PdfText {
         return font;
     }
 
-    double width(String visual, double size) throws IOException {
-        return font.getStringWidth(visual) / 1000 * size;
+    double width(String visual, double size) {
+        double sum = 0;
+        for (int i = 0; i < visual.length(); i += Character.charCount(visual.codePointAt(i))) {
+            sum += width(visual.codePointAt(i));
+        }
+        return sum / 1000 * size;
     }
 
     /** The text from left to right, as it is shown. */
     String visual(String logical) {
-        String shaped = PersianShaper.shape(logical);
+        String marked =
+                rightToLeft ? Shown.TERM.matcher(Shown.line(logical)).replaceAll(LEFT_TO_RIGHT) : Shown.line(logical);
+        String shaped = PersianShaper.shape(marked);
         if (!Bidi.requiresBidi(shaped.toCharArray(), 0, shaped.length())) {
-            return supported(shaped.codePoints().toArray());
+            return number(shaped);
         }
         Bidi bidi = new Bidi(
                 shaped, rightToLeft ? Bidi.DIRECTION_DEFAULT_RIGHT_TO_LEFT : Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
@@ -52,42 +62,75 @@ final class PdfText {
         return supported(Arrays.stream(order).mapToInt(Integer::intValue).toArray());
     }
 
-    /** As much of a visual text as fits, with an ellipsis where it does not. */
-    String fitting(String visual, double size, double room) throws IOException {
-        if (width(visual, size) <= room) {
-            return visual;
+    /** A number, which is written from left to right in every language, its sign in front. */
+    String number(String digits) {
+        return supported(digits.codePoints().toArray());
+    }
+
+    /** A text on as many lines as it needs, each as it is shown; a word that is wider than all is broken. */
+    List<String> lines(String logical, double size, double room) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : Shown.line(logical).split("\\s+", -1)) {
+            String longer = line.isEmpty() ? word : line + ' ' + word;
+            if (width(visual(longer), size) <= room) {
+                line = longer;
+                continue;
+            }
+            if (!line.isEmpty()) {
+                lines.add(visual(line));
+            }
+            line = word;
+            while (width(visual(line), size) > room && line.codePointCount(0, line.length()) > 1) {
+                int end = fitting(line, size, room);
+                lines.add(visual(line.substring(0, end)));
+                line = line.substring(end);
+            }
         }
-        int end = visual.length();
-        while (end > 0 && width(visual.substring(0, end) + "...", size) > room) {
-            end = visual.offsetByCodePoints(end, -1);
+        lines.add(visual(line));
+        return lines;
+    }
+
+    private int fitting(String word, double size, double room) {
+        int end = word.offsetByCodePoints(0, 1);
+        double used = width(visual(word.substring(0, end)), size);
+        while (end < word.length()) {
+            int next = word.offsetByCodePoints(end, 1);
+            used += width(visual(word.substring(end, next)), size);
+            if (used > room) {
+                break;
+            }
+            end = next;
         }
-        return visual.substring(0, end) + "...";
+        return end;
     }
 
     private String supported(int[] points) {
         StringBuilder out = new StringBuilder(points.length);
         for (int point : points) {
-            boolean shown = !Character.isISOControl(point) && has(point);
-            out.appendCodePoint(shown ? point : Character.isISOControl(point) ? ' ' : '?');
+            if (point != MARK) {
+                out.appendCodePoint(width(point) >= 0 ? point : '?');
+            }
         }
         return out.toString();
     }
 
-    private boolean has(int point) {
-        Boolean before = known.get(point);
+    /** In thousandths of the size; negative if the font lacks it. */
+    private double width(int point) {
+        Double before = widths.get(point);
         if (before != null) {
             return before;
         }
-        boolean has;
+        double width;
         try {
-            has = font.encode(Character.toString(point)).length > 0;
+            width = font.getStringWidth(Character.toString(point));
         } catch (IOException | IllegalArgumentException lacking) {
-            has = false;
+            width = -1;
         }
-        if (known.size() < MOST_REMEMBERED) {
-            known.put(point, has);
+        if (widths.size() < MOST_REMEMBERED) {
+            widths.put(point, width);
         }
-        return has;
+        return width;
     }
 
     private static int mirrored(int point) {
@@ -100,6 +143,8 @@ final class PdfText {
             case '}' -> '{';
             case '<' -> '>';
             case '>' -> '<';
+            case 0x00AB -> 0x00BB;
+            case 0x00BB -> 0x00AB;
             default -> point;
         };
     }

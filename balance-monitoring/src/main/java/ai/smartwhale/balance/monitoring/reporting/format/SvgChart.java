@@ -10,25 +10,23 @@ import ai.smartwhale.balance.monitoring.reporting.trend.LevelChange;
 import ai.smartwhale.balance.monitoring.reporting.trend.TimeSeries;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.PrimitiveIterator;
 
 /**
  * Draws a chart: lines, level changes, the expected course and its bands. Time goes from left to right in every
- * language. Long series are thinned to the least and the most of each pixel, so that no peak is lost.
+ * language. Long series are thinned to the least and the most of each pixel, so that no peak is lost. What it shows is
+ * also said in words below it.
  */
 final class SvgChart {
 
     private static final int WIDTH = 720;
-    private static final int HEIGHT = 260;
+    private static final int HEIGHT = 240;
     private static final int LEFT = 64;
     private static final int RIGHT = 12;
     private static final int TOP = 12;
-    private static final int BOTTOM = 32;
-    private static final int LINES = 4;
+    private static final int BOTTOM = 28;
 
     private final ReportChart chart;
     private final CellText text;
@@ -43,20 +41,11 @@ final class SvgChart {
     }
 
     void write(Writer out, String id) throws IOException {
-        out.write("<figure>\n<svg viewBox=\"0 0 " + WIDTH + ' ' + HEIGHT + "\" role=\"img\" direction=\"ltr\""
-                + " aria-labelledby=\"" + id + "t " + id + "d\">\n<title id=\"" + id + "t\">"
-                + Html.escape(chart.title()) + "</title>\n<desc id=\"" + id + "d\">" + Html.escape(description())
-                + "</desc>\n");
-        for (int i = 0; i <= LINES; i++) {
-            double value = range.least() + (range.most() - range.least()) * i / LINES;
-            String y = pixel(y(value));
-            out.write("<line class=\"grid\" x1=\"" + LEFT + "\" x2=\"" + (WIDTH - RIGHT) + "\" y1=\"" + y
-                    + "\" y2=\"" + y + "\"/><text x=\"" + (LEFT - 6) + "\" y=\"" + pixel(y(value) + 4)
-                    + "\" text-anchor=\"end\">" + text.digits(label(value)) + "</text>\n");
-        }
-        out.write("<text x=\"" + LEFT + "\" y=\"" + (HEIGHT - 10) + "\">" + text.time(range.from())
-                + "</text><text x=\"" + (WIDTH - RIGHT) + "\" y=\"" + (HEIGHT - 10) + "\" text-anchor=\"end\">"
-                + text.time(range.to()) + "</text>\n");
+        out.write("<figure>\n<figcaption id=\"" + id + "\"><strong>" + Html.isolated(chart.title()) + "</strong> <span>"
+                + Html.mixed(new ChartSummary(text, language).of(chart)) + "</span></figcaption>\n");
+        out.write("<svg viewBox=\"0 0 " + WIDTH + ' ' + HEIGHT + "\" role=\"img\" direction=\"ltr\""
+                + " aria-labelledby=\"" + id + "\">\n");
+        grid(out);
         forecast(out);
         for (LevelChange change : chart.changes()) {
             String x = pixel(x(change.at()));
@@ -68,7 +57,26 @@ final class SvgChart {
             out.write("<path class=\"line s" + number + "\" d=\"" + line(series) + "\"/>\n");
             number++;
         }
-        out.write("</svg>\n<figcaption>" + Html.isolated(chart.title()) + "</figcaption>\n</figure>\n");
+        out.write("</svg>\n");
+        legend(out);
+        out.write("</figure>\n");
+    }
+
+    private void grid(Writer out) throws IOException {
+        PrimitiveIterator.OfDouble values = range.grid().iterator();
+        while (values.hasNext()) {
+            double value = values.nextDouble();
+            String y = pixel(y(value));
+            out.write("<line class=\"grid\" x1=\"" + LEFT + "\" x2=\"" + (WIDTH - RIGHT) + "\" y1=\"" + y
+                    + "\" y2=\"" + y + "\"/><text x=\"" + (LEFT - 6) + "\" y=\"" + pixel(y(value) + 4)
+                    + "\" text-anchor=\"end\">" + text.shown(ReportCell.of(range.label(value))) + "</text>\n");
+        }
+        List<Instant> times = range.times();
+        for (int i = 0; i < times.size(); i++) {
+            String anchor = i == 0 ? "start" : i == times.size() - 1 ? "end" : "middle";
+            out.write("<text x=\"" + pixel(x(times.get(i))) + "\" y=\"" + (HEIGHT - 8) + "\" text-anchor=\"" + anchor
+                    + "\">" + text.time(times.get(i)) + "</text>\n");
+        }
     }
 
     private void forecast(Writer out) throws IOException {
@@ -112,34 +120,39 @@ final class SvgChart {
             }
             String x = pixel(x(series.timeOf(from)));
             path.append(pen ? 'L' : 'M').append(x).append(' ').append(pixel(y(low)));
-            // A stroke of no length still shows a value that stands alone.
-            path.append('L').append(x).append(' ').append(pixel(y(high)));
+            if (high > low || !pen) {
+                // A stroke of no length still shows a value that stands alone.
+                path.append('L').append(x).append(' ').append(pixel(y(high)));
+            }
             pen = true;
         }
         return path.toString();
     }
 
-    private String description() {
-        TimeSeries first = chart.series().get(0);
-        return first.name() + ": " + text.digits(label(range.least())) + " – " + text.digits(label(range.most())) + ' '
-                + first.unit() + "; " + Words.CHANGES.in(language) + ": "
-                + text.digits(Integer.toString(chart.changes().size()));
+    private void legend(Writer out) throws IOException {
+        out.write("<ul class=\"legend\">");
+        boolean alone = chart.series().size() == 1;
+        for (int i = 0; i < chart.series().size(); i++) {
+            String name =
+                    alone ? Words.MEASURED.in(language) : chart.series().get(i).name();
+            out.write("<li class=\"k" + i + "\">" + Html.isolated(name) + "</li>");
+        }
+        if (chart.forecast().isPresent()) {
+            out.write("<li class=\"ke\">" + Words.EXPECTED.in(language) + "</li><li class=\"kb\">"
+                    + Words.BANDS.in(language) + "</li>");
+        }
+        if (!chart.changes().isEmpty()) {
+            out.write("<li class=\"kc\">" + Words.CHANGE.in(language) + "</li>");
+        }
+        out.write("</ul>\n");
     }
 
     private double x(Instant at) {
-        double whole = Math.max(1, Duration.between(range.from(), range.to()).toMillis());
-        return LEFT
-                + (WIDTH - LEFT - RIGHT) * (Duration.between(range.from(), at).toMillis() / whole);
+        return LEFT + (WIDTH - LEFT - RIGHT) * range.share(at);
     }
 
     private double y(double value) {
-        double share = (value - range.least()) / (range.most() - range.least());
-        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * share;
-    }
-
-    private static String label(double value) {
-        double rounded = BigDecimal.valueOf(value).round(new MathContext(3)).doubleValue();
-        return CellText.canonical(ReportCell.of(rounded));
+        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * range.share(value);
     }
 
     private static String pixel(double value) {

@@ -47,6 +47,26 @@ public enum Words {
     FLAT("flat", "ثابت"),
     /** Unknown. */
     UNKNOWN("unknown", "نامعلوم"),
+    /** The least. */
+    LEAST("Least", "کمترین"),
+    /** The most. */
+    MOST("Most", "بیشترین"),
+    /** Up to. */
+    TO("to", "تا"),
+    /** At a time. */
+    AT("at", "در"),
+    /** Measured values. */
+    MEASURED("measured", "اندازه‌گیری‌شده"),
+    /** What is expected. */
+    EXPECTED("expected", "پیش‌بینی"),
+    /** The bands around it. */
+    BANDS("80 % and 95 % bands", "بازه‌های ۸۰٪ و ۹۵٪"),
+    /** One change of the level. */
+    CHANGE("level change", "تغییر سطح"),
+    /** Contents. */
+    CONTENTS("Contents", "فهرست"),
+    /** Page. */
+    PAGE("Page", "صفحهٔ"),
     /** Period. */
     PERIOD("Period", "دوره"),
     /** Created. */

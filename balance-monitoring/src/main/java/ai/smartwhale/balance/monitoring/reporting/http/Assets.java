@@ -6,12 +6,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files of the page. They hold nothing that needs a token. */
 final class Assets {
+
+    private static final List<String> SHEETS = List.of("theme.css", "dashboard.css");
+    private static final List<String> SCRIPTS = List.of(
+            "alerts.js",
+            "charts.js",
+            "dashboard.js",
+            "models.js",
+            "outlook.js",
+            "page.js",
+            "panels.js",
+            "store.js",
+            "stream.js",
+            "words.js");
 
     private final Map<String, Content> byPath;
 
@@ -20,13 +36,21 @@ final class Assets {
     }
 
     static Assets load() throws IOException {
-        return new Assets(Map.of(
-                "/", read("index.html", "text/html; charset=utf-8"),
-                "/dashboard.css", read("dashboard.css", "text/css; charset=utf-8"),
-                "/dashboard.js", read("dashboard.js", "text/javascript; charset=utf-8"),
-                "/charts.js", read("charts.js", "text/javascript; charset=utf-8"),
-                "/words.js", read("words.js", "text/javascript; charset=utf-8"),
-                "/icon.svg", read("icon.svg", "image/svg+xml")));
+        Map<String, Content> byPath = new HashMap<>();
+        byPath.put("/", read("index.html", "text/html; charset=utf-8"));
+        byPath.put("/icon.svg", read("icon.svg", "image/svg+xml"));
+        for (String sheet : SHEETS) {
+            byPath.put('/' + sheet, read(sheet, "text/css; charset=utf-8"));
+        }
+        for (String script : SCRIPTS) {
+            byPath.put('/' + script, read(script, "text/javascript; charset=utf-8"));
+        }
+        return new Assets(Map.copyOf(byPath));
+    }
+
+    /** Where each of them is. */
+    Set<String> paths() {
+        return byPath.keySet();
     }
 
     Optional<Content> find(String path) {

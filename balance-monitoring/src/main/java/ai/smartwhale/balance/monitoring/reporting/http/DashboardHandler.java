@@ -76,7 +76,7 @@ final class DashboardHandler implements HttpHandler {
             exchange.getResponseHeaders().set("Allow", ACTING.contains(path) ? "POST" : "GET, HEAD");
             Reply.problem(exchange, 405, "another method");
         } else if (asset.isPresent()) {
-            Reply.content(exchange, asset.orElseThrow());
+            Reply.asset(exchange, asset.orElseThrow());
         } else if (ACTING.contains(path)) {
             act(exchange, path);
         } else if (!gate.isOpen(exchange)) {

@@ -50,6 +50,7 @@ final class DashboardJson {
             json.writeNumberField("from", delta.from());
             json.writeNumberField("sequence", delta.to());
             json.writeNumberField("at", delta.at().toEpochMilli());
+            json.writeNumberField("modelsLeftOut", delta.modelsLeftOut());
             update(json, delta.content());
         });
     }

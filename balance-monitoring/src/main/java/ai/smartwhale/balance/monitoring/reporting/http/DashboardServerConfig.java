@@ -11,10 +11,12 @@ import java.util.HexFormat;
 /**
  * Where the dashboard listens, who may see it, and its bounds. Immutable; its text does not tell the token.
  *
- * @param listening where it listens; a free port of loopback by default
+ * @param listening where it listens; a free port of loopback and 16 threads by default
  * @param token whoever has it may see everything and act; 16 to 200 visible ASCII characters, random by default
  * @param mostStreams browsers that are kept up to date at the same time, 1 to 1,000; 32 by default. One more is asked
  *     to come again later
+ * @param mostStreamsOfOne those among them that come from one address, 1 to 1,000; 16 by default. Behind a proxy all
+ *     come from its address
  * @param writeTimeout a browser that takes nothing for this time is given up; above zero, ten seconds by default
  * @param pace the least time between two changes that are told to one browser; above zero, 250 ms by default. What
  *     changes meanwhile is told at once
@@ -24,9 +26,13 @@ public record DashboardServerConfig(
         MonitoringServerConfig listening,
         String token,
         int mostStreams,
+        int mostStreamsOfOne,
         Duration writeTimeout,
         Duration pace,
         Duration heartbeat) {
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int USUAL_THREADS = 16;
 
     /**
      * Checks every component.
@@ -40,9 +46,16 @@ public record DashboardServerConfig(
             throw new InvalidValueException("token", "(hidden)", "16 to 200 visible ASCII characters");
         }
         InvalidValueException.requireRange("mostStreams", mostStreams, 1, 1_000);
-        InvalidValueException.requirePositive("writeTimeout", writeTimeout);
-        InvalidValueException.requirePositive("pace", pace);
-        InvalidValueException.requirePositive("heartbeat", heartbeat);
+        InvalidValueException.requireRange("mostStreamsOfOne", mostStreamsOfOne, 1, 1_000);
+        requireUpToAnHour("writeTimeout", writeTimeout);
+        requireUpToAnHour("pace", pace);
+        requireUpToAnHour("heartbeat", heartbeat);
+    }
+
+    private static void requireUpToAnHour(String field, Duration value) {
+        if (InvalidValueException.requirePositive(field, value).compareTo(LONGEST) > 0) {
+            throw new InvalidValueException(field, value, "at most " + LONGEST);
+        }
     }
 
     /**
@@ -54,12 +67,25 @@ public record DashboardServerConfig(
         byte[] random = new byte[20];
         new SecureRandom().nextBytes(random);
         return new DashboardServerConfig(
-                MonitoringServerConfig.defaults(),
+                onLoopback(0),
                 HexFormat.of().formatHex(random),
                 32,
+                16,
                 Duration.ofSeconds(10),
                 Duration.ofMillis(250),
                 Duration.ofSeconds(15));
+    }
+
+    /**
+     * A port of loopback, and threads enough that some slow clients keep nobody waiting.
+     *
+     * @param port the port, 0 for a free one, to 65535
+     * @return where to listen
+     * @throws InvalidValueException if the port is outside of its range
+     */
+    public static MonitoringServerConfig onLoopback(int port) {
+        MonitoringServerConfig usual = MonitoringServerConfig.onLoopback(port);
+        return new MonitoringServerConfig(usual.address(), USUAL_THREADS, usual.requestTimeout());
     }
 
     /**
@@ -69,7 +95,7 @@ public record DashboardServerConfig(
      * @return the settings
      */
     public DashboardServerConfig withListening(MonitoringServerConfig value) {
-        return new DashboardServerConfig(value, token, mostStreams, writeTimeout, pace, heartbeat);
+        return new DashboardServerConfig(value, token, mostStreams, mostStreamsOfOne, writeTimeout, pace, heartbeat);
     }
 
     /**
@@ -79,20 +105,23 @@ public record DashboardServerConfig(
      * @return the settings
      */
     public DashboardServerConfig withToken(String value) {
-        return new DashboardServerConfig(listening, value, mostStreams, writeTimeout, pace, heartbeat);
+        return new DashboardServerConfig(
+                listening, value, mostStreams, mostStreamsOfOne, writeTimeout, pace, heartbeat);
     }
 
     /**
      * The same with other bounds of the browsers that are kept up to date.
      *
      * @param most how many at the same time
+     * @param mostOfOne how many of them from one address
      * @param timeout how long one may take nothing
      * @param least the least time between two changes
      * @param silence the longest silence
      * @return the settings
      */
-    public DashboardServerConfig withStreams(int most, Duration timeout, Duration least, Duration silence) {
-        return new DashboardServerConfig(listening, token, most, timeout, least, silence);
+    public DashboardServerConfig withStreams(
+            int most, int mostOfOne, Duration timeout, Duration least, Duration silence) {
+        return new DashboardServerConfig(listening, token, most, mostOfOne, timeout, least, silence);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -55,14 +56,17 @@ final class EventStream {
         try (exchange) {
             write("retry: 3000\n\n".getBytes(StandardCharsets.US_ASCII));
             long pace = config.pace().toNanos();
-            do {
+            while (closed.getCount() > 0 && !manager.isClosed()) {
                 tell();
-            } while (!closed.await(pace, TimeUnit.NANOSECONDS) && !manager.isClosed());
+                boolean unused = closed.await(pace, TimeUnit.NANOSECONDS);
+            }
         } catch (IOException e) {
-            LOG.debug("a browser went away", e);
+            LOG.debug("a browser went away: {}", e.toString());
+        } catch (RuntimeException e) {
+            LOG.warn("a browser cannot be kept up to date", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            LOG.debug("a browser was given up", e);
+            LOG.debug("a browser was given up, since the server closes or it takes nothing");
         }
     }
 
@@ -90,11 +94,18 @@ final class EventStream {
         last = sequence;
     }
 
+    private Future<?> guard(Thread writer) throws IOException {
+        try {
+            return timer.schedule(writer::interrupt, config.writeTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the server is being closed", e);
+        }
+    }
+
     /** The channel is closed when its thread is interrupted in it. */
     private void write(byte[] bytes) throws IOException {
         Thread writer = Thread.currentThread();
-        Future<?> guard =
-                timer.schedule(writer::interrupt, config.writeTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> guard = guard(writer);
         try {
             exchange.getResponseBody().write(bytes);
             exchange.getResponseBody().flush();

@@ -5,17 +5,19 @@ package ai.smartwhale.balance.monitoring.reporting.http;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may see the dashboard: whoever sends the token, or the cookie that was given for it. The cookie holds a secret of
- * this start of the server, so that the token is stored in no browser.
+ * Who may see the dashboard: whoever sends the token, or the cookie that was given for it. The cookie is derived from
+ * the token, so that browsers do not store that, and yet stay signed in when the host starts again.
  */
 final class Gate {
 
@@ -27,9 +29,17 @@ final class Gate {
 
     Gate(String token) {
         this.token = token.getBytes(StandardCharsets.US_ASCII);
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        this.session = HexFormat.of().formatHex(random);
+        this.session = derived(this.token);
+    }
+
+    private static String derived(byte[] token) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(token, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal("dashboard session".getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
     }
 
     boolean hasToken(HttpExchange exchange) {
@@ -39,8 +49,10 @@ final class Gate {
                 && same(token, authorization.substring(BEARER.length()).trim());
     }
 
+    /** For browsers other ports of a host are the same site, so that their pages send the cookie too. */
     boolean isOpen(HttpExchange exchange) {
-        return hasToken(exchange) || hasCookie(exchange);
+        String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
+        return hasToken(exchange) || ((site == null || OWN_PAGES.contains(site)) && hasCookie(exchange));
     }
 
     /** A page of somebody else may make a browser send the cookie, but not these. */
@@ -49,10 +61,14 @@ final class Gate {
             return true;
         }
         Headers headers = exchange.getRequestHeaders();
-        String site = headers.getFirst("Sec-Fetch-Site");
         return hasCookie(exchange)
-                && (site == null || OWN_PAGES.contains(site))
+                && isOwnOrigin(headers.getFirst("Origin"), headers.getFirst("Host"))
                 && isJson(headers.getFirst("Content-Type"));
+    }
+
+    /** Browsers name where a page that acts is from; a proxy in front may speak TLS. */
+    private static boolean isOwnOrigin(@Nullable String origin, @Nullable String host) {
+        return origin == null || origin.equals("http://" + host) || origin.equals("https://" + host);
     }
 
     /** Cookies are of a host and all its ports, so that the port is part of the name. */

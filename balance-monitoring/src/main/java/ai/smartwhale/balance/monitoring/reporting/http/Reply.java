@@ -19,12 +19,22 @@ final class Reply {
         Headers headers = exchange.getResponseHeaders();
         headers.set(
                 "Content-Security-Policy",
-                "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'");
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+                        + "require-trusted-types-for 'script'; trusted-types 'none'");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set("Cache-Control", "no-cache, private");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        headers.set("Cache-Control", "no-store");
         headers.set("Vary", "Accept-Encoding, Cookie, Authorization");
+    }
+
+    /** What tells nothing may be kept, and is asked for again. */
+    static void asset(HttpExchange exchange, Content content) throws IOException {
+        exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+        content(exchange, content);
     }
 
     /** Sends it unless the client has it. */
@@ -45,7 +55,6 @@ final class Reply {
 
     static void json(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
         send(exchange, status, body);
     }
 

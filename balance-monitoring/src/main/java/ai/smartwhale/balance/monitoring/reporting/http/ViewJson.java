@@ -11,9 +11,9 @@ import ai.smartwhale.balance.monitoring.reporting.dashboard.QueueView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.ResourceView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.SavingsView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.TrafficView;
+import ai.smartwhale.messaging.Priority;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class ViewJson {
         json.writeArrayFieldStart("models");
         for (ModelView model : models) {
             json.writeStartObject();
-            json.writeStringField("id", wellFormed(model.modelId()));
+            json.writeStringField("id", model.modelId());
             number("requests", model.requestsPerSecond());
             number("share", model.share());
             number("errors", model.errorRatio());
@@ -95,6 +95,7 @@ final class ViewJson {
         for (LatencyView latency : all) {
             json.writeStartObject();
             json.writeStringField("priority", latency.priority().name());
+            json.writeBooleanField("usual", latency.priority() == Priority.DEFAULT);
             json.writeNumberField("count", latency.count());
             number("p50", millis(latency.p50()));
             number("p95", millis(latency.p95()));
@@ -149,11 +150,11 @@ final class ViewJson {
         json.writeArrayFieldStart("alerts");
         for (AlertView alert : alerts) {
             json.writeStartObject();
-            json.writeStringField("id", wellFormed(alert.id()));
+            json.writeStringField("id", alert.id());
             json.writeStringField("severity", alert.severity().name());
             json.writeStringField("phase", alert.phase().name());
-            json.writeStringField("summary", wellFormed(alert.summary()));
-            json.writeStringField("action", wellFormed(alert.action()));
+            json.writeStringField("summary", alert.summary());
+            json.writeStringField("action", alert.action());
             json.writeNumberField("since", alert.since().toEpochMilli());
             json.writeEndObject();
         }
@@ -172,11 +173,5 @@ final class ViewJson {
 
     private static double millis(Duration duration) {
         return duration.toNanos() / 1e6;
-    }
-
-    /** A half of a pair cannot be written in UTF-8, and one hostile name must not take the page from all others. */
-    private static String wellFormed(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -5,69 +5,97 @@ package ai.smartwhale.balance.monitoring.reporting.trend;
 import java.util.Arrays;
 
 /**
- * The level that smoothing at one rate ends with, and how far it was wrong at each distance.
- *
- * @param level the last level
- * @param error the mean of the absolute errors
- * @param widths80 for each distance the width that 80 % of the errors keep within
- * @param widths95 the same for 95 %
+ * How far a level that is smoothed at one rate was wrong, at distances that grow like powers of two. Between them the
+ * widths are interpolated; beyond them they grow on as they did. The widths are the ranks of split conformal prediction
+ * (Vovk 2005), pooled where a longer distance was less wrong than a shorter one (Barlow 1972).
  */
-record BandWidths(double level, double error, double[] widths80, double[] widths95) {
+final class BandWidths {
 
     private static final int WARM_UP = 3;
-    private static final int LEAST_ERRORS = 5;
+    private static final double MOST_GROWTH = 0.5;
 
-    static BandWidths of(double[] values, double rate, int distances) {
-        double[] levels = levels(values, rate);
-        double[] widths80 = new double[distances];
-        double[] widths95 = new double[distances];
-        double total = 0;
-        long count = 0;
+    private final int[] distances;
+    private final double[] widths80;
+    private final double[] widths95;
+
+    private BandWidths(int[] distances, double[] widths80, double[] widths95) {
+        this.distances = distances;
+        this.widths80 = widths80;
+        this.widths95 = widths95;
+    }
+
+    /** The distances at which errors are looked at, up to the longest. */
+    static int[] distances(int longest) {
+        int[] all = new int[2 * Integer.SIZE];
+        int size = 0;
+        for (int distance = 1; distance <= longest; distance = Math.max(distance + 1, distance * 3 / 2)) {
+            all[size++] = distance;
+        }
+        return Arrays.copyOf(all, size);
+    }
+
+    /** The errors of levels at all distances. */
+    static BandWidths of(double[] values, double[] levels, int[] distances) {
+        double[] widths80 = new double[distances.length];
+        double[] widths95 = new double[distances.length];
         double[] errors = new double[values.length];
-        for (int distance = 1; distance <= distances; distance++) {
-            int size = 0;
-            for (int i = WARM_UP; i + distance < values.length; i++) {
-                double error = Math.abs(values[i + distance] - levels[i]);
-                if (!Double.isNaN(error)) {
-                    errors[size++] = error;
-                    total += error;
-                    count++;
-                }
-            }
-            Arrays.sort(errors, 0, size);
-            double grown = distance == 1 ? 1 : Math.sqrt(distance / (distance - 1.0));
-            double before80 = distance == 1 ? 0 : widths80[distance - 2];
-            double before95 = distance == 1 ? 0 : widths95[distance - 2];
-            boolean enough = size >= LEAST_ERRORS || distance == 1;
-            widths80[distance - 1] = enough ? Math.max(before80, quantile(errors, size, 0.80)) : before80 * grown;
-            widths95[distance - 1] = enough ? Math.max(before95, quantile(errors, size, 0.95)) : before95 * grown;
+        for (int k = 0; k < distances.length; k++) {
+            int size = errors(values, levels, distances[k], errors);
+            widths80[k] = width(errors, size, 0.80);
+            widths95[k] = width(errors, size, 0.95);
         }
-        return new BandWidths(levels[levels.length - 1], count > 0 ? total / count : 0, widths80, widths95);
+        pool(widths80);
+        pool(widths95);
+        return new BandWidths(distances, widths80, widths95);
     }
 
-    private static double[] levels(double[] values, double rate) {
-        double[] levels = new double[values.length];
-        double level = Double.NaN;
-        int seen = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (!Double.isNaN(values[i])) {
-                seen++;
-                // The first levels are plain means, so that the first value has no more weight than its neighbours.
-                double weight = Math.max(rate, 1.0 / seen);
-                level = seen == 1 ? values[i] : level + weight * (values[i] - level);
+    /** The mean error at all distances, to choose among rates. */
+    static double error(double[] values, double[] levels, int[] distances) {
+        double[] errors = new double[values.length];
+        double sum = 0;
+        long count = 0;
+        for (int distance : distances) {
+            int size = errors(values, levels, distance, errors);
+            for (int i = 0; i < size; i++) {
+                sum += errors[i];
             }
-            levels[i] = level;
+            count += size;
         }
-        return levels;
+        return count > 0 ? sum / count : 0;
     }
 
-    /** The rank of split conformal prediction: one error more than were seen. */
-    private static double quantile(double[] sorted, int size, double share) {
+    private static int errors(double[] values, double[] levels, int distance, double[] errors) {
+        int size = 0;
+        for (int i = WARM_UP; i + distance < values.length; i++) {
+            double error = Math.abs(values[i + distance] - levels[i]);
+            if (!Double.isNaN(error)) {
+                errors[size++] = error;
+            }
+        }
+        return size;
+    }
+
+    /** One error more than were seen; where the rank is beyond the largest, that one is stretched. */
+    private static double width(double[] errors, int size, double share) {
         if (size == 0) {
             return 0;
         }
         int rank = (int) Math.ceil((size + 1) * share);
-        return rank <= size ? sorted[rank - 1] : sorted[size - 1] * rank / size;
+        double width = Selection.at(errors, 0, size, Math.min(rank, size) - 1);
+        return rank <= size ? width : width * rank / size;
+    }
+
+    /** The closest sequence that never falls. */
+    private static void pool(double[] widths) {
+        for (int i = 1; i < widths.length; i++) {
+            int from = i;
+            double sum = widths[i];
+            while (from > 0 && widths[from - 1] > sum / (i - from + 1)) {
+                from--;
+                sum += widths[from];
+            }
+            Arrays.fill(widths, from, i + 1, sum / (i - from + 1));
+        }
     }
 
     double width80(int distance) {
@@ -78,8 +106,19 @@ record BandWidths(double level, double error, double[] widths80, double[] widths
         return width(widths95, distance);
     }
 
-    private static double width(double[] widths, int distance) {
-        int last = widths.length;
-        return distance <= last ? widths[distance - 1] : widths[last - 1] * Math.sqrt((double) distance / last);
+    private double width(double[] widths, int distance) {
+        int last = distances.length - 1;
+        int longest = distances[last];
+        if (distance >= longest) {
+            double growth = longest > 1 && widths[0] > 0 ? Math.log(widths[last] / widths[0]) / Math.log(longest) : 0;
+            double beyond = Math.min(MOST_GROWTH, longest > 1 ? growth : MOST_GROWTH);
+            return widths[last] * Math.pow((double) distance / longest, beyond);
+        }
+        int place = Arrays.binarySearch(distances, distance);
+        int after = place >= 0 ? place : -place - 1;
+        int before = place >= 0 ? place : after - 1;
+        double share =
+                before == after ? 0 : (double) (distance - distances[before]) / (distances[after] - distances[before]);
+        return widths[before] + (widths[after] - widths[before]) * share;
     }
 }

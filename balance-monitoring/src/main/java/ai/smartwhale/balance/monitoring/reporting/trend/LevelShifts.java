@@ -7,9 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds changes of the level by binary segmentation (Scott and Knott 1974). A split counts if the means on both sides
- * differ by more than chance allows once the noise remembers its past (AR(1)), and if steps explain the series better
- * than a straight line does (Schwarz 1978): a plain trend is no sequence of steps.
+ * Finds changes of the level by binary segmentation (Scott and Knott 1974), where one split is not enough by two
+ * (Olshen and Venkatraman 2004). A split counts if the means on both sides differ by more than chance allows once the
+ * noise remembers its past (AR(1)), and if steps explain the series better than a straight line does (Schwarz 1978): a
+ * plain trend is no sequence of steps.
  */
 final class LevelShifts {
 
@@ -65,36 +66,78 @@ final class LevelShifts {
                 best = at;
             }
         }
-        if (best >= 0 && counts(from, best, to, least)) {
+        if (best >= 0 && counts(from, to, best)) {
             splits.add(best);
             split(from, best, splits);
             split(best, to, splits);
+        } else {
+            splitTwice(from, to, splits);
         }
     }
 
-    private boolean counts(int from, int at, int to, double cost) {
-        double difference = mean(at, to) - mean(from, at);
-        double scale = Math.max(Math.abs(mean(at, to)), Math.abs(mean(from, at)));
-        if (Math.abs(difference) <= 1e-9 * scale) {
-            return false;
+    /** A level that came and went hides behind its own noise from a search for one split. */
+    private void splitTwice(int from, int to, List<Integer> splits) {
+        int first = -1;
+        int second = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = from + SHORTEST; i <= to - 2 * SHORTEST; i++) {
+            double before = cost(from, i);
+            for (int j = i + SHORTEST; j <= to - SHORTEST; j++) {
+                double cost = before + cost(i, j) + cost(j, to);
+                if (cost < least) {
+                    least = cost;
+                    first = i;
+                    second = j;
+                }
+            }
         }
-        double variance = Math.max(0, cost) / (to - from - 2.0);
-        double memory = Math.min(MOST_MEMORY, Math.max(0, memory(from, at, to)));
-        double spread = variance * (1 + memory) / (1 - memory) * (1.0 / (at - from) + 1.0 / (to - at));
-        return difference * difference > PENALTY * Math.log(values.length) * spread;
+        if (first >= 0 && counts(from, to, first, second)) {
+            splits.add(first);
+            splits.add(second);
+            split(from, first, splits);
+            split(first, second, splits);
+            split(second, to, splits);
+        }
     }
 
-    private double memory(int from, int at, int to) {
+    private boolean counts(int from, int to, int... at) {
+        int[] ends = new int[at.length + 2];
+        ends[0] = from;
+        System.arraycopy(at, 0, ends, 1, at.length);
+        ends[ends.length - 1] = to;
+        double noise = noise(ends);
+        for (int i = 1; i < ends.length - 1; i++) {
+            double before = mean(ends[i - 1], ends[i]);
+            double after = mean(ends[i], ends[i + 1]);
+            double difference = Math.abs(after - before);
+            double spread = noise * (1.0 / (ends[i] - ends[i - 1]) + 1.0 / (ends[i + 1] - ends[i]));
+            if (difference <= 1e-9 * Math.max(Math.abs(before), Math.abs(after))
+                    || difference * difference <= PENALTY * at.length * Math.log(values.length) * spread) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the variance of a mean grows with: the variance around the levels, the more the longer they remember. */
+    private double noise(int[] ends) {
         double product = 0;
         double total = 0;
         double last = 0;
-        for (int i = from; i < to; i++) {
-            double rest = values[i] - (i < at ? mean(from, at) : mean(at, to));
-            product += rest * last;
-            total += rest * rest;
-            last = rest;
+        for (int segment = 1; segment < ends.length; segment++) {
+            double mean = mean(ends[segment - 1], ends[segment]);
+            for (int i = ends[segment - 1]; i < ends[segment]; i++) {
+                double rest = values[i] - mean;
+                product += rest * last;
+                total += rest * rest;
+                last = rest;
+            }
         }
-        return total > 0 ? product / total : 0;
+        double size = (double) ends[ends.length - 1] - ends[0];
+        double measured = total > 0 ? product / total : 0;
+        // Taking the means away hides some of the memory.
+        double memory = Math.min(MOST_MEMORY, Math.max(0, measured + (1 + 4 * measured) / size));
+        return total / (size - ends.length + 1) * (1 + memory) / (1 - memory);
     }
 
     private boolean lineIsBetter(double[] rest, List<Integer> splits) {

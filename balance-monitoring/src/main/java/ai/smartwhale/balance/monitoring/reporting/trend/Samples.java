@@ -10,10 +10,14 @@ import java.util.Arrays;
  */
 record Samples(double[] places, double[] values) {
 
-    private static final int MOST = 512;
+    private static final int MOST = 256;
 
     static Samples of(double[] series) {
-        int block = (series.length + MOST - 1) / MOST;
+        return of(series, MOST);
+    }
+
+    static Samples of(double[] series, int most) {
+        int block = Math.max(1, (series.length + most - 1) / most);
         int blocks = (series.length + block - 1) / block;
         double[] places = new double[blocks];
         double[] values = new double[blocks];

@@ -16,6 +16,7 @@ final class SeasonalProfile {
     private static final int LEAST_CYCLES = 3;
     private static final int LONGEST = 10_080;
     private static final double LEAST_STRENGTH = 0.3;
+    private static final double LESS_LEFT = 0.9;
 
     private final double[] deviations;
     private final double strength;
@@ -26,14 +27,16 @@ final class SeasonalProfile {
     }
 
     static Optional<SeasonalProfile> find(double[] values, Duration step) {
-        double slope = RobustSlope.of(Samples.of(values)).median();
+        double slope = RobustSlope.roughly(values);
         Optional<SeasonalProfile> best = Optional.empty();
         for (Duration rhythm : RHYTHMS) {
             long period = rhythm.toMillis() / step.toMillis();
             boolean fits = rhythm.toMillis() % step.toMillis() == 0;
             if (fits && period >= 2 && period <= LONGEST && period * LEAST_CYCLES <= values.length) {
                 SeasonalProfile profile = fit(values, slope, (int) period);
-                double least = best.map(SeasonalProfile::strength).orElse(LEAST_STRENGTH);
+                // A week repeats its days: it counts only if it leaves clearly less over than they do.
+                double least =
+                        best.map(found -> 1 - LESS_LEFT * (1 - found.strength)).orElse(LEAST_STRENGTH);
                 if (profile.strength > least) {
                     best = Optional.of(profile);
                 }

@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Exponential smoothing of the level (Brown 1959) over a seasonal profile and a slope where there is a trend. How fast
- * the level follows is chosen by the errors it would have made; the bands are the quantiles of those same errors for
- * each distance, as in split conformal prediction (Vovk 2005), and assume no distribution.
+ * A smoothed level over a seasonal profile, and a slope where there is a trend. The bands are the quantiles of the
+ * errors that this would have made at each distance, and assume no distribution. What was never below zero is not
+ * expected there.
  */
 final class SmoothingForecast {
 
     private static final int MOST_HISTORY = 4_096;
-    private static final int MOST_DISTANCES = 48;
-    private static final double[] RATES = {0.05, 0.15, 0.35, 0.65, 1};
     private static final double SIGNIFICANT = 0.05;
 
     private SmoothingForecast() {}
@@ -25,35 +23,47 @@ final class SmoothingForecast {
         int offset = Math.max(0, all.length - MOST_HISTORY);
         Optional<SeasonalProfile> profile = SeasonalProfile.find(all, series.step());
         double[] rest = profile.map(found -> found.remove(all)).orElse(all);
-        Samples samples = Samples.of(rest);
-        double slope = RobustSlope.of(samples).median();
-        if (MannKendall.pValue(samples, slope) >= SIGNIFICANT) {
-            slope = 0;
-        }
+        double slope = slope(Samples.of(rest));
         double[] level = new double[all.length - offset];
         for (int i = 0; i < level.length; i++) {
             level[i] = rest[offset + i] - slope * (offset + i);
         }
-        int distances = Math.max(1, Math.min(Math.min(steps, MOST_DISTANCES), level.length / 4));
-        BandWidths best = BandWidths.of(level, RATES[0], distances);
-        for (int i = 1; i < RATES.length; i++) {
-            BandWidths other = BandWidths.of(level, RATES[i], distances);
-            best = other.error() < best.error() ? other : best;
-        }
+        int[] distances = BandWidths.distances(Math.max(1, Math.min(steps, level.length / 4)));
+        double[] levels = SmoothedLevel.best(level, distances);
+        BandWidths widths = BandWidths.of(level, levels, distances);
+        double last = levels[levels.length - 1];
         double seasonal =
                 profile.map(found -> correction(all.length, found.period())).orElse(1.0);
+        double floor = floor(all);
         List<ForecastPoint> points = new ArrayList<>(steps);
         for (int step = 1; step <= steps; step++) {
             int at = all.length - 1 + step;
-            int index = at;
-            double value = best.level()
-                    + slope * at
-                    + profile.map(found -> found.at(index)).orElse(0.0);
-            double w80 = best.width80(step) * seasonal;
-            double w95 = Math.max(w80, best.width95(step) * seasonal);
-            points.add(new ForecastPoint(series.timeOf(at), value, value - w80, value + w80, value - w95, value + w95));
+            double value =
+                    last + slope * at + profile.map(found -> found.at(at)).orElse(0.0);
+            double w80 = widths.width80(step) * seasonal;
+            double w95 = Math.max(w80, widths.width95(step) * seasonal);
+            points.add(new ForecastPoint(
+                    series.timeOf(at),
+                    Math.max(floor, value),
+                    Math.max(floor, value - w80),
+                    Math.max(floor, value + w80),
+                    Math.max(floor, value - w95),
+                    Math.max(floor, value + w95)));
         }
         return new Forecast(name(profile.isPresent(), slope != 0), points);
+    }
+
+    private static double slope(Samples samples) {
+        double slope = RobustSlope.median(samples);
+        return MannKendall.pValue(samples, slope) < SIGNIFICANT ? slope : 0;
+    }
+
+    private static double floor(double[] values) {
+        double floor = 0;
+        for (double value : values) {
+            floor = value < 0 ? Double.NEGATIVE_INFINITY : floor;
+        }
+        return floor;
     }
 
     /** The profile was fitted on what its errors are measured on: they look smaller than they will be. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -159,7 +160,8 @@ class AlertNotifierTest {
                         "team", new Receiver("team", List.of("team"), true),
                         "boss", new Receiver("boss", List.of("boss"), true)),
                 Map.of(),
-                NotifierLimits.DEFAULT);
+                NotifierLimits.DEFAULT,
+                Optional.empty());
         return AlertNotifier.builder(config)
                 .channel(team)
                 .channel(boss)

@@ -11,7 +11,15 @@ final class HandClock implements InstantSource {
 
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    private Instant now = START;
+    private Instant now;
+
+    HandClock() {
+        this(START);
+    }
+
+    HandClock(Instant start) {
+        now = start;
+    }
 
     @Override
     public Instant instant() {

@@ -45,7 +45,7 @@ class DashboardServerTest {
         server = DashboardServer.builder(manager)
                 .config(DashboardServerConfig.withDefaults()
                         .withToken(TOKEN)
-                        .withStreams(1, Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofSeconds(1)))
+                        .withStreams(1, 1, Duration.ofSeconds(30), Duration.ofMillis(1), Duration.ofSeconds(1)))
                 .actions(new Recording())
                 .start();
     }
@@ -85,16 +85,17 @@ class DashboardServerTest {
     @Test
     void thePageIsSmallAndAllowsNothingFromElsewhere() throws Exception {
         int bytes = 0;
-        for (String path : List.of("/", "/dashboard.css", "/dashboard.js", "/charts.js", "/words.js", "/icon.svg")) {
+        for (String path : Assets.load().paths()) {
             HttpResponse<byte[]> answer =
                     client.send(ask(path).header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
-                    .startsWith("default-src 'self';")
+                    .startsWith("default-src 'none';")
                     .doesNotContain("unsafe");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             bytes += answer.body().length;
         }
-        assertThat(bytes).isLessThan(150_000);
+        assertThat(bytes).as("by gzip").isLessThan(40_000);
         assertThat(send(ask("/")).body()).doesNotContain("<script>", " style=", " onclick=", "http");
     }
 

@@ -221,6 +221,18 @@ final class DefaultQuarantineStore implements QuarantineStore {
     }
 
     @Override
+    public double fill() {
+        lock.lock();
+        try {
+            double entries = (double) log.size() / config.mostEntries();
+            double bytes = (double) log.bytes() / config.mostBytes();
+            return Math.min(1, Math.max(entries, bytes));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public void close() {
         lock.lock();
         try {

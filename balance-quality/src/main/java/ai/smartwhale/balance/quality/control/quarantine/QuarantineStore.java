@@ -64,6 +64,13 @@ public interface QuarantineStore extends QuarantineSink, AutoCloseable {
      */
     QuarantineStatistics statistics();
 
+    /**
+     * How full it is: of its entries and its bytes, what is nearer to its bound.
+     *
+     * @return 0 to 1
+     */
+    double fill();
+
     /** Ends the store. What is in memory is gone, what is in files stays. Closing again does nothing. */
     @Override
     void close();

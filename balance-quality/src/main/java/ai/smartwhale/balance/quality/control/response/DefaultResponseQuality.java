@@ -9,6 +9,7 @@ import ai.smartwhale.balance.quality.control.QualityEvent;
 import ai.smartwhale.balance.quality.control.QualityListener;
 import ai.smartwhale.balance.quality.control.RepairContext;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineContent;
+import ai.smartwhale.balance.quality.control.quarantine.QuarantineStore;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.messaging.DataResponse;
@@ -47,6 +48,11 @@ final class DefaultResponseQuality implements ResponseQuality {
         this.holdBack = holdBack;
         this.listener = listener;
         this.ticker = ticker;
+    }
+
+    @Override
+    public Optional<QuarantineStore> quarantine() {
+        return holdBack.store();
     }
 
     @Override

@@ -22,15 +22,18 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Judges answers by what sort of text they hold, each sort by a control of its own. */
 final class QualityByTextKind implements ResponseQuality {
 
     private final Map<TextKind, ResponseQuality> byKind;
+    private final QuarantineStore quarantine;
 
-    private QualityByTextKind(Map<TextKind, ResponseQuality> byKind) {
+    private QualityByTextKind(Map<TextKind, ResponseQuality> byKind, QuarantineStore quarantine) {
         this.byKind = byKind;
+        this.quarantine = quarantine;
     }
 
     static ResponseQuality withDefaults(Executor executor) {
@@ -40,7 +43,7 @@ final class QualityByTextKind implements ResponseQuality {
         for (TextKind kind : TextKind.values()) {
             byKind.put(kind, quality(kind, quarantine, executor, time));
         }
-        return new QualityByTextKind(byKind);
+        return new QualityByTextKind(byKind, quarantine);
     }
 
     private static ResponseQuality quality(
@@ -56,6 +59,11 @@ final class QualityByTextKind implements ResponseQuality {
                         controller, SourceKnowledge.learning(monitor, KnowledgeConfig.defaults(), executor, time))
                 .quarantine(quarantine)
                 .build();
+    }
+
+    @Override
+    public Optional<QuarantineStore> quarantine() {
+        return Optional.of(quarantine);
     }
 
     @Override

@@ -4,9 +4,11 @@ package ai.smartwhale.balance.quality.control.response;
 
 import ai.smartwhale.balance.quality.control.QualityController;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineContent;
+import ai.smartwhale.balance.quality.control.quarantine.QuarantineStore;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.InvalidMessageException;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -41,6 +43,15 @@ public interface ResponseQuality {
      * @throws InvalidValueException if the argument is missing
      */
     ControlledResponse control(DataResponse response);
+
+    /**
+     * Where withheld answers go, if one can look into it.
+     *
+     * @return empty if it is no store, or nobody says
+     */
+    default Optional<QuarantineStore> quarantine() {
+        return Optional.empty();
+    }
 
     /**
      * Reads a quarantined answer. Where only some records of an answer were withheld, it holds these alone.
