@@ -32,8 +32,8 @@ import java.util.Random;
 
 /**
  * What a month's report of 1,000 models costs, each with a row of ten numbers and a series of 720 hours that gets its
- * trend, its changes and a forecast of two days; first in a fresh JVM, then again. Arguments: models (1,000 by default),
- * rounds (5 by default). Times are by the clock and of the thread's CPU.
+ * trend, its changes and a forecast of two days; first in a fresh JVM, then again. Arguments: models (1,000 by
+ * default), rounds (5 by default). Times are by the clock and of the thread's CPU.
  */
 public final class ReportMeasurement {
 
@@ -59,8 +59,9 @@ public final class ReportMeasurement {
         int models = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         ReportMeasurement measurement = new ReportMeasurement(System.out, models);
-        measurement.say("%d models, %d hours each, heap of at most %d MB", models, HOURS, Runtime.getRuntime()
-                .maxMemory() >> 20);
+        measurement.say(
+                "%d models, %d hours each, heap of at most %d MB",
+                models, HOURS, Runtime.getRuntime().maxMemory() >> 20);
         for (int round = 1; round <= rounds; round++) {
             measurement.round(round);
         }
@@ -85,7 +86,8 @@ public final class ReportMeasurement {
     private SectionContent content() {
         Random random = new Random(2);
         List<ReportColumn> columns = new ArrayList<>(List.of(new ReportColumn("Model", "")));
-        for (String name : List.of("requests", "p50", "p95", "p99", "errors", "merged", "cached", "queue", "rows", "mb")) {
+        for (String name :
+                List.of("requests", "p50", "p95", "p99", "errors", "merged", "cached", "queue", "rows", "mb")) {
             columns.add(new ReportColumn(name, ""));
         }
         List<List<ReportCell>> rows = new ArrayList<>();
@@ -113,7 +115,10 @@ public final class ReportMeasurement {
         };
         Instant to = FROM.plus(MONTH);
         ReportGenerator generator = ReportGenerator.create(
-                ReportGeneratorConfig.DEFAULT, TrendAnalyzer.create(), List.of(source), Clock.fixed(to, ZoneOffset.UTC));
+                ReportGeneratorConfig.DEFAULT,
+                TrendAnalyzer.create(),
+                List.of(source),
+                Clock.fixed(to, ZoneOffset.UTC));
         ReportRequest request =
                 new ReportRequest("Month", ReportLanguage.ENGLISH, ZoneOffset.UTC, FROM, to, Duration.ofDays(2));
         long[] start = now();
@@ -121,7 +126,8 @@ public final class ReportMeasurement {
         say("round %d: %10s %s", round, "trends", since(start));
         for (ExportFormat format : ExportFormat.values()) {
             long[] begin = now();
-            long bytes = generator.exportReport(report, format, OutputStream.nullOutputStream())
+            long bytes = generator
+                    .exportReport(report, format, OutputStream.nullOutputStream())
                     .bytes();
             say("round %d: %10s %s, %,d KB", round, format, since(begin), bytes >> 10);
         }
@@ -146,7 +152,9 @@ public final class ReportMeasurement {
                 analyzer.predictFutureTrends(series.get(i % series.size()), Duration.ofDays(2));
             }
             if (warm == 1) {
-                say("trend of %d points: %d us of CPU; forecast of 48: %d us", HOURS, (middle[1] - start[1]) / runs / 1_000, (now()[1] - middle[1]) / runs / 1_000);
+                say(
+                        "trend of %d points: %d us of CPU; forecast of 48: %d us",
+                        HOURS, (middle[1] - start[1]) / runs / 1_000, (now()[1] - middle[1]) / runs / 1_000);
             }
         }
     }

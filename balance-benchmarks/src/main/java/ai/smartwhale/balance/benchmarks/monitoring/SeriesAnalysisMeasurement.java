@@ -108,7 +108,13 @@ public final class SeriesAnalysisMeasurement {
         }
         say(
                 "%-26s %-10s %6.3f %8.3f %6.3f %6.3f %6.2f %8d",
-                name, analysis, trends / series, changes / series, held[0] / steps, held[1] / steps, mase / series,
+                name,
+                analysis,
+                trends / series,
+                changes / series,
+                held[0] / steps,
+                held[1] / steps,
+                mase / series,
                 nanos / series / 1_000);
     }
 
