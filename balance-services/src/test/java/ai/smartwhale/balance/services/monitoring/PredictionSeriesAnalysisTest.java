@@ -43,8 +43,8 @@ class PredictionSeriesAnalysisTest {
         assertThat(found.direction()).isEqualTo(TrendDirection.RISING);
         assertThat(found.slopePerDay()).isCloseTo(2.4, within(0.2));
         assertThat(found.leastSlope()).isPositive().isLessThanOrEqualTo(found.slopePerDay());
-        assertThat(found.season()).hasValueSatisfying(season -> assertThat(season.period())
-                .isEqualTo(Duration.ofDays(1)));
+        assertThat(found.season())
+                .hasValueSatisfying(season -> assertThat(season.period()).isEqualTo(Duration.ofDays(1)));
         assertThat(found.points()).isEqualTo(720);
     }
 
@@ -55,10 +55,12 @@ class PredictionSeriesAnalysisTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (i < 120 ? 10 : 20) + random.nextGaussian();
         }
-        assertThat(analyzer.analyzeTrends(hourly(values)).changes()).singleElement().satisfies(change -> {
-            assertThat(change.at()).isEqualTo(START.plus(HOUR.multipliedBy(120)));
-            assertThat(change.after()).isCloseTo(20, within(0.5));
-        });
+        assertThat(analyzer.analyzeTrends(hourly(values)).changes())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.at()).isEqualTo(START.plus(HOUR.multipliedBy(120)));
+                    assertThat(change.after()).isCloseTo(20, within(0.5));
+                });
     }
 
     @Test
@@ -82,7 +84,9 @@ class PredictionSeriesAnalysisTest {
     void whatPredictionDoesNotTakeThePlainAnalysisAnswers() {
         double[] large = days(100, 0);
         large[50] = 1e50;
-        assertThat(analyzer.predictFutureTrends(hourly(large), HOUR).orElseThrow().method())
+        assertThat(analyzer.predictFutureTrends(hourly(large), HOUR)
+                        .orElseThrow()
+                        .method())
                 .contains("smoothing");
         Forecast far = analyzer.predictFutureTrends(hourly(days(100, 0)), HOUR.multipliedBy(2_000))
                 .orElseThrow();
@@ -93,7 +97,10 @@ class PredictionSeriesAnalysisTest {
     void constantsGapsAndFewValuesAreTaken() {
         double[] constant = new double[40];
         assertThat(analyzer.analyzeTrends(hourly(constant)).direction()).isEqualTo(TrendDirection.FLAT);
-        assertThat(analyzer.predictFutureTrends(hourly(constant), HOUR).orElseThrow().last().value())
+        assertThat(analyzer.predictFutureTrends(hourly(constant), HOUR)
+                        .orElseThrow()
+                        .last()
+                        .value())
                 .isCloseTo(0, within(1e-6));
         double[] gaps = days(60, 0);
         for (int i = 0; i < gaps.length; i++) {

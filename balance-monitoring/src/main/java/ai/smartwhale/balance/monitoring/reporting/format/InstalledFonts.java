@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks once where systems keep their fonts for the few that have both Latin and Persian letters. */
 final class InstalledFonts {
@@ -33,6 +35,7 @@ final class InstalledFonts {
             "/Library/Fonts",
             "/System/Library/Fonts/Supplemental",
             "C:/Windows/Fonts");
+    private static final Logger LOG = LoggerFactory.getLogger(InstalledFonts.class);
     private static final int DEEPEST = 5;
 
     private InstalledFonts() {}
@@ -73,8 +76,7 @@ final class InstalledFonts {
                 }
             });
         } catch (IOException | SecurityException unreadable) {
-            // The directories that could be read are enough.
-            found.size();
+            LOG.debug("No fonts are looked for in {}", place, unreadable);
         }
     }
 }

@@ -141,19 +141,18 @@ final class LevelShifts {
     }
 
     private boolean lineIsBetter(double[] rest, List<Integer> splits) {
-        LevelShifts line = new LevelShifts(rest);
         int n = values.length;
+        int[] ends = new int[splits.size() + 2];
+        ends[ends.length - 1] = n;
         double steps = 0;
-        int from = 0;
-        for (int at : splits) {
-            steps += cost(from, at);
-            from = at;
+        for (int i = 1; i < ends.length; i++) {
+            ends[i] = i <= splits.size() ? splits.get(i - 1) : n;
+            steps += cost(ends[i - 1], ends[i]);
         }
-        steps += cost(from, n);
-        double ofLine = Math.max(Double.MIN_NORMAL, line.cost(0, n));
-        double ofSteps = Math.max(Double.MIN_NORMAL, steps);
-        return n * Math.log(ofLine / n) + 2 * Math.log(n)
-                <= n * Math.log(ofSteps / n) + (2.0 * splits.size() + 1) * Math.log(n);
+        // By the noise of values that remember, or else each of their waves would be a step.
+        double noise = Math.max(Double.MIN_NORMAL, noise(ends));
+        double line = new LevelShifts(rest).cost(0, n);
+        return line / noise + Math.log(n) <= steps / noise + 2.0 * splits.size() * Math.log(n);
     }
 
     private List<Shift> shifts(Samples samples, List<Integer> splits) {
