@@ -27,7 +27,7 @@ export function outlook(lost, goTo) {
 }
 function list(place, lines) {
   /* What is the same stays, so that nobody loses the focus. */
-  const entries = lines.map(line => make('li', null, ...line)), text = entries.map(entry => entry.textContent).join('\n') + document.documentElement.lang;
+  const entries = lines.map(line => { const entry = make('li', null, ...line); entry.title = entry.textContent; return entry; }), text = entries.map(entry => entry.textContent).join('\n') + document.documentElement.lang;
   if (place.dataset.text === text) return;
   place.dataset.text = text;
   const held = place.contains(document.activeElement);

@@ -1,6 +1,6 @@
 /* The connection to the server. */
 import { replace, take, shown, past, SERIES } from './store.js';
-const LATER = 10000;
+const LATER = 10000, HIDDEN = 60000;
 let source = null, again = 0, listener = null;
 
 /* on: { told(), state(key), login(refused) } */
@@ -35,6 +35,7 @@ function stop() {
   if (source) { source.close(); source = null; }
 }
 function listen() {
+  stop();
   source = new EventSource('events');
   source.addEventListener('snapshot', event => { replace(JSON.parse(event.data)); listener.told(); });
   source.addEventListener('delta', event => {
@@ -47,14 +48,25 @@ function listen() {
   source.onopen = () => listener.state('open');
   source.onerror = () => {
     if (!source) return;
-    if (source.readyState === EventSource.CLOSED) { listener.state(document.hidden ? 'lost' : 'full'); later(); } else listener.state('lost');
+    if (source.readyState === EventSource.CLOSED) { stop(); listener.state('full'); later(); } else listener.state('lost');
   };
 }
-/* Browsers open few connections to one host, so that pages that nobody sees give theirs back. */
+/* Browsers open few connections to one host, so that pages that nobody sees give theirs back, and ask now and then. */
 document.addEventListener('visibilitychange', () => {
-  if (document.hidden) { if (source) { again = setTimeout(stop, 60000); } } else if (source) clearTimeout(again);
-  else if (shown.sequence >= 0) begin();
+  clearTimeout(again);
+  if (document.hidden) again = setTimeout(() => { stop(); poll(); }, HIDDEN);
+  else if (!source && shown.sequence >= 0) begin();
 });
+async function poll() {
+  try {
+    replace(await (await ask('api/snapshot')).json());
+    listener.told();
+  } catch (problem) {
+    if (problem.message === '401') return;
+    listener.state('lost');
+  }
+  if (document.hidden) again = setTimeout(poll, LATER);
+}
 export async function act(what, wish) {
   try {
     const answer = await ask('api/alerts/' + what, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(wish) });
