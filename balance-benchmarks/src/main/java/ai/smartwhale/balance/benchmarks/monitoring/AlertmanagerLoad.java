@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,39 +29,52 @@ final class AlertmanagerLoad {
     private AlertmanagerLoad() {}
 
     /** Alerts a second; the bodies are made before, which is to its advantage. */
-    static double measure(int alerts) throws IOException, InterruptedException {
+    static Rate measure(int alerts) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("alertmanager");
         Path config = Files.writeString(
-                folder.resolve("config.yml"), "route: {receiver: nobody, group_by: [alertname]}\nreceivers: [{name: nobody}]\n");
+                folder.resolve("config.yml"),
+                "route: {receiver: nobody, group_by: [alertname]}\nreceivers: [{name: nobody}]\n");
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
         Process process = new ProcessBuilder(
-                        PROGRAM.toString(), "--config.file=" + config, "--storage.path=" + folder.resolve("data"),
-                        "--web.listen-address=127.0.0.1:" + port, "--cluster.listen-address=", "--log.level=error")
+                        PROGRAM.toString(),
+                        "--config.file=" + config,
+                        "--storage.path=" + folder.resolve("data"),
+                        "--web.listen-address=127.0.0.1:" + port,
+                        "--cluster.listen-address=",
+                        "--log.level=error")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         try {
             URI address = URI.create("http://127.0.0.1:" + port + "/api/v2/alerts");
-            HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            HttpClient client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             awaitStart(client, URI.create("http://127.0.0.1:" + port + "/-/ready"));
             List<HttpRequest> posts = posts(address, alerts);
+            long cpu = cpuNanos(process);
             long start = System.nanoTime();
             for (HttpRequest post : posts) {
-                int status = client.send(post, HttpResponse.BodyHandlers.discarding()).statusCode();
+                int status = client.send(post, HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
                 if (status != 200) {
                     throw new IOException("status " + status);
                 }
             }
-            return alerts / ((System.nanoTime() - start) / 1e9);
+            return Rate.of(alerts, System.nanoTime() - start, cpuNanos(process) - cpu);
         } finally {
             process.destroy();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         }
+    }
+
+    /** Of its process alone, without the client. */
+    private static long cpuNanos(Process process) {
+        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
     private static void awaitStart(HttpClient client, URI ready) throws IOException, InterruptedException {
@@ -87,10 +101,14 @@ final class AlertmanagerLoad {
             StringBuilder body = new StringBuilder("[");
             for (int i = from; i < from + POST; i++) {
                 body.append(i == from ? "" : ",")
-                        .append("{\"labels\":{\"alertname\":\"Rule").append(i % 500)
-                        .append("\",\"model\":\"m").append(i)
+                        .append("{\"labels\":{\"alertname\":\"Rule")
+                        .append(i % 500)
+                        .append("\",\"model\":\"m")
+                        .append(i)
                         .append("\",\"severity\":\"warning\",\"round\":\"r\"},\"annotations\":{\"summary\":")
-                        .append("\"Answers are late.\"},\"startsAt\":\"").append(now).append("\"}");
+                        .append("\"Answers are late.\"},\"startsAt\":\"")
+                        .append(now)
+                        .append("\"}");
             }
             posts.add(HttpRequest.newBuilder(address)
                     .header("Content-Type", "application/json")

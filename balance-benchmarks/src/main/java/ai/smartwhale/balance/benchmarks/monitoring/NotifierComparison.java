@@ -16,8 +16,10 @@ import ai.smartwhale.balance.monitoring.alerts.notification.Receiver;
 import ai.smartwhale.balance.monitoring.alerts.notification.Route;
 import ai.smartwhale.balance.monitoring.alerts.notification.WebhookChannel;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -26,7 +28,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +54,9 @@ public final class NotifierComparison {
      */
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length == 0 ? 6 : Integer.parseInt(arguments[0]);
-        List<Double> accepted = new ArrayList<>();
-        List<Double> delivered = new ArrayList<>();
-        List<Double> peer = new ArrayList<>();
+        List<Rate> accepted = new ArrayList<>();
+        List<Rate> delivered = new ArrayList<>();
+        List<Rate> peer = new ArrayList<>();
         boolean present = Files.isExecutable(AlertmanagerLoad.PROGRAM);
         for (int round = 0; round < rounds; round++) {
             accepted.add(accept(round));
@@ -74,24 +75,35 @@ public final class NotifierComparison {
         System.exit(0);
     }
 
-    private static void print(String what, List<Double> perSecond) {
-        double[] sorted = perSecond.stream().skip(1).mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        System.out.println(sorted.length == 0
-                ? what
-                : String.format("%-45s %,10.0f alerts/s (%,.0f to %,.0f)", what, sorted[sorted.length / 2], sorted[0],
-                        sorted[sorted.length - 1]));
+    private static void print(String what, List<Rate> rates) {
+        if (rates.size() < 2) {
+            System.out.println(what);
+            return;
+        }
+        double[] seconds =
+                rates.stream().skip(1).mapToDouble(Rate::perSecond).sorted().toArray();
+        double[] cpu =
+                rates.stream().skip(1).mapToDouble(Rate::perCpuSecond).sorted().toArray();
+        System.out.println(String.format(
+                "%-45s %,10.0f alerts/s (%,.0f to %,.0f), %,10.0f per second of CPU time",
+                what, seconds[seconds.length / 2], seconds[0], seconds[seconds.length - 1], cpu[cpu.length / 2]));
     }
 
-    private static double accept(int round) throws IOException {
+    /** Of the whole process, with the compiler, the collector and in the second measurement the receiver. */
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static Rate accept(int round) throws IOException {
         try (AlertNotifier notifier = notifier(Optional.empty())) {
+            long cpu = cpuNanos();
             long start = System.nanoTime();
             fill(notifier, round);
-            return ALERTS / ((System.nanoTime() - start) / 1e9);
+            return Rate.of(ALERTS, System.nanoTime() - start, cpuNanos() - cpu);
         }
     }
 
-    private static double deliver(int round) throws Exception {
+    private static Rate deliver(int round) throws Exception {
         AtomicLong alerts = new AtomicLong();
         Semaphore messages = new Semaphore(0);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -102,17 +114,19 @@ public final class NotifierComparison {
             messages.release();
         });
         server.start();
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         try (CommonsExecutors executors = CommonsExecutors.create("notifier-benchmark");
-                AlertNotifier notifier = notifier(Optional.of(WebhookChannel.builder(
-                                "hook", address, client, executors.workers())
-                        .build()))) {
+                AlertNotifier notifier =
+                        notifier(Optional.of(WebhookChannel.builder("hook", address, client, executors.workers())
+                                .build()))) {
+            long cpu = cpuNanos();
             long start = System.nanoTime();
             fill(notifier, round);
             notifier.advance();
             messages.acquire(GROUPS);
-            return ALERTS / ((System.nanoTime() - start) / 1e9);
+            return Rate.of(ALERTS, System.nanoTime() - start, cpuNanos() - cpu);
         } finally {
             server.stop(0);
         }
@@ -136,13 +150,21 @@ public final class NotifierComparison {
         Route route = new Route("team", List.of(), List.of("alertname"), timing, false, List.of(), List.of());
         ChannelPolicy usual = ChannelPolicy.DEFAULT;
         ChannelPolicy free = new ChannelPolicy(
-                new RateLimit(1_000_000, Duration.ofSeconds(1)), Duration.ofMinutes(1), usual.firstBackoff(),
-                usual.longestBackoff(), usual.giveUpAfter(), usual.capacity(), true);
+                new RateLimit(1_000_000, Duration.ofSeconds(1)),
+                Duration.ofMinutes(1),
+                usual.firstBackoff(),
+                usual.longestBackoff(),
+                usual.giveUpAfter(),
+                usual.capacity(),
+                true);
         var builder = AlertNotifier.builder(new NotifierConfig(
-                route, List.of(), Map.of("team", new Receiver("team", List.of("hook"), true)), Map.of("hook", free),
-                NotifierLimits.DEFAULT, Optional.empty()));
-        hook.ifPresentOrElse(builder::channel, () -> builder.channel(
-                new LogChannel("hook")));
+                route,
+                List.of(),
+                Map.of("team", new Receiver("team", List.of("hook"), true)),
+                Map.of("hook", free),
+                NotifierLimits.DEFAULT,
+                Optional.empty()));
+        hook.ifPresentOrElse(builder::channel, () -> builder.channel(new LogChannel("hook")));
         return builder.build();
     }
 }

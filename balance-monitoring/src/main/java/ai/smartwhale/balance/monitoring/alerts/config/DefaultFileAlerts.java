@@ -165,7 +165,10 @@ final class DefaultFileAlerts implements FileAlerts {
     public void close() throws IOException {
         closed = true;
         watch.cancel(false);
-        driver.close();
-        notifier.close();
+        try {
+            driver.close();
+        } finally {
+            notifier.close();
+        }
     }
 }

@@ -78,9 +78,18 @@ final class DefaultAlertNotifier implements AlertNotifier {
         if (asked != 1) {
             return;
         }
-        while (asked != 0) {
-            startDue().forEach(this::deliver);
-            asked = rounds.addAndGet(-asked);
+        boolean sound = false;
+        try {
+            while (asked != 0) {
+                startDue().forEach(this::deliver);
+                asked = rounds.addAndGet(-asked);
+            }
+            sound = true;
+        } finally {
+            if (!sound) {
+                // A channel ended with an Error: whoever comes next goes on.
+                rounds.set(0);
+            }
         }
     }
 

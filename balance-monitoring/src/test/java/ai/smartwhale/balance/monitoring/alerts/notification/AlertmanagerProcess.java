@@ -114,11 +114,9 @@ final class AlertmanagerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
         receiver.stop(0);
     }
 }

@@ -28,7 +28,7 @@ class NotifierLawsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void routesAreThoseOfTheModel(long seed) {
         Random random = new Random(seed);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 60; round++) {
             Route root = route(random, List.of(), 0);
             NotifierConfig config = config(root);
             for (int i = 0; i < 20; i++) {
@@ -44,7 +44,7 @@ class NotifierLawsTest {
     @ValueSource(longs = {11, 12, 13, 14})
     void whatIsToldIsWhatTheModelDoesNotMute(long seed) {
         Random random = new Random(seed);
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 25; round++) {
             List<InhibitRule> rules = new ArrayList<>();
             for (int i = 0; i < random.nextInt(4); i++) {
                 rules.add(new InhibitRule(
@@ -99,7 +99,7 @@ class NotifierLawsTest {
         Random random = new Random(seed);
         Bench bench = Bench.with(Bench.rate(seed % 2 == 0 ? 1 : 30, Duration.ofSeconds(30), seed % 2 == 0));
         Map<LabelSet, NotifiedAlert> firing = new HashMap<>();
-        for (int step = 0; step < 1_500; step++) {
+        for (int step = 0; step < 700; step++) {
             if (random.nextInt(4) == 0) {
                 LabelSet labels =
                         LabelSet.of(Map.of("alertname", "r" + random.nextInt(4), "model", "m" + random.nextInt(5)));
