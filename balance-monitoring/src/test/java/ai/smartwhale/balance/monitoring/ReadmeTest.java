@@ -52,12 +52,12 @@ class ReadmeTest {
     private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
     private static final String RULES = """
             rules:
-              - name: SlowAnswers
+              - name: ServiceSilent
                 kind: threshold
                 severity: critical
-                on: balance_latency_p99_seconds
-                fire: 2.0
-                clear: 1.5
+                on: balance_data_service_unanswered_seconds
+                fire: 10
+                clear: 1
             channels:
               - {name: log, type: log}
             receivers:
@@ -107,8 +107,8 @@ class ReadmeTest {
         Path file = Files.writeString(folder.resolve("alerts.yaml"), RULES);
         Path state = folder.resolve("alerts-state.json");
         Labels vision = new Labels(List.of("model"), List.of("vision"));
-        SystemSample sample =
-                new SystemSample(NOW, List.of(new SeriesReading("balance_latency_p99_seconds", vision, 7)));
+        SystemSample sample = new SystemSample(
+                NOW, List.of(new SeriesReading("balance_data_service_unanswered_seconds", vision, 20)));
         CommonsExecutors executors = CommonsExecutors.create("alerts");
         try {
             // alerts
