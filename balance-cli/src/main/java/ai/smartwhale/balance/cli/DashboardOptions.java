@@ -11,7 +11,6 @@ import ai.smartwhale.balance.services.monitoring.BalanceMonitoring;
 import ai.smartwhale.balance.services.monitoring.MonitoringConfig;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
-import ai.smartwhale.commons.monitoring.http.MonitoringServerConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,8 +46,7 @@ final class DashboardOptions {
         collector.ifPresent(config::collector);
         if (wanted != null) {
             InvalidValueException.requireRange("--dashboard", wanted, 0, 65_535);
-            config.server(
-                    DashboardServerConfig.withDefaults().withListening(MonitoringServerConfig.onLoopback(wanted)));
+            config.server(DashboardServerConfig.withDefaults().withListening(DashboardServerConfig.onLoopback(wanted)));
         }
         return builder.monitoring(config.build());
     }

@@ -238,6 +238,9 @@ final class ReplayCommand implements Callable<Integer> {
         if (!watching.watches()) {
             monitoring.map(Monitoring::listener).ifPresent(builder::listener);
         }
+        if (watching.isAsked()) {
+            Showcase.enliven(builder);
+        }
         return watching.build(builder);
     }
 

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * What was expected of a moment, and what came.
+ * What the Data service was expected to be asked at a moment, and what it was asked.
  *
  * @param at the moment
  * @param expected requests a second that were expected, 0 or more
  * @param low the lower end of the band, not above the expected
  * @param high the upper end of the band, not below the expected
- * @param actual what came, 0 or more; empty for what lies ahead
+ * @param actual requests a second that it was asked, 0 or more; empty for what lies ahead
  */
 public record ForecastView(Instant at, double expected, double low, double high, OptionalDouble actual) {
 

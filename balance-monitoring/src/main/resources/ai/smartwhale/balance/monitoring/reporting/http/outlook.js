@@ -66,7 +66,8 @@ function coming() {
     troubled = troubled || alert.severity !== 'INFO';
     lines.push(sentence(word('nextPending', '{0}'), alert.summary));
   }
-  const ahead = shown.forecast.filter(one => one.actual === undefined), rate = shown.traffic ? shown.traffic.requests : 0;
+  const ahead = shown.forecast.filter(one => one.actual === undefined), lately = shown.forecast.filter(one => one.actual !== undefined).slice(-5);
+  const rate = lately.reduce((sum, one) => sum + one.actual, 0) / Math.max(1, lately.length);
   if (ahead.length && rate > 0) {
     const peak = ahead.reduce((a, b) => b.expected > a.expected ? b : a), low = ahead.reduce((a, b) => b.expected < a.expected ? b : a);
     if (peak.expected > rate * 1.1) lines.push([word('nextPeak', number(peak.expected), minute(peak.at), signed(peak.expected / rate - 1), number(peak.high))]);
