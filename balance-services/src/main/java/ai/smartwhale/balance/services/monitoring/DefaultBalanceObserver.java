@@ -131,7 +131,7 @@ final class DefaultBalanceObserver implements BalanceObserver {
         desk.start(executors);
         measured.ifPresent(resources -> resources.start(executors));
         // So that what comes later is seen as new.
-        var unused = views.read();
+        var unused = views.read(usage -> vitals.showResources(usage.readings()));
         monitoring.serve();
     }
 
@@ -192,8 +192,7 @@ final class DefaultBalanceObserver implements BalanceObserver {
     private void evaluate(DashboardUpdateBuilder update, PathStatistics path, Instant now) {
         vitals.showMissing(activity.step(meters.ended(), now));
         vitals.showPending(balance.pendingByModel());
-        vitals.showResources(views.latest().map(last -> last.usage().readings()).orElseGet(java.util.List::of));
-        Readings readings = views.read();
+        Readings readings = views.read(usage -> vitals.showResources(usage.readings()));
         desk.judge(readings.metrics());
         long quarantined =
                 balance.quarantine().map(store -> store.statistics().entries()).orElse(0L);

@@ -8,10 +8,12 @@ import ai.smartwhale.balance.monitoring.metrics.PerformanceMetricsConfig;
 import ai.smartwhale.balance.monitoring.metrics.QualityMetrics;
 import ai.smartwhale.balance.monitoring.metrics.ResourceMetrics;
 import ai.smartwhale.balance.monitoring.metrics.ResourceSource;
+import ai.smartwhale.balance.monitoring.metrics.ResourceUsage;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
 import ai.smartwhale.commons.monitoring.MetricsSnapshot;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The views of one Balance, and what they showed last. One thread at a time reads anew. */
 final class Views {
@@ -47,13 +49,13 @@ final class Views {
         resources = ResourceMetrics.create(source, MOST_READINGS, clock);
     }
 
-    Readings read() {
+    /** Reads all; what is used of resources is handed on first, so that it stands among the metrics that follow. */
+    Readings read(Consumer<ResourceUsage> measured) {
+        ResourceUsage usage = resources.trackResourceUsage();
+        measured.accept(usage);
         MetricsSnapshot metrics = OwnSeries.of(collector.collectMetrics(), name);
         Readings readings = new Readings(
-                metrics,
-                performance.collectPerformanceData(metrics),
-                quality.evaluateDataQuality(),
-                resources.trackResourceUsage());
+                metrics, performance.collectPerformanceData(metrics), quality.evaluateDataQuality(), usage);
         latest = Optional.of(readings);
         return readings;
     }
