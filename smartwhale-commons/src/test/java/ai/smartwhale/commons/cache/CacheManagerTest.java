@@ -619,12 +619,16 @@ class CacheManagerTest {
 
     @Test
     void callersDoNotWaitForEverAndWhatComesLateIsKept() {
-        CacheManager<String> cache = build(builder().loadTimeout(Duration.ofMillis(20)));
+        HeldTimer timer = new HeldTimer();
+        CacheManager<String> cache = build(builder().executors(CommonsExecutors.of(Runnable::run, timer)));
         CompletableFuture<Optional<String>> source = new CompletableFuture<>();
-        Lookup<String> answer = cache.smartGetAsync(KEY, key -> source).join();
-        assertThat(((Lookup.Failed<String>) answer).cause()).isInstanceOf(TimeoutException.class);
+        CompletableFuture<Lookup<String>> answer = cache.smartGetAsync(KEY, key -> source);
+        assertThat(answer).isNotDone();
+        timer.elapse();
+        assertThat(((Lookup.Failed<String>) answer.join()).cause()).isInstanceOf(TimeoutException.class);
         source.complete(Optional.of("late"));
         assertThat(cache.smartGet(KEY).value()).contains("late");
+        timer.shutdownNow();
     }
 
     @Test
