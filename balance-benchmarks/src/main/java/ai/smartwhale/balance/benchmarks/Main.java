@@ -48,8 +48,9 @@ public final class Main {
                 case "settings" -> SettingsComparison.run(broker.bootstrapServers(), rounds);
                 case "memory" -> MemoryMeasurement.run(broker.bootstrapServers());
                 default ->
-                    throw new IllegalArgumentException(name
-                            + "; allowed: send, consume, roundtrip, start, memory, codec, settings, sealed, path, all");
+                    throw new IllegalArgumentException(
+                            name
+                                    + "; allowed: send, consume, roundtrip, start, memory, codec, settings, sealed, path, monitoring, all");
             }
         }
     }

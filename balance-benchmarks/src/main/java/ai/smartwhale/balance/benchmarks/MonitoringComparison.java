@@ -6,6 +6,9 @@ import ai.smartwhale.balance.monitoring.reporting.http.DashboardServerConfig;
 import ai.smartwhale.balance.services.Balance;
 import ai.smartwhale.balance.services.BalanceBuilder;
 import ai.smartwhale.balance.services.monitoring.MonitoringConfig;
+import ai.smartwhale.messaging.KafkaConfig;
+import ai.smartwhale.messaging.KafkaService;
+import ai.smartwhale.messaging.TopicManager;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -34,6 +37,10 @@ final class MonitoringComparison {
     static void run(String servers, int rounds) throws Exception {
         List<Cost> without = new ArrayList<>();
         List<Cost> with = new ArrayList<>();
+        try (KafkaService kafka = KafkaService.create(KafkaConfig.of(servers))) {
+            kafka.connect();
+            TopicManager.create(kafka).initializeAllTopics().join();
+        }
         try (Echo echo = Echo.ofContract(servers, 0)) {
             for (int round = 0; round <= rounds; round++) {
                 boolean watchedFirst = round % 2 == 0;
