@@ -38,18 +38,18 @@ final class CacheCounters {
         observers.tell(observer -> observer.failed(key, layer, cause));
     }
 
-    CacheStatistics statistics(L1Statistics near, long inFlight) {
+    CacheStatistics statistics(long nearHits, long nearMisses, long inFlight) {
         Map<CacheLayer, Long> hit = sums(hits);
         Map<CacheLayer, Long> missed = sums(misses);
-        hit.put(CacheLayer.L1, near.hits());
-        missed.put(CacheLayer.L1, near.misses());
+        hit.put(CacheLayer.L1, nearHits);
+        missed.put(CacheLayer.L1, nearMisses);
         hit.remove(CacheLayer.SOURCE);
         missed.remove(CacheLayer.SOURCE);
         return new CacheStatistics(
                 hit,
                 missed,
                 sums(failures),
-                near.hits() + slowRequests.sum(),
+                nearHits + slowRequests.sum(),
                 loads.sum(),
                 joined.sum(),
                 staleServed.sum(),

@@ -36,7 +36,8 @@ final class CacheLayers<V> {
     final DefaultL1Cache<CacheKey, V> near;
     final @Nullable L2Cache<V> shared;
     final @Nullable DiskChanges<V> disk;
-    final WriteFence fence = new WriteFence();
+    final Departures departures;
+    final WriteFence fence;
     final CacheCounters counters;
     final Observers observers;
     final InstantSource clock;
@@ -54,6 +55,8 @@ final class CacheLayers<V> {
         this.shared = builder.shared;
         this.executors = executors;
         this.observers = observers;
+        this.departures = new Departures(observers);
+        this.fence = new WriteFence(departures::tell);
         this.counters = new CacheCounters(observers);
         this.clock = builder.clock;
         this.disk = builder.disk == null ? null : new DiskChanges<>(builder.disk, executors.workers(), clock);
@@ -81,17 +84,32 @@ final class CacheLayers<V> {
         if (shared == null) {
             return CompletableFuture.completedFuture(Lookup.miss());
         }
-        return shared.distributedGetAsync(key).thenApply(lookup -> {
+        return askedShared(shared, key).thenApply(lookup -> {
             count(key, CacheLayer.L2, lookup);
             entryOf(lookup).ifPresent(entry -> bringNearer(key, entry, stamp));
             return lookup;
         });
     }
 
+    /** The shared layer may have been closed by its owner, which is no reason not to ask the source. */
+    private static <V> CompletableFuture<Lookup<V>> askedShared(L2Cache<V> shared, CacheKey key) {
+        try {
+            return shared.distributedGetAsync(key);
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(Lookup.failed(CacheLayer.L2, e));
+        }
+    }
+
     private CompletableFuture<Found<V>> askDisk(DiskChanges<V> local, CacheKey key, long stamp, Lookup<V> before) {
         CompletableFuture<Found<V>> answer = new CompletableFuture<>();
         try {
-            executors.workers().execute(() -> answer.complete(readDisk(local, key, stamp, before)));
+            executors.workers().execute(() -> {
+                try {
+                    answer.complete(readDisk(local, key, stamp, before));
+                } catch (Throwable e) {
+                    answer.complete(Found.certain(Lookup.failed(CacheLayer.L3, e)));
+                }
+            });
         } catch (RuntimeException e) {
             answer.complete(Found.certain(Lookup.failed(CacheLayer.L3, e)));
         }
@@ -118,13 +136,18 @@ final class CacheLayers<V> {
         return Found.certain(lookup);
     }
 
+    /** Whoever asked gets what was found, even where it cannot be kept near: closed, or not to be weighed. */
     private void bringNearer(CacheKey key, CacheEntry<V> entry, long stamp) {
-        boolean[] kept = {false};
-        if (suited(key, entry).contains(CacheLayer.L1)) {
-            fence.writeUnlessInvalidated(key, stamp, () -> kept[0] = near.fastSet(key, entry));
-        }
-        if (kept[0]) {
-            tellStored(key, entry, CacheLayer.L1);
+        try {
+            boolean[] kept = {false};
+            if (suited(key, entry).contains(CacheLayer.L1)) {
+                fence.writeUnlessInvalidated(key, stamp, () -> kept[0] = near.fastSet(key, entry));
+            }
+            if (kept[0]) {
+                tellStored(key, entry, CacheLayer.L1);
+            }
+        } catch (RuntimeException e) {
+            counters.failed(key, CacheLayer.L1, e);
         }
     }
 
@@ -151,7 +174,7 @@ final class CacheLayers<V> {
     /** Changes were missed: what is near is forgotten, what is on disk no longer trusted. */
     void distrust() {
         diskTrustedSince = clock.instant();
-        fence.invalidateMany(near::clear);
+        fence.invalidateMany(near::forgetAll);
     }
 
     private void count(CacheKey key, CacheLayer layer, Lookup<V> lookup) {

@@ -122,9 +122,9 @@ public interface CacheManager<V> extends AutoCloseable {
     void resize(long maximumWeight);
 
     /**
-     * The figures of the nearest layer.
+     * The figures of the nearest layer, without walking through it.
      *
-     * @return of this moment
+     * @return of this moment; what is too old counts until it is swept
      */
     L1Statistics nearStatistics();
 

@@ -18,7 +18,7 @@ final class CallerThread<V> implements AsyncCacheLoader<V> {
     private final CacheLoader<V> loader;
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>(4);
     private final Object lock = new Object();
-    private boolean gone;
+    private volatile boolean gone;
 
     CallerThread(CacheLoader<V> loader) {
         this.loader = loader;
@@ -61,6 +61,11 @@ final class CallerThread<V> implements AsyncCacheLoader<V> {
         } finally {
             leave();
         }
+    }
+
+    /** Whether the caller was interrupted and left, so that it may well ask for the same key again. */
+    boolean isGone() {
+        return gone;
     }
 
     /** A load that would fall to this caller from now on fails, so that the others who wait for it are told. */

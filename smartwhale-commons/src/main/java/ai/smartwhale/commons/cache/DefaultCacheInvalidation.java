@@ -77,7 +77,7 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
     private long removeNear(List<CacheKey> keys) {
         long[] removed = {0};
         for (CacheKey key : keys) {
-            layers.fence.invalidate(key, () -> removed[0] += layers.near.invalidate(key) ? 1 : 0);
+            layers.fence.invalidate(key, () -> removed[0] += layers.near.forget(key) ? 1 : 0);
             flights.detach(key);
         }
         return removed[0];
@@ -85,7 +85,7 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
 
     private long removeNear(Predicate<CacheKey> condition) {
         long[] removed = {0};
-        layers.fence.invalidateMany(() -> removed[0] = layers.near.invalidateIf(condition));
+        layers.fence.invalidateMany(() -> removed[0] = layers.near.forgetIf(condition));
         flights.detachIf(condition);
         return removed[0];
     }

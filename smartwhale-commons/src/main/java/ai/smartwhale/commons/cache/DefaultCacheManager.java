@@ -101,7 +101,10 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
 
     /** Whether the thread that loads a key asks for it again, and so would wait for itself. */
     private static <V> boolean isOwn(Flight<V> flight, AsyncCacheLoader<V> loader) {
-        return flight.owner == Thread.currentThread() && flight.loader != loader && !flight.isOver();
+        return flight.owner == Thread.currentThread()
+                && flight.loader != loader
+                && !flight.isOver()
+                && !(flight.loader instanceof CallerThread<V> caller && caller.isGone());
     }
 
     private static <V> Lookup<V> asksForItself(CacheKey key) {
@@ -182,16 +185,19 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
     public void resize(long maximumWeight) {
         requireOpen();
         near.resize(maximumWeight);
+        layers.departures.tell();
     }
 
     @Override
     public L1Statistics nearStatistics() {
-        return near.statistics();
+        L1Statistics figures = near.figures();
+        layers.departures.tell();
+        return figures;
     }
 
     @Override
     public CacheStatistics statistics() {
-        return layers.counters.statistics(near.statistics(), flights.count());
+        return layers.counters.statistics(near.hits(), near.misses(), flights.count());
     }
 
     @Override
@@ -240,6 +246,7 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
 
     private void missedNear(CacheKey key) {
         layers.counters.slowRequests.increment();
+        layers.departures.tell();
         observers.tell(observer -> observer.missed(key, CacheLayer.L1));
     }
 
@@ -253,8 +260,9 @@ final class DefaultCacheManager<V> implements CacheManager<V> {
         return lookup;
     }
 
+    /** Called under locks of the nearest layer. */
     private void removed(CacheKey key, CacheEntry<V> entry, long uses, RemovalReason reason) {
-        observers.tell(observer -> observer.removed(key, CacheLayer.L1, reason));
+        layers.departures.note(key, reason);
         if (reason == RemovalReason.SIZE && demotions != null) {
             demotions.leaves(key, entry, uses);
         }

@@ -165,16 +165,26 @@ final class DefaultL1Cache<K, V> implements L1Cache<K, V> {
     @Override
     public boolean invalidate(K key) {
         requireOpen();
-        L1Node<V> node = cache.asMap().remove(InvalidValueException.requirePresent("key", key));
+        return forget(InvalidValueException.requirePresent("key", key));
+    }
+
+    /** Also when the cache is closed, and nothing is left to forget: what was asked before it was is not to fail. */
+    boolean forget(K key) {
+        L1Node<V> node = cache.asMap().remove(key);
         return node != null && !node.isExpired(ticker.nanoTime());
     }
 
     @Override
     public long invalidateIf(Predicate<? super K> condition) {
         requireOpen();
+        return forgetIf(condition);
+    }
+
+    /** As {@link #forget(Object)}. */
+    long forgetIf(Predicate<? super K> condition) {
         long removed = 0;
         for (K key : cache.asMap().keySet()) {
-            if (condition.test(key) && invalidate(key)) {
+            if (condition.test(key) && forget(key)) {
                 removed++;
             }
         }
@@ -184,7 +194,17 @@ final class DefaultL1Cache<K, V> implements L1Cache<K, V> {
     @Override
     public void clear() {
         requireOpen();
+        forgetAll();
+    }
+
+    /** As {@link #forget(Object)}. */
+    void forgetAll() {
         cache.invalidateAll();
+    }
+
+    /** Unless another took its place. */
+    boolean forget(K key, L1Node<V> node) {
+        return cache.asMap().remove(key, node) && !node.isExpired(ticker.nanoTime());
     }
 
     @Override
@@ -199,6 +219,11 @@ final class DefaultL1Cache<K, V> implements L1Cache<K, V> {
     @Override
     public L1Statistics statistics() {
         sweeper.all(ticker.nanoTime());
+        return figures();
+    }
+
+    /** Without the sweep of {@link #statistics()}, which takes the longer the more is held. */
+    L1Statistics figures() {
         cache.cleanUp();
         long entries = cache.estimatedSize();
         return new L1Statistics(
@@ -216,6 +241,14 @@ final class DefaultL1Cache<K, V> implements L1Cache<K, V> {
         closed = true;
         cache.invalidateAll();
         cache.cleanUp();
+    }
+
+    long hits() {
+        return hits.sum();
+    }
+
+    long misses() {
+        return misses.sum();
     }
 
     long maximumWeight() {

@@ -51,10 +51,7 @@ final class DefaultL3Cache<V> implements L3Cache<V> {
                 : executors
                         .timer()
                         .scheduleWithFixedDelay(
-                                () -> executors.workers().execute(this::cleanUpQuietly),
-                                interval.toNanos(),
-                                interval.toNanos(),
-                                TimeUnit.NANOSECONDS);
+                                this::cleanUpSoon, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -110,13 +107,22 @@ final class DefaultL3Cache<V> implements L3Cache<V> {
         return report;
     }
 
+    /** What is thrown here would end the timer's round for good. */
+    private void cleanUpSoon() {
+        try {
+            executors.workers().execute(this::cleanUpQuietly);
+        } catch (RuntimeException full) {
+            LOG.debug("the layer on disk is cleaned up the next time", full);
+        }
+    }
+
     private void cleanUpQuietly() {
         try {
             cleanup();
-        } catch (PersistentStoreException e) {
-            LOG.warn("the layer on disk could not be cleaned up", e);
         } catch (IllegalStateException closedMeanwhile) {
             LOG.debug("the layer on disk was closed before it was cleaned up");
+        } catch (RuntimeException e) {
+            LOG.warn("the layer on disk could not be cleaned up", e);
         }
     }
 

@@ -37,14 +37,25 @@ final class Demotions<V> {
         if (waiting.offer(new Leaving<>(key, entry, layers.fence.stamp(key))) && draining.compareAndSet(false, true)) {
             try {
                 // By way of the timer, because a worker queue that is full would run it here.
-                layers.executors
-                        .timer()
-                        .execute(() -> layers.executors.workers().execute(this::drain));
+                layers.executors.timer().execute(this::drainSoon);
             } catch (RuntimeException closed) {
-                draining.set(false);
-                LOG.debug("what leaves the nearest layer is not brought to disk any more", closed);
+                notNow(closed);
             }
         }
+    }
+
+    private void drainSoon() {
+        try {
+            layers.executors.workers().execute(this::drain);
+        } catch (RuntimeException full) {
+            notNow(full);
+        }
+    }
+
+    /** What waits goes with what leaves next: workers of the host may refuse now and be free again then. */
+    private void notNow(RuntimeException reason) {
+        draining.set(false);
+        LOG.debug("what leaves the nearest layer is not brought to disk now", reason);
     }
 
     /** Brings what waits. */
@@ -68,7 +79,7 @@ final class Demotions<V> {
         CacheKey key = leaving.key();
         try {
             layers.fence.writeUnlessInvalidated(key, leaving.stamp(), () -> disk.keep(key, leaving.entry()));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             layers.counters.failed(key, CacheLayer.L3, e);
         }
     }

@@ -80,6 +80,7 @@ final class DiskChanges<V> {
     private final ConcurrentHashMap<String, Integer> leavingNamespaces = new ConcurrentHashMap<>();
 
     private volatile boolean hidesAll;
+    private volatile boolean closed;
 
     DiskChanges(L3Cache<V> disk, Executor workers, InstantSource clock) {
         this.disk = disk;
@@ -185,7 +186,7 @@ final class DiskChanges<V> {
                 long removed = removal.getAsLong();
                 hiddenKeys.removeIf(condition);
                 return () -> done.complete(removed);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 hiddenNamespaces.add(namespace);
                 return () -> done.completeExceptionally(e);
             } finally {
@@ -194,8 +195,9 @@ final class DiskChanges<V> {
         });
         try {
             workers.execute(this::removeNext);
-        } catch (RuntimeException closed) {
-            LOG.debug("removals from the disk wait until the cache is closed", closed);
+        } catch (RuntimeException refused) {
+            LOG.debug("removals from the disk wait until the cache is closed", refused);
+            removeAllIfClosed();
         }
         return done;
     }
@@ -221,9 +223,10 @@ final class DiskChanges<V> {
         if (!order.isEmpty() && draining.compareAndSet(false, true)) {
             try {
                 workers.execute(this::drain);
-            } catch (RuntimeException closed) {
+            } catch (RuntimeException refused) {
                 draining.set(false);
-                LOG.debug("changes of the disk wait until the cache is closed", closed);
+                LOG.debug("changes of the disk wait until the cache is closed", refused);
+                changeAllIfClosed();
             }
         }
     }
@@ -238,10 +241,22 @@ final class DiskChanges<V> {
 
     /** Does all that waits; what another thread is at is done too when this returns. */
     void close() {
-        while (removeNext()) {
+        closed = true;
+        removeAllIfClosed();
+        changeAllIfClosed();
+    }
+
+    /** Whoever is refused a thread sees that nobody will do it later, or closing sees what is to be done. */
+    private void removeAllIfClosed() {
+        while (closed && removeNext()) {
             // Each step is one removal.
         }
-        waiting.keySet().forEach(this::bringToDisk);
+    }
+
+    private void changeAllIfClosed() {
+        if (closed) {
+            waiting.keySet().forEach(this::bringToDisk);
+        }
     }
 
     private boolean doNext() {
@@ -257,7 +272,7 @@ final class DiskChanges<V> {
     private void bringToDisk(CacheKey key) {
         Change<V> change;
         boolean done = true;
-        RuntimeException failure = null;
+        Throwable failure = null;
         changing.lock();
         try {
             change = waiting.get(key);
@@ -272,7 +287,7 @@ final class DiskChanges<V> {
                     disk.persistentSet(key, entry);
                 }
                 hiddenKeys.remove(key);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 failure = e;
                 hideIfStillThere(key, entry != null);
             }
@@ -289,7 +304,7 @@ final class DiskChanges<V> {
                 disk.invalidate(key);
                 hiddenKeys.remove(key);
                 return;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.debug("an older entry on disk cannot be removed and is hidden", e);
             }
         }

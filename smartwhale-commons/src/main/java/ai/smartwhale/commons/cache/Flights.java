@@ -4,6 +4,8 @@ package ai.smartwhale.commons.cache;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -25,6 +27,9 @@ final class Flights<V> {
     private final Duration loadTimeout;
     private final int most;
     private final ConcurrentHashMap<CacheKey, Flight<V>> all = new ConcurrentHashMap<>();
+    /** Those of {@link #all} and those that were detached. */
+    private final Set<Flight<V>> underWay = ConcurrentHashMap.newKeySet();
+
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean closed;
 
@@ -67,6 +72,7 @@ final class Flights<V> {
                 return flight;
             }
             if (all.putIfAbsent(key, flight) == null) {
+                depart(flight);
                 begin(flight, loader);
                 return flight;
             }
@@ -88,6 +94,7 @@ final class Flights<V> {
             return;
         }
         counters.refreshes.increment();
+        depart(flight);
         armTimeout(flight);
         ask(flight, loader);
     }
@@ -111,11 +118,22 @@ final class Flights<V> {
         all.keySet().removeIf(condition);
     }
 
-    /** Those that were detached end by their own load or timeout. */
+    /** Those that were detached end too: the timer that would end them may be gone. */
     void close() {
         closed = true;
-        IllegalStateException reason = new IllegalStateException("the cache was closed");
-        all.values().forEach(flight -> land(flight, Lookup.failed(CacheLayer.SOURCE, reason)));
+        underWay.forEach(this::landClosed);
+    }
+
+    /** Either this sees that the cache was closed meanwhile, or closing sees the flight. */
+    private void depart(Flight<V> flight) {
+        underWay.add(flight);
+        if (closed) {
+            landClosed(flight);
+        }
+    }
+
+    private void landClosed(Flight<V> flight) {
+        land(flight, Lookup.failed(CacheLayer.SOURCE, new IllegalStateException("the cache was closed")));
     }
 
     private void begin(Flight<V> flight, AsyncCacheLoader<V> loader) {
@@ -188,9 +206,12 @@ final class Flights<V> {
         CompletionStage<Optional<V>> loading;
         try {
             loading = loader.load(flight.key);
-        } catch (RuntimeException e) {
-            loaded(flight, began, null, e, token);
-            return;
+        } catch (Throwable e) {
+            loading = CompletableFuture.failedFuture(e);
+        }
+        if (loading == null) {
+            loading = CompletableFuture.failedFuture(
+                    new NullPointerException("the loader of " + flight.key + " gave null, not a stage"));
         }
         var unused = loading.whenComplete((value, failure) -> loaded(flight, began, value, failure, token));
     }
@@ -216,9 +237,19 @@ final class Flights<V> {
         CacheEntry<V> entry =
                 new CacheEntry<>(value, layers.clock.instant(), value.isPresent() ? ttl : negativeTtl, took);
         boolean replaces = flight.known != null || flight.fallback != null;
-        var unused = writes.loaded(key, entry, flight.stamp, replaces)
+        var unused = keep(key, entry, flight.stamp, replaces)
                 .whenComplete((report, broken) -> token.ifPresent(held -> release(key, held)));
         land(flight, Lookup.found(entry, CacheLayer.SOURCE, false));
+    }
+
+    /** Whoever waits for the value gets it, even where the weigher or the policy of the host fails over it. */
+    private CompletableFuture<?> keep(CacheKey key, CacheEntry<V> entry, long stamp, boolean replaces) {
+        try {
+            return writes.loaded(key, entry, stamp, replaces);
+        } catch (RuntimeException e) {
+            counters.failed(key, CacheLayer.L1, e);
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void release(CacheKey key, String token) {
@@ -228,6 +259,9 @@ final class Flights<V> {
     }
 
     private void armTimeout(Flight<V> flight) {
+        if (flight.isOver()) {
+            return;
+        }
         try {
             flight.timeout = layers.executors
                     .timer()
@@ -258,6 +292,7 @@ final class Flights<V> {
     private void land(Flight<V> flight, Lookup<V> lookup) {
         if (flight.land()) {
             all.remove(flight.key, flight);
+            underWay.remove(flight);
             count.decrementAndGet();
             Future<?> timeout = flight.timeout;
             if (timeout != null) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,7 +102,7 @@ final class KeySync {
                 rested = true;
                 advance();
             });
-        } catch (RejectedExecutionException timerIsClosed) {
+        } catch (RuntimeException timerIsClosed) {
             moves.subList(next, moves.size()).forEach(move -> failures.put(move, timerIsClosed));
             result.complete(DistributionSyncReport.of(plan, failures));
         }
@@ -112,7 +111,7 @@ final class KeySync {
     private void begin(KeyMove move) {
         try {
             var unused = mover.move(move).whenComplete((done, failure) -> ended(move, failure));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             ended(move, e);
         }
     }

@@ -33,8 +33,7 @@ final class LayerWrites<V> {
             return stored;
         }
         // Meanwhile somebody may have brought the old value nearer.
-        return stored.whenComplete(
-                (report, failure) -> layers.fence.invalidate(key, () -> layers.near.invalidate(key)));
+        return stored.whenComplete((report, failure) -> layers.fence.invalidate(key, () -> layers.near.forget(key)));
     }
 
     /**
@@ -61,7 +60,8 @@ final class LayerWrites<V> {
             }
         });
         return report(key, node.entry, writes).thenApply(report -> {
-            boolean gone = !report.layers().isEmpty() && layers.near.peek(key) == node && layers.near.invalidate(key);
+            boolean gone = !report.layers().isEmpty() && layers.near.forget(key, node);
+            layers.departures.tell();
             if (gone) {
                 layers.observers.tell(observer -> observer.removed(key, CacheLayer.L1, RemovalReason.DEMOTED));
             }

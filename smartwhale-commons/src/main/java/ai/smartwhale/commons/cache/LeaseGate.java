@@ -58,7 +58,7 @@ final class LeaseGate<V> {
     }
 
     private void tryLease(Flight<V> flight, Outcome<V> outcome, long nextLook) {
-        guarded(outcome, () -> shared.tryLease(flight.key, lease), (Optional<String> token) -> {
+        guarded(outcome, Optional.empty(), () -> shared.tryLease(flight.key, lease), (Optional<String> token) -> {
             if (token.isPresent()) {
                 lookAgain(flight, outcome, found -> outcome.load(token), token);
             } else {
@@ -71,7 +71,7 @@ final class LeaseGate<V> {
     private void lookAgain(
             Flight<V> flight, Outcome<V> outcome, Consumer<Lookup<V>> otherwise, Optional<String> token) {
         flight.stamp = layers.fence.stamp(flight.key);
-        guarded(outcome, () -> layers.askShared(flight.key, flight.stamp), lookup -> {
+        guarded(outcome, token, () -> layers.askShared(flight.key, flight.stamp), lookup -> {
             if (flight.isSatisfiedBy(lookup)) {
                 token.ifPresent(held -> release(flight.key, held));
                 outcome.found(lookup);
@@ -95,19 +95,21 @@ final class LeaseGate<V> {
         }
     }
 
-    private static <V, T> void guarded(Outcome<V> outcome, Supplier<CompletableFuture<T>> question, Consumer<T> next) {
+    /** A lease that is held goes along with the load, which gives it back. */
+    private static <V, T> void guarded(
+            Outcome<V> outcome, Optional<String> held, Supplier<CompletableFuture<T>> question, Consumer<T> next) {
         CompletableFuture<T> answer;
         try {
             answer = question.get();
         } catch (RuntimeException e) {
-            outcome.load(Optional.empty());
+            outcome.load(held);
             return;
         }
         var unused = answer.whenComplete((value, failure) -> {
             if (failure == null) {
                 next.accept(value);
             } else {
-                outcome.load(Optional.empty());
+                outcome.load(held);
             }
         });
     }

@@ -19,6 +19,10 @@ final class Observers {
         return () -> all.remove(observer);
     }
 
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     /** Apart from {@link #tell} because it happens on every hit, where nothing may be allocated. */
     void hit(CacheKey key, CacheLayer layer, boolean stale, boolean negative) {
         if (all.isEmpty()) {
@@ -27,7 +31,7 @@ final class Observers {
         for (CacheObserver observer : all) {
             try {
                 observer.hit(key, layer, stale, negative);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 warn(observer, e);
             }
         }
@@ -37,13 +41,13 @@ final class Observers {
         for (CacheObserver observer : all) {
             try {
                 news.accept(observer);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 warn(observer, e);
             }
         }
     }
 
-    private static void warn(CacheObserver observer, RuntimeException failure) {
+    private static void warn(CacheObserver observer, Throwable failure) {
         LOG.warn("an observer of a cache failed: {}", observer.getClass().getName(), failure);
     }
 }

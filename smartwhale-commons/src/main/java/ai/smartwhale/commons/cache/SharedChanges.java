@@ -21,7 +21,7 @@ final class SharedChanges<V> implements RemoteStoreListener {
     public void changed(CacheKey key) {
         DiskChanges<V> disk = layers.disk;
         layers.fence.invalidate(key, () -> {
-            layers.near.invalidate(key);
+            layers.near.forget(key);
             if (disk != null) {
                 var unused = disk.remove(key);
             }
@@ -47,7 +47,7 @@ final class SharedChanges<V> implements RemoteStoreListener {
     private void invalidateMany(
             Predicate<CacheKey> condition, Function<DiskChanges<V>, CompletableFuture<Long>> onDisk) {
         layers.fence.invalidateMany(() -> {
-            layers.near.invalidateIf(condition);
+            layers.near.forgetIf(condition);
             if (layers.disk != null) {
                 var unused = onDisk.apply(layers.disk);
             }

@@ -14,13 +14,17 @@ final class WriteFence {
 
     private static final int STRIPES = 256;
 
+    /** Tells what was noted under a lock. */
+    private final Runnable afterwards;
+
     private final ReentrantLock[] locks = new ReentrantLock[STRIPES];
     /** Of each stripe how often one of its keys was invalidated; guarded by its lock for writing. */
     private final AtomicLong[] versions = new AtomicLong[STRIPES];
     /** How often many keys at once were. */
     private final AtomicLong epoch = new AtomicLong();
 
-    WriteFence() {
+    WriteFence(Runnable afterwards) {
+        this.afterwards = afterwards;
         for (int i = 0; i < STRIPES; i++) {
             locks[i] = new ReentrantLock();
             versions[i] = new AtomicLong();
@@ -41,10 +45,11 @@ final class WriteFence {
                 return false;
             }
             write.run();
-            return true;
         } finally {
             lock.unlock();
         }
+        afterwards.run();
+        return true;
     }
 
     /**
@@ -60,6 +65,7 @@ final class WriteFence {
         } finally {
             locks[stripe].unlock();
         }
+        afterwards.run();
     }
 
     /** Invalidates many keys: once this returns, nobody writes what it read before. */
@@ -70,6 +76,7 @@ final class WriteFence {
         }
         removal.run();
         epoch.incrementAndGet();
+        afterwards.run();
     }
 
     /** Whoever checked its stamp before the epoch grew has written once its lock could be taken. */

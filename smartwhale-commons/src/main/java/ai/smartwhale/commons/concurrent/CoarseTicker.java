@@ -71,8 +71,12 @@ public final class CoarseTicker implements Ticker, AutoCloseable {
     private long wake() {
         lock.lock();
         try {
+            if (ticking) {
+                // Somebody else was faster: what the source says by now is ahead of what is read next.
+                return now;
+            }
             long reading = source.nanoTime();
-            if (ticking || closed) {
+            if (closed) {
                 return reading;
             }
             now = reading;

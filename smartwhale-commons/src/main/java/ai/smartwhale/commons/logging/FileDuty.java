@@ -152,11 +152,16 @@ final class FileDuty implements HandlerThread.Duty {
         long deadline = real.nanoTime() + timeout.toNanos();
         retryAt = ticker.nanoTime();
         int failuresBefore = failuresInARow;
-        do {
-            long unused = work();
-        } while ((queue.size() > 0 || !queue.isEmpty())
-                && failuresInARow <= failuresBefore
-                && real.nanoTime() - deadline < 0);
+        try {
+            do {
+                long unused = work();
+            } while ((queue.size() > 0 || !queue.isEmpty())
+                    && failuresInARow <= failuresBefore
+                    && real.nanoTime() - deadline < 0);
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, the file is to be free for the next handler.
+            intake.problems().report(HandlerProblem.Kind.INTERNAL, e.toString());
+        }
         intake.counters().dropped(DropReason.UNWRITTEN_AT_CLOSE, pending.size());
         pending.clear();
         held = 0;

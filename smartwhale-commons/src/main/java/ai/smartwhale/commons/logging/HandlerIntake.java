@@ -114,6 +114,7 @@ final class HandlerIntake {
                 Thread.onSpinWait();
             }
         }
+        queue.end();
     }
 
     /** Tells of events that were refused since the last time. */

@@ -117,7 +117,9 @@ final class HandlerThread {
         try {
             boolean unused = ended.await(closeTimeout.plus(END_TIMEOUT).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
+            // Whoever does not wait must not interrupt the writer, which would lose what it is at: it ends by itself.
             Thread.currentThread().interrupt();
+            return;
         }
         boolean unused = threads.close(END_TIMEOUT);
     }

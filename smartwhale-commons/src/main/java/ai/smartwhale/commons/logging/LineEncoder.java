@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.logging;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Formats events, and holds every formatter to what is asked of it: one line, not too long, never an exception. */
@@ -23,8 +24,8 @@ final class LineEncoder {
     byte @Nullable [] encode(LogRecord record) {
         byte[] line;
         try {
-            line = formatter.format(record);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+            line = Objects.requireNonNull(formatter.format(record), "a line");
+        } catch (Throwable e) {
             counters.dropped(DropReason.FORMAT_FAILED);
             problems.report(HandlerProblem.Kind.FORMAT, e.getClass().getName());
             return null;

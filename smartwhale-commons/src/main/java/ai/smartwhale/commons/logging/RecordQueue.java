@@ -39,6 +39,7 @@ final class RecordQueue {
     private final int maxRecords;
     private final long maxBytes;
     private volatile boolean closed;
+    private volatile boolean ended;
 
     RecordQueue(int maxRecords, long maxBytes) {
         this.maxRecords = maxRecords;
@@ -68,9 +69,12 @@ final class RecordQueue {
         return Offer.TAKEN;
     }
 
-    /** Puts a mark behind what was taken. */
+    /** Puts a mark behind what was taken; reached in vain at once where nobody reads any more. */
     void mark(Mark mark) {
         entries.add(mark);
+        if (ended) {
+            missMarks();
+        }
     }
 
     /** The next entry, for the thread that writes alone. An event counts as queued until {@link #release}. */
@@ -100,5 +104,19 @@ final class RecordQueue {
     /** Refuses further events. Those that got their room before still come: read until {@link #size()} is zero. */
     void close() {
         closed = true;
+    }
+
+    /** Nobody will read any more: a mark that is put in meanwhile sees that, or is seen here. */
+    void end() {
+        ended = true;
+        missMarks();
+    }
+
+    private void missMarks() {
+        for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
+            if (entry instanceof Mark mark) {
+                mark.reached().complete(false);
+            }
+        }
     }
 }

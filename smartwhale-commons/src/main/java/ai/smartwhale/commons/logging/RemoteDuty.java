@@ -99,6 +99,20 @@ final class RemoteDuty implements HandlerThread.Duty, LineSource, DeliveryListen
         // In real time, whatever ticker the settings name: closing is bounded for the one who waits for it.
         Ticker ticker = Ticker.system();
         long deadline = ticker.nanoTime() + timeout.toNanos();
+        try {
+            bringRest(ticker, deadline);
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, the spool is to be free for the next handler.
+            intake.problems().report(HandlerProblem.Kind.INTERNAL, e.toString());
+        }
+        try {
+            intake.counters().dropped(DropReason.UNWRITTEN_AT_CLOSE, delivery.end());
+        } finally {
+            intake.dropRest();
+        }
+    }
+
+    private void bringRest(Ticker ticker, long deadline) {
         long rest = delivery.step();
         while (!isDone() && !delivery.isFailing() && ticker.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(this, Math.min(rest, LOOK_NANOS));
@@ -109,8 +123,6 @@ final class RemoteDuty implements HandlerThread.Duty, LineSource, DeliveryListen
             before = queue.size();
             long unused = delivery.step(true);
         }
-        intake.counters().dropped(DropReason.UNWRITTEN_AT_CLOSE, delivery.end());
-        intake.dropRest();
     }
 
     private boolean isDone() {

@@ -93,6 +93,10 @@ final class DefaultMetricFamily<H> implements MetricFamily<H> {
             return overflow().handle();
         }
         terms.telling().added(fresh);
+        // Taken away before all were told that it is there: the last word must be that it is gone.
+        if (!holds(fresh)) {
+            terms.telling().removed(fresh);
+        }
         return fresh.handle();
     }
 
@@ -153,6 +157,12 @@ final class DefaultMetricFamily<H> implements MetricFamily<H> {
     @Override
     public long overflowed() {
         return terms.overflowed().count();
+    }
+
+    /** Whether the series is there, and not one of the same labels that was made anew. */
+    boolean holds(LiveSeries<?> one) {
+        return one == overflow
+                || one == series.get(LabelKey.of(one.labels().values().toArray(String[]::new)));
     }
 
     /** In the order in which they were made. */

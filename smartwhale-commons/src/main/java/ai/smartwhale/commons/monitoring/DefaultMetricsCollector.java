@@ -157,6 +157,9 @@ final class DefaultMetricsCollector implements MetricsCollector {
         for (DefaultMetricFamily<?> family : families.values()) {
             for (LiveSeries<?> series : family.all()) {
                 SeriesTelling.guard(listener, told -> told.added(series));
+                if (!family.holds(series)) {
+                    SeriesTelling.guard(listener, told -> told.removed(series));
+                }
             }
         }
         return () -> telling.remove(listener);

@@ -50,7 +50,8 @@ public final class MetricsSampler implements Subscription {
         if (busy.compareAndSet(false, true)) {
             try {
                 executors.workers().execute(this::sample);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error, too, such as of a thread that could not be made, would end the periods for ever.
                 busy.set(false);
                 LOG.warn("metrics were not collected", e);
             }
@@ -61,7 +62,7 @@ public final class MetricsSampler implements Subscription {
         try {
             StoreOutcome outcome = collector.storeMetrics(collector.collectMetrics());
             LOG.trace("collected metrics: {}", outcome);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("metrics were not collected", e);
         } finally {
             busy.set(false);

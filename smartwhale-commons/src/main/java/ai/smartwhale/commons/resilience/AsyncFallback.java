@@ -87,7 +87,7 @@ final class AsyncFallback<I, T> {
         misses.add(new FallbackResult.Miss(tier.name(), last));
         try {
             ask(index + 1);
-        } catch (RuntimeException conditionFailed) {
+        } catch (RuntimeException | Error conditionFailed) {
             own.completeExceptionally(conditionFailed);
         }
     }

@@ -94,8 +94,10 @@ final class AsyncRetry<T> {
         try {
             // Which thread brings the failure is chance, and so is its flag.
             wait = plan.afterFailure(failure, false);
-        } catch (RuntimeException strategyFailed) {
-            strategyFailed.addSuppressed(failure);
+        } catch (RuntimeException | Error strategyFailed) {
+            if (strategyFailed != failure) {
+                strategyFailed.addSuppressed(failure);
+            }
             own.completeExceptionally(strategyFailed);
             return;
         }

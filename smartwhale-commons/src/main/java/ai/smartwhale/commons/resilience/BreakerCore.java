@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -166,11 +167,16 @@ final class BreakerCore implements StateFollower {
     }
 
     @Override
-    public Optional<ManagedState> follow(BreakerState to, String reason) {
-        return follow(to, config.openFor(), reason);
+    public Optional<ManagedState> follow(BreakerState to, String reason, Predicate<BreakerState> from) {
+        return follow(to, config.openFor(), reason, from);
     }
 
-    Optional<ManagedState> follow(BreakerState to, Duration openFor, String reason) {
+    Optional<ManagedState> trip(Duration openFor, String reason) {
+        return follow(BreakerState.OPEN, openFor, reason, state -> state.mayBecome(BreakerState.OPEN));
+    }
+
+    private Optional<ManagedState> follow(
+            BreakerState to, Duration openFor, String reason, Predicate<BreakerState> from) {
         List<StateChange> changes = new ArrayList<>(2);
         Optional<ManagedState> result;
         lock.lock();
@@ -179,7 +185,7 @@ final class BreakerCore implements StateFollower {
             if (phase.retired) {
                 return Optional.empty();
             }
-            if (!phase.state.mayBecome(to)) {
+            if (!from.test(phase.state)) {
                 throw new IllegalTransitionException(name, phase.state, to);
             }
             change(to, openFor, reason, changes);
@@ -191,19 +197,22 @@ final class BreakerCore implements StateFollower {
         return result;
     }
 
-    /** Forgets what was measured, and closes if that is not so already. */
-    ManagedState reset(String reason) {
+    /** Forgets what was measured, and closes if that is not so already; empty if the breaker was given up. */
+    Optional<ManagedState> reset(String reason) {
         List<StateChange> changes = new ArrayList<>(2);
-        ManagedState result;
+        Optional<ManagedState> result;
         lock.lock();
         try {
             takeOver(changes);
+            if (phase.retired) {
+                return Optional.empty();
+            }
             if (phase.closed) {
                 machine.reset();
-            } else if (!phase.retired) {
+            } else {
                 change(BreakerState.CLOSED, Duration.ZERO, reason, changes);
             }
-            result = phase.described;
+            result = Optional.of(phase.described);
         } finally {
             lock.unlock();
             changes.forEach(states::tell);

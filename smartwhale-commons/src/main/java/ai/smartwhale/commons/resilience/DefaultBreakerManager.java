@@ -75,10 +75,7 @@ final class DefaultBreakerManager implements BreakerManager {
         BreakerConfig.requireAtMostAYear("openFor", openFor);
         DefaultStateManager.requireReason(reason);
         // A breaker that was given up between the search and the order has a successor.
-        return live(name)
-                .core()
-                .follow(BreakerState.OPEN, openFor, reason)
-                .orElseGet(() -> tripBreaker(name, openFor, reason));
+        return live(name).core().trip(openFor, reason).orElseGet(() -> tripBreaker(name, openFor, reason));
     }
 
     @Override
@@ -90,7 +87,7 @@ final class DefaultBreakerManager implements BreakerManager {
     @Override
     public ManagedState resetBreaker(String name, String reason) {
         DefaultStateManager.requireReason(reason);
-        return live(name).core().reset(reason);
+        return live(name).core().reset(reason).orElseGet(() -> resetBreaker(name, reason));
     }
 
     @Override
@@ -160,11 +157,11 @@ final class DefaultBreakerManager implements BreakerManager {
         }
     }
 
-    /** Detaches first, so that an order that finds the breaker given up does not find it attached. */
+    /** Retires last, so that who finds the breaker given up finds it neither attached nor by its name any more. */
     private void giveUp(DefaultBreaker breaker) {
         states.detach(breaker.name());
-        breaker.core().retire();
         breakers.remove(breaker.name(), breaker);
+        breaker.core().retire();
     }
 
     private static boolean isClosed(DefaultBreaker breaker) {

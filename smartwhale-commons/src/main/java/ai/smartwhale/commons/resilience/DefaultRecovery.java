@@ -38,7 +38,7 @@ final class DefaultRecovery implements Recovery {
         this.changes = breakers.states().onChange(change -> {
             RecoveryPatient patient = patients.get(change.name());
             if (patient != null) {
-                patient.changed(change.to());
+                patient.changed();
             }
         });
     }
@@ -61,12 +61,35 @@ final class DefaultRecovery implements Recovery {
         } finally {
             lock.unlock();
         }
-        breakers.checkState(name)
-                .ifPresent(status -> patient.changed(status.state().state()));
-        return () -> {
+        Registration registration = () -> {
             patients.remove(name, patient);
             patient.end();
         };
+        try {
+            if (breakers.checkState(name).isPresent()) {
+                patient.changed();
+            }
+        } catch (RuntimeException e) {
+            // The caller gets nothing to close.
+            registration.close();
+            throw e;
+        }
+        return registration;
+    }
+
+    /** Of a breaker that is open. One that was switched off or disabled meanwhile has been so on purpose. */
+    void heal(String name, String reason) {
+        var unused = ((DefaultStateManager) breakers.states())
+                .transition(name, config.healTo(), reason, from -> from == BreakerState.OPEN);
+    }
+
+    /** Closed also if nobody knows any more: then there is nothing to heal. */
+    BreakerState stateOf(String name) {
+        try {
+            return breakers.states().find(name).map(ManagedState::state).orElse(BreakerState.CLOSED);
+        } catch (IllegalStateException statesAreClosed) {
+            return BreakerState.CLOSED;
+        }
     }
 
     @Override

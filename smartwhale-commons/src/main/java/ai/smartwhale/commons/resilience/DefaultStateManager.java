@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** One lock for all entries: changes of states are rare, and a breaker never comes here for a call. */
 final class DefaultStateManager implements StateManager {
@@ -62,6 +63,11 @@ final class DefaultStateManager implements StateManager {
 
     @Override
     public ManagedState transition(String name, BreakerState to, String reason) {
+        return transition(name, to, reason, from -> from.mayBecome(to));
+    }
+
+    /** Only from some of the states: whether it is in one of them, and the change, are one step. */
+    ManagedState transition(String name, BreakerState to, String reason, Predicate<BreakerState> legal) {
         requireName(name);
         InvalidValueException.requirePresent("to", to);
         requireReason(reason);
@@ -73,11 +79,11 @@ final class DefaultStateManager implements StateManager {
             follower = entry.follower;
             if (follower == null) {
                 BreakerState from = entry.state.state();
-                if (!from.mayBecome(to)) {
+                if (!legal.test(from)) {
                     throw new IllegalTransitionException(name, from, to);
                 }
                 StateChange made = new StateChange(name, from, to, clock.instant(), Optional.empty(), reason);
-                entry.add(made, config.historySize());
+                keep(entry, made);
                 change = Optional.of(made);
             }
         } finally {
@@ -86,7 +92,7 @@ final class DefaultStateManager implements StateManager {
         // A follower takes its own lock first and then this one, so it must be asked outside.
         if (follower != null) {
             // One that was given up in between is detached, or replaced by its successor.
-            return follower.follow(to, reason).orElseGet(() -> transition(name, to, reason));
+            return follower.follow(to, reason, legal).orElseGet(() -> transition(name, to, reason, legal));
         }
         StateChange made = change.orElseThrow();
         tell(made);
@@ -100,7 +106,7 @@ final class DefaultStateManager implements StateManager {
         requireReason(change.reason());
         lock.lock();
         try {
-            entry(change.name()).add(change, config.historySize());
+            keep(entry(change.name()), change);
         } finally {
             lock.unlock();
         }
@@ -115,11 +121,17 @@ final class DefaultStateManager implements StateManager {
         lock.lock();
         try {
             if (!closed) {
-                entry(change.name()).add(change, config.historySize());
+                keep(entry(change.name()), change);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** With the lock: who closes next must find both the change and that it is not saved yet. */
+    private void keep(StateEntry entry, StateChange change) {
+        entry.add(change, config.historySize());
+        saver.ifPresent(StateSaver::changed);
     }
 
     int mostNames() {

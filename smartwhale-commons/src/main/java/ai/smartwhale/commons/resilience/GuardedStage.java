@@ -31,14 +31,21 @@ final class GuardedStage {
             return CompletableFuture.failedFuture(new NullPointerException("the call gave no stage"));
         }
         CompletableFuture<T> own = new CompletableFuture<>();
+        // Whatever becomes of the permit, the caller gets an answer.
         whenEnded(stage, (value, error) -> {
             if (error == null) {
-                permit.succeeded();
-                own.complete(value);
+                try {
+                    permit.succeeded();
+                } finally {
+                    own.complete(value);
+                }
             } else {
                 Throwable cause = unwrap(error);
-                permit.failed(cause);
-                own.completeExceptionally(cause);
+                try {
+                    permit.failed(cause);
+                } finally {
+                    own.completeExceptionally(cause);
+                }
             }
         });
         whenEnded(own, (value, error) -> {

@@ -49,11 +49,8 @@ final class HedgeRun<T> {
     }
 
     CompletableFuture<T> start() {
-        GuardedStage.whenEnded(own, (value, error) -> {
-            if (own.isCancelled()) {
-                settle(-1);
-            }
-        });
+        // However the caller ends it, a timeout of the caller's included; all others settle before they complete it.
+        GuardedStage.whenEnded(own, (value, error) -> settle(-1));
         HedgeAttempt<T> first = new HedgeAttempt<>(0);
         attempts.add(first);
         open = 1;

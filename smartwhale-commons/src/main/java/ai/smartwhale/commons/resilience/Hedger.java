@@ -25,7 +25,7 @@ public interface Hedger extends AutoCloseable {
      * @param <T> what the call gives
      * @param operation the name under which latencies and budget are kept, 1 to 256 characters
      * @param call starts attempts
-     * @return the caller's own future; cancelling it cancels all attempts
+     * @return the caller's own future; cancelling it, or ending it in another way, cancels all attempts
      * @throws InvalidValueException if the name is blank
      * @throws IllegalStateException after {@link #close()}
      */

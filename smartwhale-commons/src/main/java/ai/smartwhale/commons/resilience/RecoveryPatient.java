@@ -45,9 +45,14 @@ final class RecoveryPatient {
         this.probe = probe;
     }
 
-    void changed(BreakerState state) {
+    /**
+     * The state has changed. Changes may be told in any order, so what counts is the state of now; that is read under
+     * the lock, so that who reads it last also acts last.
+     */
+    void changed() {
         lock.lock();
         try {
+            BreakerState state = recovery.stateOf(name);
             if (state == BreakerState.OPEN) {
                 if (phase != RecoveryReport.Phase.PROBING && !ended) {
                     beginPeriod();
@@ -214,9 +219,7 @@ final class RecoveryPatient {
     private void heal() {
         int needed = recovery.config.healthyProbes();
         try {
-            var unused = recovery.breakers
-                    .states()
-                    .transition(name, recovery.config.healTo(), needed + " health probes in a row succeeded");
+            recovery.heal(name, needed + " health probes in a row succeeded");
         } catch (IllegalStateException e) {
             LOG.debug("Breaker {} has gone elsewhere while it was being healed", name, e);
         }

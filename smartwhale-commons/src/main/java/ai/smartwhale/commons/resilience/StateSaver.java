@@ -41,7 +41,7 @@ final class StateSaver {
 
     /** Must be called outside of the locks of the states, for the executor may run the save at once. */
     void save(Supplier<List<ManagedState>> states) {
-        dirty = true;
+        changed();
         if (!asked.compareAndSet(false, true)) {
             return;
         }
@@ -50,10 +50,16 @@ final class StateSaver {
                 asked.set(false);
                 saveNow(states);
             });
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // The JDK says by that error, too, that there is no thread; the next change must be able to ask again.
             asked.set(false);
             LOG.warn("The states of the breakers wait for the next save: {}", e.getMessage());
         }
+    }
+
+    /** There is something to save, as of the change itself: a close that comes before the save must know of it. */
+    void changed() {
+        dirty = true;
     }
 
     private void saveNow(Supplier<List<ManagedState>> states) {
@@ -89,11 +95,16 @@ final class StateSaver {
             return;
         }
         dirty = false;
+        boolean saved = false;
         try {
             store.save(states.get());
+            saved = true;
         } catch (IOException | RuntimeException e) {
-            dirty = true;
             LOG.warn("The states of the breakers cannot be saved", e);
+        } finally {
+            if (!saved) {
+                dirty = true;
+            }
         }
     }
 }

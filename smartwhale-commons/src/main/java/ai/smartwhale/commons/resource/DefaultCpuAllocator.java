@@ -176,7 +176,7 @@ final class DefaultCpuAllocator implements CpuAllocator, LeaseBook.Owner<CpuGran
         };
         try {
             executors.workers().execute(completion);
-        } catch (RejectedExecutionException workersAreClosed) {
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
             completion.run();
         }
     }
@@ -223,10 +223,11 @@ final class DefaultCpuAllocator implements CpuAllocator, LeaseBook.Owner<CpuGran
     @Override
     public void close() {
         sweep.close();
-        book.close();
         List<CpuWaiter> left;
         lock.lock();
         try {
+            // In one step: what the revoked leases free must not be granted to those who wait.
+            book.close();
             left = List.copyOf(waiters);
             waiters.clear();
         } finally {

@@ -2,80 +2,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.resource;
 
+import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import oshi.SystemInfo;
-import oshi.hardware.CentralProcessor;
-import oshi.hardware.GlobalMemory;
-import oshi.hardware.HardwareAbstractionLayer;
 
-/** The only class that touches OSHI's readings of the host. Starts OSHI with the first reading. */
-final class HostReader {
+/** Reads what the host says of its processors and memory. Used by one thread at a time. */
+interface HostReader {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HostReader.class);
-
-    private boolean started;
-    private @Nullable CentralProcessor processor;
-    private @Nullable GlobalMemory memory;
-    private long @Nullable [] ticks;
-
-    /** Readings of the host. */
+    /**
+     * Readings of the host.
+     *
+     * @param load share of its processors in use since the last reading; unknown at the first
+     * @param memoryTotal in bytes
+     * @param memoryAvailable that can be had without swapping, in bytes
+     */
     record Host(OptionalDouble load, OptionalLong memoryTotal, OptionalLong memoryAvailable) {
         static final Host UNKNOWN = new Host(OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty());
     }
 
-    Host read() {
-        try {
-            start();
-            return readHost();
-        } catch (LinkageError e) {
-            // A host that leaves OSHI out, or a platform without its native library: JMX says what it can.
-            LOG.debug("OSHI cannot be used; only JMX is read", e);
-            processor = null;
-            memory = null;
-            return Host.UNKNOWN;
-        } catch (RuntimeException e) {
-            LOG.debug("OSHI could not read this time", e);
-            return Host.UNKNOWN;
-        }
-    }
+    /** Reads now. What cannot be read is unknown. */
+    Host read();
 
-    private void start() {
-        if (!started) {
-            started = true;
-            HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
-            processor = hardware.getProcessor();
-            memory = hardware.getMemory();
-        }
-    }
-
-    private Host readHost() {
-        OptionalDouble load = OptionalDouble.empty();
-        CentralProcessor cpu = processor;
-        if (cpu != null) {
-            long[] now = cpu.getSystemCpuLoadTicks();
-            long[] before = ticks;
-            ticks = now;
-            load = before == null ? load : loadBetween(before, now);
-        }
-        GlobalMemory ram = memory;
-        return ram == null
-                ? Host.UNKNOWN
-                : new Host(load, Readings.known(ram.getTotal()), Readings.known(ram.getAvailable()));
-    }
-
-    /** Not OSHI's own difference, which says 0 where no tick has passed and where there are no ticks at all. */
-    private static OptionalDouble loadBetween(long[] before, long[] now) {
-        long total = 0;
-        for (CentralProcessor.TickType type : CentralProcessor.TickType.values()) {
-            total += now[type.getIndex()] - before[type.getIndex()];
-        }
-        int idle = CentralProcessor.TickType.IDLE.getIndex();
-        int waiting = CentralProcessor.TickType.IOWAIT.getIndex();
-        long unused = now[idle] - before[idle] + now[waiting] - before[waiting];
-        return total <= 0 ? OptionalDouble.empty() : Readings.share(1 - (double) unused / total);
+    /**
+     * The files of the kernel where there are any, which need no native code and cost microseconds; OSHI otherwise.
+     *
+     * @param root where {@code proc} is found
+     */
+    static HostReader of(Path root) {
+        return ProcHostReader.isReadable(root) ? new ProcHostReader(root) : new OshiHostReader();
     }
 }

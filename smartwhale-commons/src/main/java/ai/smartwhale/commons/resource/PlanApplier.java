@@ -25,7 +25,15 @@ final class PlanApplier {
         Map<String, DenialReason> denied = new LinkedHashMap<>();
         for (AllocationPlan.Share share : plan.shares()) {
             List<ResourceLease> taken = new ArrayList<>();
-            Optional<DenialReason> obstacle = take(share, taken);
+            Optional<DenialReason> obstacle;
+            try {
+                obstacle = take(share, taken);
+            } catch (RuntimeException | Error e) {
+                // The caller gets nothing to close.
+                taken.forEach(ResourceLease::close);
+                leases.values().forEach(kept -> kept.forEach(ResourceLease::close));
+                throw e;
+            }
             if (obstacle.isPresent()) {
                 taken.forEach(ResourceLease::close);
                 obstacle.ifPresent(reason -> denied.put(share.holder(), reason));

@@ -23,22 +23,24 @@ public interface ResourceProbe {
     ResourceSnapshot sample(boolean readGpus);
 
     /**
-     * Reads this machine: JMX, OSHI, the control groups below {@code /}, and its GPUs.
+     * Reads this machine: JMX, {@code /proc} and the control groups below {@code /}, and its GPUs. Where there is no
+     * {@code /proc}, what the host says is read by OSHI, if {@code com.github.oshi:oshi-core} is on the class path, and
+     * by JMX otherwise, which does not know how much memory is available.
      *
      * @param time tells when a sample was taken
-     * @return the probe; its first sample takes about a second, while OSHI starts
+     * @return the probe; its first sample takes about a second where OSHI has to start
      */
     static ResourceProbe system(InstantSource time) {
         return system(time, Path.of("/"), GpuProbe.system());
     }
 
     /**
-     * Reads this machine.
+     * Reads this machine, as {@link #system(InstantSource)} does.
      *
      * @param time tells when a sample was taken
      * @param root where {@code proc} and {@code sys} with the control groups are found
      * @param gpus asks the GPUs
-     * @return the probe; its first sample takes about a second, while OSHI starts
+     * @return the probe; its first sample takes about a second where OSHI has to start
      */
     static ResourceProbe system(InstantSource time, Path root, GpuProbe gpus) {
         return new SystemProbe(

@@ -85,7 +85,8 @@ final class Sampler {
     private void run() {
         try {
             workers.execute(this::takeSample);
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // The JDK says by that error, too, that there is no thread; there may be one again for the next sample.
             LOG.debug("no thread for a sample", e);
             List<CompletableFuture<ResourceSnapshot>> mine = takeWaiting();
             finish();
@@ -100,7 +101,7 @@ final class Sampler {
             failing = false;
             publisher.accept(snapshot);
             mine.forEach(f -> f.complete(snapshot));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             // Said once per row of failures: a broken probe must not fill the log every second.
             if (!failing) {
                 failing = true;

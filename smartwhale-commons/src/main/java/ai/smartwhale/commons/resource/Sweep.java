@@ -24,7 +24,7 @@ final class Sweep implements AutoCloseable {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("a periodic task failed; it is tried again", e);
         }
     }

@@ -20,13 +20,14 @@ final class SystemProbe implements ResourceProbe {
     private final CgroupReader cgroups;
     private final GpuProbe gpuProbe;
     private final JvmReader jvm = new JvmReader(Ticker.system());
-    private final HostReader host = new HostReader();
+    private final HostReader host;
 
     private Optional<List<GpuReading>> gpus = Optional.empty();
 
     SystemProbe(InstantSource time, Path root, GpuProbe gpuProbe) {
         this.time = time;
         this.cgroups = new CgroupReader(root);
+        this.host = HostReader.of(root);
         this.gpuProbe = gpuProbe;
     }
 

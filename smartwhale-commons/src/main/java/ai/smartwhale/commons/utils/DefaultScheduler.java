@@ -196,7 +196,8 @@ final class DefaultScheduler implements Scheduler {
         for (int i = 0; i < helpers; i++) {
             try {
                 executors.workers().execute(this::work);
-            } catch (RejectedExecutionException e) {
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
+                // The JDK says by that error, too, that there is no thread.
                 LOG.warn("the workers refused a run; trying again in {}", config.clockCheck());
                 workerStarts();
                 workerEnds();

@@ -130,7 +130,7 @@ class CacheManagerTest {
                 }
                 assertThat(loads).hasValue(1);
             }
-            await().untilAsserted(() -> assertThat(server.leases).isEmpty());
+            await().atMost(LONG).untilAsserted(() -> assertThat(server.leases).isEmpty());
         } finally {
             threads.shutdownNow();
         }
@@ -144,7 +144,7 @@ class CacheManagerTest {
                 cache.smartGetAsync(KEY, key -> CompletableFuture.completedFuture(Optional.of("v")));
         assertThat(answer).isNotDone();
         server.leases.clear();
-        await().until(answer::isDone);
+        await().atMost(LONG).until(answer::isDone);
         assertThat(answer.join().value()).contains("v");
     }
 
@@ -192,9 +192,10 @@ class CacheManagerTest {
             assertThat(lookup.value()).contains("old");
             time.advanceSeconds(2);
         }
-        await().untilAsserted(() -> assertThat(loads).hasValue(2));
+        await().atMost(LONG).untilAsserted(() -> assertThat(loads).hasValue(2));
         release.countDown();
-        await().untilAsserted(() -> assertThat(cache.smartGet(KEY).value()).contains("new"));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(cache.smartGet(KEY).value()).contains("new"));
         assertThat(loads).hasValue(2);
         assertThat(cache.statistics().refreshes()).isEqualTo(1);
     }
@@ -435,11 +436,11 @@ class CacheManagerTest {
     void aRefreshLeavesNoOlderValueBehindEither() {
         CacheManager<String> cache = build(builder().disk(disk).negativeTtl(TimeToLive.of(Duration.ofMillis(500))));
         cache.smartGet(KEY, loading("old"));
-        await().until(() -> !disk.entries.isEmpty());
+        await().atMost(LONG).until(() -> !disk.entries.isEmpty());
         time.advanceSeconds(20);
         cache.smartGetAsync(KEY, key -> CompletableFuture.completedFuture(Optional.empty()))
                 .join();
-        await().until(() -> disk.entries.isEmpty());
+        await().atMost(LONG).until(() -> disk.entries.isEmpty());
         time.advanceSeconds(1);
         assertThat(cache.smartGet(KEY)).isSameAs(Lookup.miss());
     }
@@ -538,7 +539,7 @@ class CacheManagerTest {
             return CompletableFuture.completedFuture(Optional.of("v" + loads.incrementAndGet()));
         };
         cache.smartGetAsync(KEY, slow).join();
-        await().until(server.leases::isEmpty);
+        await().atMost(LONG).until(server.leases::isEmpty);
         time.advance(Duration.ofMillis(8_999));
         while (loads.get() == 1) {
             time.advance(Duration.ofMillis(1));
@@ -557,7 +558,7 @@ class CacheManagerTest {
             cache.smartGet(key);
             cache.smartGet(key);
         }
-        await().untilAsserted(() -> assertThat(disk.entries).isNotEmpty());
+        await().atMost(LONG).untilAsserted(() -> assertThat(disk.entries).isNotEmpty());
     }
 
     @Test
@@ -668,7 +669,7 @@ class CacheManagerTest {
             for (int i = 0; i < 4; i++) {
                 answers.add(threads.submit(() -> cache.smartGet(KEY, loading("v"))));
             }
-            await().until(() -> cache.statistics().joined() == 4);
+            await().atMost(LONG).until(() -> cache.statistics().joined() == 4);
             leader.interrupt();
             for (Future<Lookup<String>> answer : answers) {
                 assertThat(answer.get().value()).contains("v");
@@ -733,7 +734,8 @@ class CacheManagerTest {
         assertThat(threads("own-threads")).isZero();
         cache.smartGet(KEY, loading("v"));
         cache.close();
-        await().untilAsserted(() -> assertThat(threads("own-threads")).isZero());
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(threads("own-threads")).isZero());
     }
 
     private static long threads(String prefix) {

@@ -150,6 +150,17 @@ class KeySyncTest {
     }
 
     @Test
+    void aMoverThatMissesAClassFailsEachMoveAndEndsTheRest() {
+        DistributionSyncReport report = distribution
+                .sync(plan(3), move -> {
+                    throw new NoClassDefFoundError("as the test wants");
+                })
+                .join();
+        assertThat(report.moved()).isZero();
+        assertThat(report.failures()).hasSize(3);
+    }
+
+    @Test
     void cancellingStartsNoMoreMoves() {
         Deque<CompletableFuture<Void>> underWay = new ArrayDeque<>();
         CompletableFuture<DistributionSyncReport> result = distribution.sync(plan(100), move -> {

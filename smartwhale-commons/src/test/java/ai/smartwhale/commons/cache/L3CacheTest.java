@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
+import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,10 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +188,30 @@ class L3CacheTest {
     }
 
     @Test
+    void cleansUpAgainOnceWorkersTakeTasksAgain() {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        AtomicInteger asked = new AtomicInteger();
+        cache.close();
+        cache = L3Cache.builder(file, CacheCodec.text())
+                .clock(time)
+                .executors(CommonsExecutors.of(
+                        task -> {
+                            if (asked.getAndIncrement() == 0) {
+                                throw new RejectedExecutionException("as the test wants");
+                            }
+                            task.run();
+                        },
+                        timer))
+                .cleanupInterval(Duration.ofMillis(10))
+                .open();
+        try {
+            await().until(() -> asked.get() > 1);
+        } finally {
+            timer.shutdownNow();
+        }
+    }
+
+    @Test
     void setsADamagedFileAsideAndStartsEmpty() throws IOException {
         cache.persistentSet(key("a"), entry("v", 60));
         cache.close();
@@ -329,7 +357,8 @@ class L3CacheTest {
                 .open();
         cache.persistentSet(key("a"), entry("v", 1));
         time.advanceSeconds(5);
-        await().untilAsserted(() -> assertThat(cache.statistics().entries()).isZero());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(cache.statistics().entries()).isZero());
     }
 
     @Test

@@ -4,9 +4,11 @@ package ai.smartwhale.commons.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ai.smartwhale.commons.InvalidValueException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,45 @@ class CoarseTickerTest {
         assertThat(ticker.nanoTime()).isEqualTo(1_000);
         timer.tick();
         assertThat(ticker.nanoTime()).isEqualTo(2_000);
+    }
+
+    @Test
+    void neverGoesBackForWhoeverWaitedWhileAnotherWokeIt() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicLong readings = new AtomicLong();
+        Ticker slow = () -> {
+            long reading = readings.incrementAndGet();
+            if (reading == 2) {
+                asked.countDown();
+                awaitUninterruptibly(answer);
+            }
+            return reading;
+        };
+        CoarseTicker shared = new CoarseTicker(slow, timer, Duration.ofMillis(5));
+        Thread first = new Thread(shared::nanoTime);
+        first.start();
+        asked.await();
+        long[] read = new long[2];
+        Thread second = new Thread(() -> {
+            read[0] = shared.nanoTime();
+            read[1] = shared.nanoTime();
+        });
+        second.start();
+        await().until(() -> second.getState() == Thread.State.WAITING);
+        answer.countDown();
+        first.join();
+        second.join();
+        assertThat(read[1]).isGreaterThanOrEqualTo(read[0]);
+        shared.close();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -80,6 +80,48 @@ class FileHandlerTest {
     }
 
     @Test
+    void aThreadThatIsInterruptedWhenItClosesDoesNotWaitAndLosesNothing() {
+        CountDownLatch closed = new CountDownLatch(1);
+        FileHandler handler = open(record -> {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return LogRecords.PLAIN.format(record);
+        });
+        for (int i = 0; i < 100; i++) {
+            handler.writeLog(LogRecords.of("m" + i));
+        }
+        Thread.currentThread().interrupt();
+        handler.close();
+        assertThat(Thread.interrupted()).isTrue();
+        closed.countDown();
+        await().atMost(LONG).until(() -> handler.counts().heldInMemory() == 0);
+        assertThat(handler.counts().written()).isEqualTo(100);
+    }
+
+    @Test
+    void aFormatterThatGivesNothingOrAnErrorHoldsNobodyUp() throws IOException {
+        FileHandler handler = open(record -> {
+            if (record.message().equals("nothing")) {
+                return null;
+            }
+            if (record.message().equals("error")) {
+                throw new AssertionError("as the test wants");
+            }
+            return LogRecords.PLAIN.format(record);
+        });
+        List.of("m0", "nothing", "m1", "error", "m2").forEach(text -> handler.writeLog(LogRecords.of(text)));
+        assertThat(handler.flush(LONG)).isTrue();
+        handler.close();
+        assertThat(written()).containsExactly("m0", "m1", "m2");
+        assertThat(handler.counts().dropped(DropReason.FORMAT_FAILED)).isEqualTo(2);
+        assertThat(handler.counts().balanced()).isTrue();
+        assertThat(handler.counts().heldInMemory()).isZero();
+    }
+
+    @Test
     void closingWhileManyLogLosesTheCountOfNone() throws Exception {
         FileHandler handler = open(LogRecords.PLAIN);
         ExecutorService pool = Executors.newFixedThreadPool(4);
@@ -136,7 +178,8 @@ class FileHandlerTest {
             assertThat(written()).hasSize(16).endsWith("m15");
             handler.writeLog(LogRecords.of("after"));
             assertThat(handler.flush(LONG)).isTrue();
-            await().until(() -> problems.told().stream().anyMatch(p -> p.kind() == HandlerProblem.Kind.DROPPED));
+            await().atMost(LONG)
+                    .until(() -> problems.told().stream().anyMatch(p -> p.kind() == HandlerProblem.Kind.DROPPED));
         }
         assertThat(problems.told())
                 .anySatisfy(problem -> assertThat(problem.detail()).isEqualTo("100 events found no room in the queue"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,20 @@ class RecordQueueTest {
         assertThat(drain(queue)).isEqualTo(3);
         assertThat(queue.size()).isZero();
         assertThat(queue.offer(LogRecords.of("m4"))).isEqualTo(RecordQueue.Offer.TAKEN);
+    }
+
+    @Test
+    void aMarkBehindTheEndIsReachedInVain() {
+        RecordQueue queue = new RecordQueue(3, 1 << 20);
+        CompletableFuture<Boolean> before = new CompletableFuture<>();
+        queue.mark(new RecordQueue.Mark(before, true));
+        assertThat(before).isNotDone();
+        queue.close();
+        queue.end();
+        assertThat(before).isCompletedWithValue(false);
+        CompletableFuture<Boolean> after = new CompletableFuture<>();
+        queue.mark(new RecordQueue.Mark(after, true));
+        assertThat(after).isCompletedWithValue(false);
     }
 
     @Test

@@ -189,4 +189,21 @@ class BreakerRestartTest {
         }
         assertThatThrownBy(() -> BreakerStateStore.file(null)).hasMessageContaining("file");
     }
+
+    @Test
+    void aSaverThatFindsNoThreadOnceIsAskedAgain() throws Exception {
+        Queue<Error> troubles = new ArrayDeque<>(List.of(new OutOfMemoryError("unable to create native thread")));
+        BreakerStateStore store = BreakerStateStore.file(directory.resolve("breakers"));
+        StateManager states = StateManager.create(StateConfig.withDefaults(), time, store, save -> {
+            Error trouble = troubles.poll();
+            if (trouble != null) {
+                throw trouble;
+            }
+            save.run();
+        });
+        states.transition("first", BreakerState.FORCED_OPEN, "test");
+        states.transition("second", BreakerState.FORCED_OPEN, "test");
+        assertThat(store.load()).extracting(ManagedState::name).containsExactlyInAnyOrder("first", "second");
+        states.close();
+    }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class HedgerTest {
@@ -236,5 +237,22 @@ class HedgerTest {
         attempts.stages.get(0).complete("answer");
         assertThat(own).isCompletedWithValue("answer");
         assertThatThrownBy(() -> hedger.call("a", attempts)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aCallThatItsCallerGivesUpOtherwiseThanByCancellingLeavesNothingBehind() {
+        Hedger hedger = hedger(generous().most(100, 1));
+        CompletableFuture<String> own = hedger.call("op", attempts);
+        own.completeExceptionally(new TimeoutException("of the caller"));
+        assertThat(attempts.stages.get(0)).isCancelled();
+        assertThat(time.waiting()).isZero();
+        Attempts others = new Attempts();
+        CompletableFuture<String> next = hedger.call("op", others);
+        time.pass(DELAY);
+        assertThat(others.stages).hasSize(2);
+        others.stages.get(1).complete("second");
+        assertThat(next).isCompletedWithValue("second");
+        HedgeReport report = hedger.report("op").orElseThrow();
+        assertThat(List.of(report.hedges(), report.denied())).containsExactly(1L, 0L);
     }
 }

@@ -184,4 +184,47 @@ class RecoveryTest {
         assertThatThrownBy(() -> config.withBounds(0, Duration.ofSeconds(1))).hasMessageContaining("mostProbes");
         assertThatThrownBy(() -> recovery(config).watch("a", null)).hasMessageContaining("probe");
     }
+
+    /** Changes may reach a listener in any order: the one that comes last is not always the latest. */
+    @Test
+    void goesByTheStateThatHoldsAndNotByTheChangeThatCameLast() {
+        states.onChange(change -> {
+            if (change.to() == BreakerState.OPEN) {
+                breakers.resetBreaker("callee", "by a listener that is told before");
+            }
+        });
+        Recovery recovery = recovery(config);
+        recovery.watch("callee", this::probe);
+        breakers.tripBreaker("callee", "test");
+        assertThat(recovery.report("callee").orElseThrow().phase()).isEqualTo(RecoveryReport.Phase.WATCHING);
+        time.pass(Duration.ofMinutes(1));
+        assertThat(probedAt).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeWatchedDoesNotKeepItsName() {
+        Recovery recovery = recovery(config);
+        breakers.close();
+        assertThatThrownBy(() -> recovery.watch("callee", this::probe)).isInstanceOf(IllegalStateException.class);
+        assertThat(recovery.report("callee")).isEmpty();
+    }
+
+    @Test
+    void doesNotHealWhatWasSwitchedOffMeanwhile() {
+        states.onChange(change -> {
+            if (change.to() == BreakerState.FORCED_OPEN) {
+                // Before recovery is told, a probe succeeds that was due.
+                time.pass(Duration.ofSeconds(10));
+            }
+        });
+        Recovery recovery = recovery(config);
+        recovery.watch("callee", this::probe);
+        breakers.tripBreaker("callee", "test");
+        well = true;
+        time.pass(Duration.ofSeconds(1));
+        assertThat(probedAt).hasSize(1);
+        states.transition("callee", BreakerState.FORCED_OPEN, "switched off");
+        assertThat(probedAt).hasSize(2);
+        assertThat(state()).isEqualTo(BreakerState.FORCED_OPEN);
+    }
 }

@@ -12,6 +12,7 @@ import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,18 @@ class CpuAllocatorTest {
         assertThat(second.state()).isEqualTo(LeaseState.RELEASED);
         assertThat(allocator.report().used()).isEqualTo(2_000);
         granted(CpuRequest.of("c", 1.6));
+    }
+
+    /** Of the four cores here: 40 tasks a second of 10 ms on a core and 90 ms of waiting keep four threads inside. */
+    @Test
+    void advisesThreadsForItsOwnCores() {
+        ThreadDemand demand =
+                new ThreadDemand(40, Duration.ofMillis(10), Duration.ofMillis(90), OptionalDouble.empty(), 1);
+        ThreadAdvice advice = allocator.optimizeThreads(demand);
+        assertThat(advice).isEqualTo(ThreadPlanner.plan(demand, 4, CpuAllocatorConfig.defaults()));
+        assertThat(advice.threads()).isGreaterThanOrEqualTo(4);
+        allocator.close();
+        assertThatThrownBy(() -> allocator.optimizeThreads(demand)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -83,6 +83,22 @@ class ResourceMonitorTest {
     }
 
     @Test
+    void whoAsksIsToldOfAnErrorOfTheProbeToo() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        AssertionError bug = new AssertionError("bug");
+        try (ResourceMonitor monitor = monitor(gpus -> {
+            if (calls.incrementAndGet() == 1) {
+                throw bug;
+            }
+            return Samples.load(calls.get(), 0.5);
+        })) {
+            CompletableFuture<ResourceSnapshot> failed = monitor.refresh();
+            assertThatThrownBy(() -> failed.get(60, TimeUnit.SECONDS)).cause().isSameAs(bug);
+            assertThat(monitor.refresh().get(60, TimeUnit.SECONDS).takenAt()).isPresent();
+        }
+    }
+
+    @Test
     void asksForGpusOnlyWhenTheirPeriodIsOver() throws Exception {
         List<Boolean> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
         try (ResourceMonitor monitor = monitor(gpus -> {

@@ -297,4 +297,33 @@ class ResourceOptimizerTest {
     private static ResourceDemand demand(String holder, double weight, ResourceVector perTask, int maxTasks) {
         return new ResourceDemand(holder, weight, perTask, maxTasks);
     }
+
+    @Test
+    void aPlanThatCannotBeAppliedToItsEndKeepsNothing() {
+        CommonsExecutors executors = CommonsExecutors.create("optimizer-test");
+        ManualTime time = new ManualTime();
+        try (CpuAllocator cpu =
+                        CpuAllocator.create(CpuAllocatorConfig.defaults(), Samples.limits(9_000, 1), executors, time);
+                MemoryAllocator memory =
+                        MemoryAllocator.create(MemoryAllocatorConfig.defaults(), 18 << 20, executors, time);
+                GpuAllocator gpu = GpuAllocator.create(
+                        GpuAllocatorConfig.defaults(),
+                        () -> {
+                            throw new IllegalStateException("the monitor is closed");
+                        },
+                        executors,
+                        time)) {
+            AllocationPlan plan = optimizer.optimizeAllocation(
+                    List.of(
+                            demand("A", 1, new ResourceVector(1_000, 4 << 20, 0), 1),
+                            demand("B", 1, new ResourceVector(1_000, 0, 5), 1)),
+                    new ResourceVector(9_000, 18 << 20, 10));
+            ResourceAllocators allocators = new ResourceAllocators(cpu, memory, gpu);
+            assertThatThrownBy(() -> optimizer.apply(plan, allocators, TTL)).isInstanceOf(IllegalStateException.class);
+            assertThat(cpu.report().used()).isZero();
+            assertThat(memory.report().used()).isZero();
+        } finally {
+            executors.close();
+        }
+    }
 }

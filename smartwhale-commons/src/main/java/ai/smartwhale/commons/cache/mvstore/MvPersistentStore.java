@@ -200,6 +200,7 @@ public final class MvPersistentStore implements PersistentStore {
         try {
             OpenStore store = open;
             open = null;
+            planned.close();
             if (store != null) {
                 close(store);
             }

@@ -20,6 +20,7 @@ final class PlannedCommit {
     private final long delayNanos;
     private final Runnable commit;
     private final AtomicBoolean planned = new AtomicBoolean();
+    private volatile boolean closed;
 
     PlannedCommit(CommonsExecutors executors, Duration delay, Runnable commit) {
         this.executors = executors;
@@ -32,13 +33,29 @@ final class PlannedCommit {
             return;
         }
         try {
-            var unused = executors
-                    .timer()
-                    .schedule(() -> executors.workers().execute(this::run), delayNanos, TimeUnit.NANOSECONDS);
+            var unused = executors.timer().schedule(this::runSoon, delayNanos, TimeUnit.NANOSECONDS);
         } catch (RuntimeException e) {
             planned.set(false);
             LOG.debug("no commit can be planned any more", e);
         }
+    }
+
+    /** Workers of the host may refuse now and be free again later. */
+    private void runSoon() {
+        try {
+            executors.workers().execute(this::run);
+        } catch (RuntimeException full) {
+            LOG.debug("a commit has to wait", full);
+            planned.set(false);
+            if (!closed) {
+                request();
+            }
+        }
+    }
+
+    /** Nothing is left to commit. */
+    void close() {
+        closed = true;
     }
 
     private void run() {

@@ -59,6 +59,9 @@ final class Invalidations implements PushListener, RedisConnectionStateListener,
     private @Nullable ScheduledFuture<?> heartbeat;
     private final AtomicInteger missed = new AtomicInteger();
     private final AtomicBoolean asking = new AtomicBoolean();
+    /** Whether telling is being switched on already, however often it takes. */
+    private final AtomicBoolean arming = new AtomicBoolean();
+
     private volatile boolean armed;
     private volatile boolean closed;
 
@@ -87,7 +90,9 @@ final class Invalidations implements PushListener, RedisConnectionStateListener,
         });
     }
 
+    /** Off first: a server that tells already refuses to be asked for the same names once more. */
     private CompletableFuture<String> switchOn() {
+        var unused = connection.async().clientTracking(TrackingArgs.Builder.enabled(false));
         return connection
                 .async()
                 .clientTracking(TrackingArgs.Builder.enabled()
@@ -139,12 +144,19 @@ final class Invalidations implements PushListener, RedisConnectionStateListener,
 
     /** Switches telling on again, however often it takes, and then takes everything known for old. */
     void arm() {
+        if (!arming.getAndSet(true)) {
+            tryToArm();
+        }
+    }
+
+    private void tryToArm() {
         if (closed) {
             return;
         }
         try {
             var unused = switchOn().whenComplete((done, failure) -> {
                 if (failure == null) {
+                    arming.set(false);
                     armed = true;
                     uncertain();
                 } else {
@@ -158,11 +170,13 @@ final class Invalidations implements PushListener, RedisConnectionStateListener,
 
     private void armAgain() {
         if (closed || !connection.isOpen()) {
+            arming.set(false);
             return;
         }
         try {
-            var unused = executors.timer().schedule(this::arm, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = executors.timer().schedule(this::tryToArm, RETRY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RuntimeException e) {
+            arming.set(false);
             LOG.debug("the heartbeat takes over", e);
         }
     }

@@ -18,6 +18,7 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.protocol.DefaultEndpoint;
 import io.lettuce.core.protocol.ProtocolVersion;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
@@ -116,6 +117,11 @@ final class LettuceClient implements AutoCloseable {
     /** Another one, whose writes are not its own to the first; opened without blocking. */
     CompletableFuture<StatefulRedisConnection<String, byte[]>> another() {
         return client.connectAsync(CODEC, uri).toCompletableFuture();
+    }
+
+    /** One that hears what is published; opened within the connect timeout. */
+    StatefulRedisPubSubConnection<String, byte[]> pubSub() {
+        return client.connectPubSub(CODEC);
     }
 
     /** Closes the connection from this end; the client makes it anew. */

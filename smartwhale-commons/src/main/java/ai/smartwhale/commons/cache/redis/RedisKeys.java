@@ -17,6 +17,7 @@ import ai.smartwhale.commons.cache.RemoteStoreListener;
  *   <li>{@code prefix:p:{ns}:random:pattern} lives for a moment, to tell that ids matching a pattern were removed
  *   <li>{@code prefix:b:random} a beacon, to see whether changes are told
  *   <li>{@code prefix-lease:{ns}:id} a lease, whose changes are told to nobody
+ *   <li>{@code prefix-flight:{id}} and {@code prefix-landing:{id}:token}, see {@link LettuceFlights}: nobody either
  * </ul>
  */
 final class RedisKeys {

@@ -372,7 +372,11 @@ public final class SpooledDelivery {
         counts.held(0, counts.heldOnDisk(), spool.damagedLines());
         marks.forEach(mark -> mark.reached().complete(false));
         marks.clear();
-        sink.close();
+        try {
+            sink.close();
+        } catch (RuntimeException | LinkageError e) {
+            listener.onFailure(e.toString());
+        }
         try {
             spool.close();
         } catch (IOException e) {

@@ -24,18 +24,20 @@ final class CheckRun implements Runnable {
     private final CompletableFuture<HealthOutcome> ended = new CompletableFuture<>();
     private final long startedAt;
     private volatile HealthOutcome whyGivenUp = HealthOutcome.down("did not end in time");
-    private volatile boolean occupies = true;
+    /** Its thread has left the check, or will never enter it. */
+    private volatile boolean back;
 
     CheckRun(HealthCheck check, long startedAt, BiConsumer<CheckRun, HealthOutcome> onEnd) {
         this.startedAt = startedAt;
         this.task = new FutureTask<>(check::check) {
             @Override
             protected void done() {
-                // Only a check that was given up may still hold its thread.
-                occupies = isCancelled();
                 HealthOutcome outcome = outcome();
-                onEnd.accept(CheckRun.this, outcome);
-                ended.complete(outcome);
+                try {
+                    onEnd.accept(CheckRun.this, outcome);
+                } finally {
+                    ended.complete(outcome);
+                }
             }
         };
     }
@@ -45,8 +47,7 @@ final class CheckRun implements Runnable {
         try {
             task.run();
         } finally {
-            // A check that did not listen has come back at last.
-            occupies = false;
+            back = true;
         }
     }
 
@@ -75,7 +76,8 @@ final class CheckRun implements Runnable {
 
     /** Whether its thread is still in the check, or it still waits for one. */
     boolean occupies() {
-        return occupies;
+        // Only a check that was given up may still hold its thread when it has ended.
+        return !back && (!task.isDone() || task.isCancelled());
     }
 
     /** Waits for the outcome, and interrupts the check when the time is over. */
@@ -99,7 +101,7 @@ final class CheckRun implements Runnable {
 
     /** For a run that no thread was found for. */
     void refuse() {
+        back = true;
         giveUp(HealthOutcome.down("found no thread to run on"));
-        occupies = false;
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +63,8 @@ final class CheckRunner {
         }
         try {
             executor.execute(fresh);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // Also for want of a thread. Without its end the run would be taken for one that hangs, for ever.
             LOG.debug("the check {} was refused", spec.name(), e);
             fresh.refuse();
         }

@@ -42,7 +42,8 @@ final class HealthWatch implements Subscription {
         }
         try {
             executors.workers().execute(this::look);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too, such as of a thread that could not be made, would end the periods for ever.
             busy.set(false);
             LOG.warn("health was not checked", e);
         }
@@ -56,7 +57,7 @@ final class HealthWatch implements Subscription {
             if (report.status() != was && !closed) {
                 listener.changed(was, report);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("health was not checked, or its listener failed", e);
         } finally {
             busy.set(false);

@@ -6,6 +6,7 @@ import ai.smartwhale.commons.security.audit.AuditFinding.Kind;
 import ai.smartwhale.commons.security.keys.OwnerOnlyFiles;
 import ai.smartwhale.commons.security.keys.ProcessLock;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -70,7 +71,8 @@ final class AuditVerifier {
                             .filter(file -> !isBefore(file, text.base()))
                             .toList())
                     .orElse(putBy);
-            try (TrailReader reader = new TrailReader(kept, files.current(), source.open(), source.length(), chain)) {
+            try (InputStream current = source.open();
+                    TrailReader reader = new TrailReader(kept, files.current(), current, source.length(), chain)) {
                 return new Walk(reader, base(head, reader), known).run(head);
             }
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import ai.smartwhale.commons.security.keys.ProcessLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class DefaultAuditTrail implements AuditTrail {
 
     private static final Logger LOG = LoggerFactory.getLogger(DefaultAuditTrail.class);
+
+    /** Of a check; files would have to be deleted faster than they are read to use them up. */
+    private static final int MOST_ATTEMPTS = 16;
 
     private final AuditFiles files;
     private final AuditTrailConfig config;
@@ -99,7 +103,16 @@ final class DefaultAuditTrail implements AuditTrail {
     @Override
     public AuditReport verify(AuditHead known) {
         InvalidValueException.requirePresent("known", known);
-        return verifierOfThisMoment().verify(known);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return verifierOfThisMoment().verify(known);
+            } catch (AuditTrailException e) {
+                // The oldest file may have been deleted, as the settings want it, before the check came to it.
+                if (attempt == MOST_ATTEMPTS || !(e.getCause() instanceof NoSuchFileException)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Opens the current file under its name of now; it may be put by while the check runs. */
@@ -108,7 +121,12 @@ final class DefaultAuditTrail implements AuditTrail {
         try {
             requireOpen();
             InputStream current = Files.newInputStream(files.current());
-            return new AuditVerifier(files, config, TrailSource.of(current, writer.currentBytes()));
+            try {
+                return new AuditVerifier(files, config, TrailSource.of(current, writer.currentBytes()));
+            } catch (IOException | RuntimeException e) {
+                current.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new AuditTrailException("cannot read the trail " + files.current(), e);
         } finally {

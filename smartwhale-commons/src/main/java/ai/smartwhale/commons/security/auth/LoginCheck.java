@@ -80,8 +80,8 @@ final class LoginCheck {
                 takeBack(user, source);
             }
             return outcome;
-        } catch (RuntimeException e) {
-            // A store that is down has not seen a guess.
+        } catch (RuntimeException | Error e) {
+            // A store that is down has not seen a guess, and neither has a hash that found no memory.
             takeBack(user, source);
             throw e;
         }
@@ -168,7 +168,15 @@ final class LoginCheck {
                 account.name(),
                 "user " + account.name(),
                 Map.of("action", "rehash password")));
-        return changed.orElse(known);
+        return changed.or(() -> rehashedByAnother(known, password)).orElse(known);
+    }
+
+    /** Another login of the same user may just have done so, and then it is the new hash that the session must fit. */
+    private Optional<UserAccount> rehashedByAnother(UserAccount known, PreparedPassword password) {
+        return users.find(known.name())
+                .filter(present -> PhcString.parse(present.passwordHash())
+                        .filter(stored -> hasher.matches(password, stored))
+                        .isPresent());
     }
 
     private Outcome throttled(LoginAttempt attempt, String reason, Duration delay) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Sessions in memory, found by the hash of their id: whoever reads the memory learns no id. The audit is told outside
@@ -103,23 +104,15 @@ final class SessionRegistry {
     }
 
     boolean end(String id) {
-        return endThose(id.length() > LONGEST_ID ? List.of() : List.of(Digests.sha256Hex(id)), "logout") > 0;
+        return endThose(() -> id.length() > LONGEST_ID ? List.of() : List.of(Digests.sha256Hex(id)), "logout") > 0;
     }
 
     boolean end(String user, String handle) {
-        Optional<String> hash;
-        synchronized (lock) {
-            hash = table.hashOf(user, handle);
-        }
-        return endThose(hash.map(List::of).orElse(List.of()), "ended by its handle") > 0;
+        return endThose(() -> table.hashOf(user, handle).map(List::of).orElse(List.of()), "ended by its handle") > 0;
     }
 
     int endAll(String user, String why) {
-        List<String> hashes;
-        synchronized (lock) {
-            hashes = table.hashesOf(user);
-        }
-        return endThose(hashes, why);
+        return endThose(() -> table.hashesOf(user), why);
     }
 
     List<Session> list(String user) {
@@ -135,10 +128,11 @@ final class SessionRegistry {
         return found;
     }
 
-    private int endThose(List<String> hashes, String why) {
+    /** Finds and ends them in one step: between two, a session could get a new id and go on. */
+    private int endThose(Supplier<List<String>> hashes, String why) {
         List<Ended> ended = new ArrayList<>();
         synchronized (lock) {
-            hashes.forEach(hash -> drop(hash, why, ended));
+            hashes.get().forEach(hash -> drop(hash, why, ended));
         }
         tell(ended);
         return ended.size();

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A lock on a file that keeps out other processes, and others in this one. Within a process a file is opened only by
@@ -24,6 +25,7 @@ public final class ProcessLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final AtomicBoolean given = new AtomicBoolean();
 
     private ProcessLock(Path file, FileChannel channel) {
         this.file = file;
@@ -96,7 +98,8 @@ public final class ProcessLock implements AutoCloseable {
     /** Gives the lock up. Does nothing the second time. */
     @Override
     public void close() throws IOException {
-        if (!channel.isOpen()) {
+        // Of two threads that close, the later must not forget the lock that somebody took in between.
+        if (!given.compareAndSet(false, true)) {
             return;
         }
         try {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class RedisStoreOnBadWireTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final CacheKey KEY = CacheKey.of("web", "page");
 
     private static RedisProcess server;
@@ -57,7 +58,8 @@ class RedisStoreOnBadWireTest {
     void connect() throws IOException {
         server.commands().flushall();
         wire = new SlowWire(Integer.parseInt(server.address().substring("127.0.0.1:".length())));
-        near = RedisStore.connect(RedisConfig.of(server.address()), executors);
+        near = RedisStore.connect(
+                RedisConfig.builder(server.address()).commandTimeout(LONG).build(), executors);
         far = far(Duration.ofSeconds(30));
     }
 
@@ -144,11 +146,9 @@ class RedisStoreOnBadWireTest {
         done(far.put(KEY, bytes("v"), MINUTE));
         wire.holdAnswers();
         assertThat(failureOf(far.get(KEY))).isInstanceOf(RemoteStoreException.class);
-        await().atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
-                .until(() -> done(far.get(KEY)).isPresent());
-        await().until(() -> uncertain.get() > 0);
-        await().until(() -> far.sync().join().tracking());
+        await().atMost(LONG).ignoreExceptions().until(() -> done(far.get(KEY)).isPresent());
+        await().atMost(LONG).until(() -> uncertain.get() > 0);
+        await().atMost(LONG).until(() -> far.sync().join().tracking());
     }
 
     @Test
@@ -165,12 +165,13 @@ class RedisStoreOnBadWireTest {
         for (int i = 0; i < 200; i++) {
             answers.add(far.get(keys.get(0)));
         }
-        await().until(() -> answers.stream().filter(CompletableFuture::isDone).count() >= 200 - 16);
+        await().atMost(LONG)
+                .until(() -> answers.stream().filter(CompletableFuture::isDone).count() >= 200 - 16);
         assertThat(answers.stream().filter(CompletableFuture::isDone))
                 .allSatisfy(answer -> assertThat(failureOf(answer)).isInstanceOf(RemoteStoreException.class));
         assertThat(answers).anyMatch(answer -> !answer.isDone());
         wire.release();
-        await().until(() -> answers.stream().allMatch(CompletableFuture::isDone));
+        await().atMost(LONG).until(() -> answers.stream().allMatch(CompletableFuture::isDone));
         assertThat(answers.stream().filter(answer -> !answer.isCompletedExceptionally()))
                 .isNotEmpty()
                 .allMatch(answer -> answer.join().isPresent());

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class SharedCacheTest {
 
     private static final CacheKey KEY = CacheKey.of("web", "page");
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final TimeToLive MINUTE = TimeToLive.of(Duration.ofMinutes(1));
 
     private static RedisProcess server;
@@ -66,15 +67,18 @@ class SharedCacheTest {
         server.commands().flushall();
     }
 
-    private L2Cache<String> shared() {
-        RedisConfig config = RedisConfig.builder(server.address())
+    private static RedisConfig config() {
+        return RedisConfig.builder(server.address())
                 .heartbeat(Duration.ofMillis(100))
-                .commandTimeout(Duration.ofSeconds(10))
+                .commandTimeout(LONG)
                 .build();
-        RemoteStore store = RedisStore.connect(config, executors);
+    }
+
+    private L2Cache<String> shared() {
+        RemoteStore store = RedisStore.connect(config(), executors);
         open.add(store);
         L2Cache<String> cache = L2Cache.builder(store, CacheCodec.text())
-                .timeout(Duration.ofSeconds(10))
+                .timeout(LONG)
                 .maximumValueBytes(10_000)
                 .build();
         open.add(cache);
@@ -134,12 +138,12 @@ class SharedCacheTest {
         String name = server.commands().keys("smartwhale:v:*").get(0);
         server.commands().setrange(name, 20, "damage");
         assertThat(cache.distributedGet(KEY)).isSameAs(Lookup.miss());
-        await().until(() -> server.commands().strlen(name) == 0);
+        await().atMost(LONG).until(() -> server.commands().strlen(name) == 0);
     }
 
     @Test
     void observersAreToldOfDamagedEntries() {
-        RemoteStore store = RedisStore.connect(RedisConfig.of(server.address()), executors);
+        RemoteStore store = RedisStore.connect(config(), executors);
         open.add(store);
         List<String> told = new CopyOnWriteArrayList<>();
         L2Cache<String> cache = L2Cache.builder(store, CacheCodec.text())
@@ -170,20 +174,21 @@ class SharedCacheTest {
         one.smartSet(KEY, "first", MINUTE).join();
         assertThat(two.smartGet(KEY).value()).contains("first");
         // What the first instance wrote may still be on its way as news to the second.
-        await().until(() -> two.smartGet(KEY) instanceof Lookup.Hit<String> hit && hit.layer() == CacheLayer.L1);
+        await().atMost(LONG)
+                .until(() -> two.smartGet(KEY) instanceof Lookup.Hit<String> hit && hit.layer() == CacheLayer.L1);
         one.smartSet(KEY, "second", MINUTE).join();
-        await().until(() -> two.smartGet(KEY).value().equals(Optional.of("second")));
+        await().atMost(LONG).until(() -> two.smartGet(KEY).value().equals(Optional.of("second")));
         InvalidationReport removed = one.invalidation().invalidate(KEY).join();
         assertThat(removed.removed()).containsEntry(CacheLayer.L2, 1L);
-        await().until(() -> two.smartGet(KEY) instanceof Lookup.Miss);
+        await().atMost(LONG).until(() -> two.smartGet(KEY) instanceof Lookup.Miss);
         two.smartSet(KEY, "third", MINUTE).join();
         one.smartGet(KEY);
         two.invalidation().patternInvalidate("web", "p*").join();
-        await().until(() -> one.smartGet(KEY) instanceof Lookup.Miss);
+        await().atMost(LONG).until(() -> one.smartGet(KEY) instanceof Lookup.Miss);
         two.smartSet(KEY, "fourth", MINUTE).join();
         one.smartGet(KEY);
         two.invalidation().dropNamespace("web").join();
-        await().until(() -> one.smartGet(KEY) instanceof Lookup.Miss);
+        await().atMost(LONG).until(() -> one.smartGet(KEY) instanceof Lookup.Miss);
     }
 
     @Test
@@ -194,13 +199,14 @@ class SharedCacheTest {
             String old = "old" + round;
             String fresh = "new" + round;
             one.smartSet(KEY, old, MINUTE).join();
-            await().until(() -> two.smartGet(KEY).value().equals(Optional.of(old)));
+            await().atMost(LONG).until(() -> two.smartGet(KEY).value().equals(Optional.of(old)));
             assertThat(server.kill("smartwhale")).isPositive();
             // As another system would, while nobody here is told of anything.
-            await().ignoreExceptions()
+            await().atMost(LONG)
+                    .ignoreExceptions()
                     .until(() ->
                             one.smartSet(KEY, fresh, MINUTE).join().layers().contains(CacheLayer.L2));
-            await().until(() -> two.smartGet(KEY).value().equals(Optional.of(fresh)));
+            await().atMost(LONG).until(() -> two.smartGet(KEY).value().equals(Optional.of(fresh)));
         }
     }
 
@@ -237,7 +243,8 @@ class SharedCacheTest {
         cache.distributedSet(KEY, entry("v"));
         server.stop();
         try {
-            await().untilAsserted(() -> assertThat(cache.distributedGet(KEY)).isInstanceOf(Lookup.Failed.class));
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(cache.distributedGet(KEY)).isInstanceOf(Lookup.Failed.class));
             assertThat(cache.distributedGetAll(List.of(KEY)).join().get(KEY)).isInstanceOf(Lookup.Failed.class);
             assertThat(cache.syncNodes().join().connected()).isFalse();
         } finally {

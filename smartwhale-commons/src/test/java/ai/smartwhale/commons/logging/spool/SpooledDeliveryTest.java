@@ -62,6 +62,7 @@ class SpooledDeliveryTest {
         private final List<Long> delivered = new ArrayList<>();
         private final List<List<Long>> attempts = new ArrayList<>();
         private Function<List<LogLine>, CompletableFuture<Delivery>> behaviour = this::take;
+        private Runnable closing = () -> {};
 
         CompletableFuture<Delivery> take(List<LogLine> lines) {
             lines.forEach(line -> delivered.add(line.sequence()));
@@ -79,7 +80,9 @@ class SpooledDeliveryTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            closing.run();
+        }
     }
 
     private final DeliveryListener listener = new DeliveryListener() {
@@ -98,6 +101,17 @@ class SpooledDeliveryTest {
             told.add("spool: " + reason);
         }
     };
+
+    @Test
+    void aSinkThatCannotBeClosedKeepsNobodyFromTheSpool() {
+        SpooledDelivery delivery = open(10);
+        sink.closing = () -> {
+            throw new IllegalStateException("as the test wants");
+        };
+        assertThat(delivery.end()).isZero();
+        assertThat(told).anyMatch(line -> line.contains("as the test wants"));
+        assertThat(open(10).end()).isZero();
+    }
 
     private SpooledDelivery open(int batch) {
         try {

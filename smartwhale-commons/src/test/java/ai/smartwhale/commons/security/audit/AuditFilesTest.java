@@ -5,11 +5,14 @@ package ai.smartwhale.commons.security.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.smartwhale.commons.security.TestThreads;
 import ai.smartwhale.commons.security.audit.AuditFinding.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -167,5 +170,32 @@ class AuditFilesTest {
         assertThatThrownBy(this::open).isInstanceOf(AuditTrailException.class);
         Files.delete(file());
         open().close();
+    }
+
+    @Test
+    void aCheckIsNotHurtByFilesThatAreDeletedMeanwhile() throws Exception {
+        AuditTrailConfig config = AuditTrailConfig.builder()
+                .fileBytes(16 << 10)
+                .keptFiles(2)
+                .clock(() -> TestEvents.THEN)
+                .build();
+        AtomicBoolean checked = new AtomicBoolean();
+        try (AuditTrail trail = AuditTrail.open(file(), config)) {
+            TestEvents.record(trail, 120);
+            FutureTask<Void> writing = TestThreads.start(() -> {
+                while (!checked.get()) {
+                    TestEvents.record(trail, 10);
+                }
+                return null;
+            });
+            try {
+                for (int i = 0; i < 150; i++) {
+                    assertThat(trail.verify().isIntact()).isTrue();
+                }
+            } finally {
+                checked.set(true);
+                TestThreads.await(writing);
+            }
+        }
     }
 }
