@@ -192,7 +192,8 @@ public record KafkaConfig(
         }
 
         /**
-         * Sets the compression; {@code lz4} by default.
+         * Sets the compression; {@code lz4} by default. For snappy and zstd the class path needs what
+         * {@link CompressionCodec#dependency()} names.
          *
          * @param value none, gzip, snappy, lz4 or zstd
          * @return this

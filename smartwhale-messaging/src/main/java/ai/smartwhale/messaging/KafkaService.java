@@ -45,8 +45,11 @@ public interface KafkaService extends AutoCloseable {
      * Connects and waits until a broker answered. Does nothing where it is connected already.
      *
      * @throws BrokerUnreachableException if no broker answers within the connect timeout
+     * @throws BrokerTooOldException if the brokers do not speak the versions that are needed
      * @throws AuthenticationFailedException if the credentials or the certificate are refused
      * @throws ServiceClosedException if the service was closed
+     * @throws ai.smartwhale.commons.MissingDependencyException if the library of the configured compression is not on
+     *     the class path
      */
     void connect();
 
@@ -150,7 +153,8 @@ public interface KafkaService extends AutoCloseable {
 
     /**
      * Creates a topic and waits until it can be written. A topic that exists already, also because another process was
-     * faster, is left as it is. The replication is lowered, with a warning, to the number of brokers.
+     * faster, is left as it is; that it has another number of partitions is logged. The replication is lowered, with a
+     * warning, to the number of brokers.
      *
      * @param spec the topic as wanted
      * @return completes with true if this call created it; exceptionally with a {@link MessagingException}

@@ -76,7 +76,8 @@ public interface Subscription extends AutoCloseable {
     int inFlight();
 
     /**
-     * The last error of the consumer itself, not of the handler.
+     * The last error of the consumer itself, not of the handler; {@link CodecMissingException} as long as a partition
+     * is held back because its compression cannot be undone here.
      *
      * @return the error, if there was one
      */

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.messaging.internal;
 
+import ai.smartwhale.messaging.CompressionCodec;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.SubscriptionConfig;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -16,6 +18,17 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Our settings of kafka-clients; those of the host come last and win, except where our promises hang on ours. */
 final class ClientProperties {
+
+    /**
+     * A member that was killed is given up after this, so that others take over within ten seconds. The least that
+     * brokers allow by default; in the newer group protocol brokers decide.
+     */
+    private static final String SESSION_TIMEOUT_MILLIS = "6000";
+
+    private static final String HEARTBEAT_MILLIS = "1500";
+
+    /** Partitions that are added to a topic are received after this; Kafka's own five minutes outlast every timeout. */
+    private static final String METADATA_AGE_MILLIS = "10000";
 
     private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofMinutes(5);
 
@@ -42,15 +55,23 @@ final class ClientProperties {
         return properties;
     }
 
+    /** How the producer compresses, where that takes a library. */
+    static Optional<CompressionCodec> codec(KafkaConfig config) {
+        return CompressionCodec.of(String.valueOf(producer(config).get(ProducerConfig.COMPRESSION_TYPE_CONFIG)));
+    }
+
     static Map<String, Object> consumer(KafkaConfig config, String id, SubscriptionConfig subscription) {
         Map<String, Object> properties = common(config, id);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Integer.toString(16 << 20));
+        properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_AGE_MILLIS);
         Map<String, String> host = new HashMap<>(known(config.properties(), ConsumerConfig.configNames()));
         host.putAll(subscription.properties());
         boolean newProtocol = "consumer".equalsIgnoreCase(host.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG));
         if (!newProtocol) {
             properties.put(
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+            properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
+            properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         }
         properties.putAll(host);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, subscription.group());

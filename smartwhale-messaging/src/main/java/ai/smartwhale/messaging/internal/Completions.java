@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Completes futures in order of arrival on an executor, never on the thread that brings the news. While there is
@@ -17,6 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>One task at a time completes: a continuation of a caller that blocks holds up the completions behind it.
  */
 public final class Completions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Completions.class);
 
     private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean running = new AtomicBoolean();
@@ -58,17 +62,32 @@ public final class Completions {
 
     private void start() {
         if (!queue.isEmpty() && running.compareAndSet(false, true)) {
-            DaemonThreads.runOn(executor, task);
+            try {
+                DaemonThreads.runOn(executor, task);
+            } catch (RuntimeException | Error e) {
+                // Such as no memory for one more thread: the next completion asks again.
+                running.set(false);
+                throw e;
+            }
         }
     }
 
     private void drain() {
         Runnable completion = queue.poll();
         while (completion != null) {
-            completion.run();
+            complete(completion);
             completion = queue.poll();
         }
         running.set(false);
         start();
+    }
+
+    /** One that fails keeps nobody else waiting. */
+    private static void complete(Runnable completion) {
+        try {
+            completion.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a completion failed", e);
+        }
     }
 }

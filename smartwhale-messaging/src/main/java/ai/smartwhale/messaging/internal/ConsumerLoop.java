@@ -38,8 +38,11 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     private static final Duration WAITING_WORK = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofMillis(20);
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(200);
     private static final Duration AFTER_ERROR = Duration.ofMillis(200);
-    private static final long COMMIT_NANOS = 1_000_000_000L;
+    /** What a killed member had handled since its last commit is handled again by others. */
+    private static final long COMMIT_NANOS = 200_000_000L;
+
     private static final long LAG_NANOS = 200_000_000L;
 
     private final SubscriptionConfig config;
@@ -47,6 +50,8 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     private final KeyedDispatcher dispatcher;
     private final MessagingMetrics metrics;
     private final TrackedPartitions tracked;
+    private final UnreadablePartitions unreadable;
+    private final GrownTopics grown;
     private final SubscriptionStatus status;
     private final Duration drainTimeout;
     private final int pollRecords;
@@ -71,6 +76,8 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
         this.drainTimeout = drainTimeout;
         this.pollRecords = pollRecords(config);
         this.tracked = new TrackedPartitions(2 * config.maxInFlight());
+        this.unreadable = new UnreadablePartitions(config.group(), consumer, status);
+        this.grown = new GrownTopics(config, consumer);
     }
 
     /** Records per poll: few enough that the bound of messages in hand is never passed. */
@@ -103,6 +110,10 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
                 }
             }
             finish();
+        } catch (RuntimeException | Error e) {
+            // Not to be taken for an end that somebody wanted.
+            status.fail(Errors.of(e, "the consumer of " + config.group()));
+            throw e;
         } finally {
             dispatcher.close();
             tracked.end(tracked.all());
@@ -129,7 +140,11 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
             dispatcher.await(() -> !questions.isEmpty() || !status.isOpen(), BUSY);
             return;
         }
-        receive(consumer.poll(patience()));
+        try {
+            receive(consumer.poll(patience()));
+        } catch (NoClassDefFoundError e) {
+            unreadable.find(e);
+        }
         housekeeping(false);
     }
 
@@ -142,6 +157,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
                 var polled = records.records(partition);
                 long next = position == null ? polled.get(polled.size() - 1).offset() + 1 : position.offset();
                 PartitionTracker tracker = tracked.touch(partition, next);
+                unreadable.received(partition, next);
                 for (ConsumerRecord<byte[], byte[]> record : polled) {
                     dispatcher.submit(TrackedPartitions.delivery(record, tracker, now));
                 }
@@ -190,7 +206,8 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
 
     private void pause() {
         Set<TopicPartition> paused = consumer.paused();
-        Set<TopicPartition> wanted = overloaded || !status.isReceiving() ? consumer.assignment() : tracked.heldBack();
+        Set<TopicPartition> wanted =
+                overloaded || !status.isReceiving() ? consumer.assignment() : unreadable.with(tracked.heldBack());
         if (paused.isEmpty() && wanted.isEmpty()) {
             return;
         }
@@ -225,6 +242,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
             }
             status.lag(lag);
             dispatcher.trim();
+            begin(grown.assignNew(nanos));
         }
     }
 
@@ -232,14 +250,19 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
         Map<TopicPartition, OffsetAndMetadata> offsets = tracked.committable();
         if (!offsets.isEmpty()) {
             committing = true;
-            consumer.commitAsync(offsets, (done, failure) -> {
+            try {
+                consumer.commitAsync(offsets, (done, failure) -> {
+                    committing = false;
+                    if (failure == null) {
+                        tracked.committed(done);
+                    } else {
+                        LOG.debug("a commit of {} failed; the next one covers it", config.group(), failure);
+                    }
+                });
+            } catch (KafkaException e) {
                 committing = false;
-                if (failure == null) {
-                    tracked.committed(done);
-                } else {
-                    LOG.debug("a commit of {} failed; the next one covers it", config.group(), failure);
-                }
-            });
+                throw e;
+            }
         }
     }
 
@@ -263,7 +286,13 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        begin(partitions);
         pause();
+    }
+
+    /** Partitions were given their positions. */
+    void begin(Collection<TopicPartition> partitions) {
+        unreadable.assigned(partitions);
     }
 
     @Override
@@ -275,6 +304,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
         tracked.drain(dispatcher, partitions, drainTimeout);
         commitSync(tracked.committable(partitions));
         int left = tracked.end(partitions);
+        unreadable.ended(partitions);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         try {
             metrics.rebalanced(config.group(), took, left);
@@ -286,6 +316,7 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         int left = tracked.end(partitions);
+        unreadable.ended(partitions);
         LOG.warn("{} lost {} partitions with {} messages in hand", config.group(), partitions.size(), left);
     }
 
@@ -317,9 +348,18 @@ final class ConsumerLoop implements ConsumerRebalanceListener {
         commitSync(tracked.committable());
     }
 
+    /**
+     * Leaves the group first and then waits but little: a close ends a session of fetches in good order, which takes as
+     * long as the fetch that is under way waits for messages. Brokers forget sessions by themselves.
+     */
     private void close() {
         try {
-            consumer.close(CloseOptions.timeout(COMMIT_TIMEOUT));
+            consumer.unsubscribe();
+        } catch (KafkaException e) {
+            LOG.debug("the consumer of {} leaves its group as it closes", config.group(), e);
+        }
+        try {
+            consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
         } catch (WakeupException | InterruptException e) {
             LOG.debug("the consumer of {} was woken up while closing", config.group(), e);
         } catch (KafkaException e) {

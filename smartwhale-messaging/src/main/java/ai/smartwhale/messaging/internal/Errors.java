@@ -4,6 +4,7 @@ package ai.smartwhale.messaging.internal;
 
 import ai.smartwhale.messaging.AuthenticationFailedException;
 import ai.smartwhale.messaging.AuthorizationDeniedException;
+import ai.smartwhale.messaging.BrokerTooOldException;
 import ai.smartwhale.messaging.BrokerUnreachableException;
 import ai.smartwhale.messaging.DeliveryFailedException;
 import ai.smartwhale.messaging.MessageTooLargeException;
@@ -47,6 +48,13 @@ final class Errors {
         }
         if (cause instanceof RecordTooLargeException) {
             return new MessageTooLargeException(what + ": " + cause.getMessage(), cause);
+        }
+        if (cause instanceof UnsupportedVersionException) {
+            return new BrokerTooOldException(
+                    what + ": the broker is too old, Kafka " + BrokerTooOldException.OLDEST_RELEASE
+                            + " or later is needed, or later still for what is set beyond the defaults"
+                            + detail(cause),
+                    cause);
         }
         if (isTimeout(cause)) {
             return new BrokerUnreachableException(what + ": no broker answered in time" + detail(cause), cause);

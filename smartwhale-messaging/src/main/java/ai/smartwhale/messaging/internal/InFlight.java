@@ -5,6 +5,7 @@ package ai.smartwhale.messaging.internal;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ final class InFlight {
     private final AtomicInteger messages = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private volatile @Nullable Thread waiter;
-    private volatile int wakeAt = -1;
-    private volatile Runnable wakeUp = () -> {};
+    private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
+
+    /** To be called when the messages have fallen to a number. */
+    private record Wish(int count, Runnable call) {}
 
     void enter(int size) {
         messages.incrementAndGet();
@@ -31,9 +34,7 @@ final class InFlight {
     void leave(int size) {
         bytes.addAndGet(-size);
         int left = messages.decrementAndGet();
-        if (left <= wakeAt) {
-            fire();
-        }
+        fire(left);
         Thread waiting = waiter;
         if (waiting != null) {
             LockSupport.unpark(waiting);
@@ -50,17 +51,14 @@ final class InFlight {
 
     /** Calls once, when the messages have fallen to a number. */
     void wakeAt(int count, Runnable call) {
-        wakeUp = call;
-        wakeAt = count;
-        if (messages.get() <= count) {
-            fire();
-        }
+        wish.set(new Wish(count, call));
+        fire(messages.get());
     }
 
-    private void fire() {
-        if (wakeAt >= 0) {
-            wakeAt = -1;
-            wakeUp.run();
+    private void fire(int left) {
+        Wish wished = wish.get();
+        if (wished != null && left <= wished.count() && wish.compareAndSet(wished, null)) {
+            wished.call().run();
         }
     }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.messaging.internal;
 
+import ai.smartwhale.messaging.BrokerTooOldException;
 import ai.smartwhale.messaging.BrokerUnreachableException;
+import ai.smartwhale.messaging.CompressionCodec;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.MessageHandler;
 import ai.smartwhale.messaging.MessagingException;
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything that is open between connecting and disconnecting. Thread-safe. */
 final class KafkaSession implements SubscriptionContext {
 
+    private static final String HINT = " (is security.protocol that of the listener, and the broker not older than "
+            + BrokerTooOldException.OLDEST_RELEASE + "?)";
+
     private final KafkaConfig config;
     private final MessagingMetrics metrics;
     private final @Nullable ExecutorService ownExecutor;
@@ -77,25 +82,33 @@ final class KafkaSession implements SubscriptionContext {
 
     /** Connects, or says clearly why not. */
     static KafkaSession open(KafkaConfig config, MessagingResources resources) {
+        ClientProperties.codec(config).ifPresent(CompressionCodec::requireAvailable);
         Admin admin = null;
+        KafkaSession session = null;
         try {
             admin = Admin.create(ClientProperties.admin(config));
-            var unused =
-                    admin.describeCluster().nodes().get(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new KafkaSession(config, resources, admin);
+            BrokerProbe probe = new BrokerProbe(admin);
+            // What has to be made and loaded is, while the brokers are asked.
+            session = new KafkaSession(config, resources, admin);
+            FirstMessages.rehearse();
+            probe.await(config.connectTimeout());
+            return session;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed(admin, config, e);
+            throw failed(session, admin, config, e);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw failed(admin, config, e);
+            throw failed(session, admin, config, e);
         }
     }
 
-    private static MessagingException failed(@Nullable Admin admin, KafkaConfig config, Exception e) {
-        if (admin != null) {
+    private static MessagingException failed(
+            @Nullable KafkaSession session, @Nullable Admin admin, KafkaConfig config, Exception e) {
+        if (session != null) {
+            var unused = session.close(Duration.ZERO);
+        } else if (admin != null) {
             admin.close(Duration.ZERO);
         }
-        String hint = Errors.isTimeout(Errors.unwrap(e)) ? " (is security.protocol that of the listener?)" : "";
+        String hint = Errors.isTimeout(Errors.unwrap(e)) ? HINT : "";
         return Errors.of(e, "connecting to " + config.bootstrapServers() + hint);
     }
 
@@ -113,6 +126,11 @@ final class KafkaSession implements SubscriptionContext {
         KafkaSubscription subscription = new KafkaSubscription(id, wanted, this, dispatcher, subscriptions::remove);
         subscriptions.add(subscription);
         subscription.start();
+        if (closed) {
+            // The close may have looked before it was there.
+            subscription.beginClose(Duration.ZERO);
+            throw new ServiceClosedException("the service is closing", null);
+        }
         return subscription;
     }
 
@@ -130,7 +148,9 @@ final class KafkaSession implements SubscriptionContext {
                 Throwable cause = Errors.unwrap(failure);
                 if (cause instanceof MessagingException error) {
                     lastError = error;
-                    answered = answered && !(error instanceof BrokerUnreachableException);
+                    if (error instanceof BrokerUnreachableException) {
+                        answered = false;
+                    }
                 }
                 complete(() -> result.completeExceptionally(cause));
             }
@@ -212,6 +232,7 @@ final class KafkaSession implements SubscriptionContext {
             clean &= subscription.close(left(deadline, 2));
         }
         clean &= outbox.close(left(deadline, 2));
+        topics.close();
         admin.close(left(deadline, 2));
         timer.shutdownNow();
         if (ownExecutor != null) {

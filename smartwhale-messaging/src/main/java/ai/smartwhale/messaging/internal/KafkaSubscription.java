@@ -126,6 +126,7 @@ final class KafkaSubscription implements Subscription {
         if (all.addAll(positions.keySet())) {
             consumer.assign(all);
             positions.forEach(consumer::seek);
+            loop.begin(positions.keySet());
         }
         topics.add(topic);
     }
@@ -156,6 +157,11 @@ final class KafkaSubscription implements Subscription {
             return CompletableFuture.failedFuture(closed());
         }
         loop.ask(() -> {
+            if (!status.isOpen()) {
+                ServiceClosedException late = closed();
+                context.complete(() -> done.completeExceptionally(late));
+                return;
+            }
             try {
                 task.run();
                 context.complete(() -> done.complete(null));

@@ -196,6 +196,10 @@ public final class KeyedDispatcher {
         } catch (RejectedExecutionException e) {
             running.decrementAndGet();
             LOG.warn("the executor refused work; it is tried again with the next message", e);
+        } catch (Error e) {
+            // Such as no memory for one more thread.
+            running.decrementAndGet();
+            throw e;
         }
     }
 
@@ -314,7 +318,7 @@ public final class KeyedDispatcher {
     }
 
     private void bury(Lane lane, Delivery delivery, Throwable reason, int attempt) {
-        var unused = deadLetters.keep(delivery.message(), reason).whenComplete((kept, failure) -> {
+        var unused = keep(delivery, reason).whenComplete((kept, failure) -> {
             if (failure == null) {
                 LOG.warn(
                         "{} cannot be handled after {} attempts and is kept as a dead letter: {}",
@@ -333,6 +337,14 @@ public final class KeyedDispatcher {
                 schedule(() -> bury(lane, delivery, reason, attempt + 1), lane, delivery, delay);
             }
         });
+    }
+
+    private CompletionStage<?> keep(Delivery delivery, Throwable reason) {
+        try {
+            return deadLetters.keep(delivery.message(), reason);
+        } catch (RuntimeException e) {
+            return failed(e);
+        }
     }
 
     private void later(Lane lane, Delivery delivery, Duration delay) {

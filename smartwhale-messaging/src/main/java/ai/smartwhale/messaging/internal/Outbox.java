@@ -49,6 +49,7 @@ final class Outbox {
     private final AtomicInteger messages = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private volatile boolean closed;
+    private volatile boolean ended;
     private volatile boolean answered = true;
     private volatile @Nullable MessagingException lastError;
 
@@ -82,7 +83,12 @@ final class Outbox {
                             + " bytes",
                     null);
         }
-        topic(sending.topic()).send(sending);
+        OutboxTopic topic = topic(sending.topic());
+        topic.send(sending);
+        if (ended) {
+            // It came between the look whether this is open and the end of all that waits.
+            topic.failed(closedBefore());
+        }
         return null;
     }
 
@@ -115,11 +121,12 @@ final class Outbox {
     }
 
     void check(OutboxTopic topic) {
+        int openings = topic.openings();
         var unused = readiness.apply(topic.name()).whenComplete((nothing, failure) -> {
             if (failure == null) {
                 topic.opened();
             } else {
-                topic.failed(Errors.ofSend(failure, topic.name()));
+                topic.failed(Errors.ofSend(failure, topic.name()), openings);
             }
         });
     }
@@ -150,9 +157,10 @@ final class Outbox {
             answered = true;
         } else if (outcome instanceof SendOutcome.Failed failed) {
             lastError = failed.reason();
-            answered = answered
-                    && !(failed.reason() instanceof DeliveryFailedException)
-                    && !(failed.reason() instanceof BrokerUnreachableException);
+            if (failed.reason() instanceof DeliveryFailedException
+                    || failed.reason() instanceof BrokerUnreachableException) {
+                answered = false;
+            }
             if (failed.reason() instanceof UnknownTopicException) {
                 forget(sending.topic());
             }
@@ -211,8 +219,12 @@ final class Outbox {
         } catch (KafkaException e) {
             LOG.warn("the producer did not close cleanly", e);
         }
-        ServiceClosedException reason = new ServiceClosedException("the service was closed before Kafka had it", null);
-        topics.values().forEach(topic -> topic.failed(reason));
+        ended = true;
+        topics.values().forEach(topic -> topic.failed(closedBefore()));
         return messages.get() == 0;
+    }
+
+    private static ServiceClosedException closedBefore() {
+        return new ServiceClosedException("the service was closed before Kafka had it", null);
     }
 }

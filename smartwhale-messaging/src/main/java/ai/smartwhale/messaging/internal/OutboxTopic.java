@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class OutboxTopic {
 
     private static final int REFUSALS_WORTH_A_CHECK = 100;
+    private static final int ANY = -1;
 
     private enum State {
         UNKNOWN,
@@ -26,6 +27,7 @@ final class OutboxTopic {
     private final ArrayDeque<Sending> waiting = new ArrayDeque<>();
     private State state = State.UNKNOWN;
     private boolean draining;
+    private int openings;
     private int refusals;
 
     /** True while messages may go straight to the producer; a hint for the fast path. */
@@ -72,14 +74,30 @@ final class OutboxTopic {
     void opened() {
         synchronized (waiting) {
             state = State.READY;
+            openings++;
             open = waiting.isEmpty();
         }
     }
 
-    /** The topic cannot be written, or nothing can any more. */
+    /** How often it was found that the topic can be written. */
+    int openings() {
+        synchronized (waiting) {
+            return openings;
+        }
+    }
+
+    /** Nothing can be written any more. */
     void failed(MessagingException reason) {
+        failed(reason, ANY);
+    }
+
+    /** The topic cannot be written, unless it was found since that it can. */
+    void failed(MessagingException reason, int since) {
         List<Sending> failed;
         synchronized (waiting) {
+            if (since != ANY && since != openings) {
+                return;
+            }
             state = State.UNKNOWN;
             open = false;
             failed = List.copyOf(waiting);

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** One accepted message on its way to Kafka. */
@@ -63,7 +62,7 @@ final class Sending implements Callback {
         refused = false;
         try {
             var unused = producer.send(record, this);
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             fail(Errors.ofSend(e, topic()));
         } finally {
             offering = null;

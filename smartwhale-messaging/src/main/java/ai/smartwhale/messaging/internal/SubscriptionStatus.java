@@ -20,6 +20,7 @@ public final class SubscriptionStatus {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile SubscriptionState state = SubscriptionState.RUNNING;
     private volatile @Nullable MessagingException lastError;
+    private volatile @Nullable MessagingException unreadable;
     private volatile long lag;
     private volatile long closeDeadline;
     private volatile boolean drained;
@@ -82,8 +83,14 @@ public final class SubscriptionStatus {
         lastError = error;
     }
 
+    /** Why a partition is held back; said for as long as it is, whatever else goes wrong. */
+    public void unreadable(Optional<? extends MessagingException> reason) {
+        unreadable = reason.orElse(null);
+    }
+
     public Optional<MessagingException> lastError() {
-        return Optional.ofNullable(lastError);
+        MessagingException lasting = unreadable;
+        return Optional.ofNullable(lasting == null || hasFailed() ? lastError : lasting);
     }
 
     public void lag(long value) {

@@ -4,6 +4,7 @@ package ai.smartwhale.messaging.internal;
 
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.MessagingException;
+import ai.smartwhale.messaging.ServiceClosedException;
 import ai.smartwhale.messaging.SubscriptionConfig;
 import ai.smartwhale.messaging.TopicInfo;
 import ai.smartwhale.messaging.TopicNames;
@@ -19,9 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,7 +55,9 @@ final class TopicAdmin {
     private final Admin admin;
     private final Duration timeout;
     private final ScheduledExecutorService timer;
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final TopicDifferences differences = new TopicDifferences();
+    private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     TopicAdmin(Admin admin, Duration timeout, ScheduledExecutorService timer) {
         this.admin = admin;
@@ -71,26 +75,15 @@ final class TopicAdmin {
                     .handle((nothing, failure) -> created(spec.name(), failure))
                     .thenApply(created -> {
                         if (created && replication < spec.replication()) {
-                            tellLowered(spec, brokers);
+                            differences.replication(spec, brokers);
                         }
                         return created;
                     })
-                    .thenCompose(created -> writable(spec.name()).thenApply(nothing -> created));
+                    .thenCompose(created -> writable(spec.name()).thenApply(partitions -> {
+                        differences.partitions(spec, partitions);
+                        return created;
+                    }));
         });
-    }
-
-    /** Warns once; a small cluster lowers every topic, which need not be said every time. */
-    private void tellLowered(TopicSpec spec, int brokers) {
-        String text = "topic {} gets replication {} instead of {}: the cluster has no more brokers";
-        if (warned.compareAndSet(false, true)) {
-            LOG.warn(
-                    text + "; the same for other topics is logged at level INFO",
-                    spec.name(),
-                    brokers,
-                    spec.replication());
-        } else {
-            LOG.info(text, spec.name(), brokers, spec.replication());
-        }
     }
 
     private static boolean created(String name, @Nullable Throwable failure) {
@@ -111,14 +104,14 @@ final class TopicAdmin {
      * Waits until the leaders of all partitions answer. Without that, a producer that writes at once stalls until its
      * delivery timeout and loses its first batches (KAFKA-15591): brokers tell of a topic before they can write it, and
      * an idempotent producer does not get over a second batch that overtakes the first. Asking for the end offsets goes
-     * the way of a write, so an answer proves that the leader is there.
+     * the way of a write, so an answer proves that the leader is there. Tells how many partitions there are.
      */
-    CompletableFuture<Void> writable(String topic) {
+    private CompletableFuture<Integer> writable(String topic) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        return retry(() -> endOffsets(topic), deadline, Integer.MAX_VALUE).thenApply(offsets -> null);
+        return retry(() -> endOffsets(topic), deadline, Integer.MAX_VALUE).thenApply(Map::size);
     }
 
-    /** Like {@link #writable}, for a topic that somebody else may just be creating, or that may not exist. */
+    /** Waits likewise for a topic that somebody else may just be creating, or that may not exist. */
     CompletableFuture<Void> usable(String topic) {
         long deadline = System.nanoTime() + timeout.toNanos();
         return retry(() -> endOffsets(topic), deadline, TRIES_FOR_A_STRANGER).handle((offsets, failure) -> {
@@ -267,8 +260,25 @@ final class TopicAdmin {
 
     private <T> CompletableFuture<T> retry(Supplier<CompletableFuture<T>> attempt, long deadline, int tries) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        attempt(attempt, deadline, tries, result);
+        waiting.add(result);
+        var unused = result.whenComplete((value, failure) -> waiting.remove(result));
+        if (!closed) {
+            attempt(attempt, deadline, tries, result);
+        }
+        if (closed) {
+            end(result);
+        }
         return result;
+    }
+
+    /** Ends the wait of everybody: the timer, which would go on with it, is about to end. */
+    void close() {
+        closed = true;
+        waiting.forEach(TopicAdmin::end);
+    }
+
+    private static void end(CompletableFuture<?> result) {
+        result.completeExceptionally(new ServiceClosedException("the service was closed", null));
     }
 
     private <T> void attempt(
@@ -281,9 +291,8 @@ final class TopicAdmin {
             Throwable cause = Errors.unwrap(failure);
             boolean stranger = cause instanceof UnknownTopicOrPartitionException && tries <= 1;
             boolean again = cause instanceof RetriableException && !stranger && deadline - System.nanoTime() > 0;
-            if (again && !timer.isShutdown()) {
-                Runnable next = () -> attempt(attempt, deadline, tries - 1, result);
-                later(next);
+            if (again && !closed) {
+                later(() -> attempt(attempt, deadline, tries - 1, result));
             } else {
                 result.completeExceptionally(Errors.of(cause, "waiting for a topic"));
             }
@@ -291,7 +300,11 @@ final class TopicAdmin {
     }
 
     private void later(Runnable task) {
-        var unused = timer.schedule(task, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            var unused = timer.schedule(task, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the timer is closed; what waits is ended by the close");
+        }
     }
 
     private static <T> CompletableFuture<T> stage(KafkaFuture<T> future) {

@@ -2,21 +2,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.messaging.internal;
 
+import ai.smartwhale.messaging.CodecMissingException;
 import ai.smartwhale.messaging.IncomingMessage;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.MessageHandler;
+import ai.smartwhale.messaging.MessagingException;
+import ai.smartwhale.messaging.ServiceClosedException;
 import ai.smartwhale.messaging.Subscription;
 import ai.smartwhale.messaging.SubscriptionConfig;
+import ai.smartwhale.messaging.SubscriptionState;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a topic, from its beginning to given end offsets, without leaving a trace in any group. The reader is
@@ -35,6 +41,7 @@ final class TopicPass {
     private final Set<Integer> missing;
     private final ScheduledExecutorService timer = DaemonThreads.timer("smartwhale-pass");
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private volatile @Nullable RuntimeException failure;
 
     TopicPass(KafkaService kafka, String topic, Map<Integer, Long> endOffsets) {
         this.kafka = kafka;
@@ -74,10 +81,16 @@ final class TopicPass {
                 return;
             }
             Long end = ends.get(message.partition());
-            if (end == null || message.offset() >= end) {
+            if (failure != null || end == null || message.offset() >= end) {
                 return;
             }
-            reader.accept(message);
+            try {
+                reader.accept(message);
+            } catch (RuntimeException e) {
+                // It would be given the message again without end.
+                failure = e;
+                return;
+            }
             if (message.offset() + 1 >= end) {
                 missing.remove(message.partition());
             }
@@ -92,14 +105,34 @@ final class TopicPass {
         if (done.isDone()) {
             return;
         }
+        RuntimeException thrown = failure;
+        if (thrown != null) {
+            done.completeExceptionally(thrown);
+            return;
+        }
+        Optional<MessagingException> error = open.lastError();
+        if (error.filter(CodecMissingException.class::isInstance).isPresent()) {
+            done.completeExceptionally(error.orElseThrow());
+            return;
+        }
+        boolean ended = isEnded(open.state());
         boolean seen = allSeen();
         boolean idle = open.inFlight() == 0;
+        if (ended && !(idle && seen)) {
+            done.completeExceptionally(error.orElseGet(() ->
+                    new ServiceClosedException("the service was closed before all of " + topic + " was read", null)));
+            return;
+        }
         if (idle && (seen || quiet >= QUIET_LOOKS)) {
             done.complete(null);
             return;
         }
         int next = idle && open.lag() == 0 ? quiet + 1 : 0;
         var unused = timer.schedule(() -> look(open, next), LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean isEnded(SubscriptionState state) {
+        return state != SubscriptionState.RUNNING && state != SubscriptionState.PAUSED;
     }
 
     private boolean allSeen() {

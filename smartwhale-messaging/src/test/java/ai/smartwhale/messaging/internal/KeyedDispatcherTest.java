@@ -3,6 +3,7 @@
 package ai.smartwhale.messaging.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.smartwhale.messaging.IncomingMessage;
 import ai.smartwhale.messaging.MessageHandler;
@@ -193,6 +194,55 @@ class KeyedDispatcherTest {
         awaitIdle(dispatcher);
         assertThat(tries).hasValue(3);
         assertThat(delivery.isDone()).isTrue();
+    }
+
+    @Test
+    void aSinkThatThrowsIsTriedAgainAndHoldsNoPlace() {
+        AtomicInteger tries = new AtomicInteger();
+        KeyedDispatcher dispatcher = new KeyedDispatcher(
+                config(1),
+                message -> {
+                    throw new PermanentFailureException("never", null);
+                },
+                executor,
+                timer,
+                (message, reason) -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new IllegalStateException("a bug");
+                    }
+                    return CompletableFuture.completedFuture(null);
+                },
+                MessagingMetrics.disabled());
+        Delivery first = submit(dispatcher, "a");
+        Delivery second = submit(dispatcher, "b");
+        awaitIdle(dispatcher);
+        assertThat(tries).hasValue(3);
+        assertThat(List.of(first, second)).allMatch(Delivery::isDone);
+    }
+
+    @Test
+    void anExecutorWithoutThreadsForAMomentIsAskedAgain() {
+        AtomicBoolean scarce = new AtomicBoolean(true);
+        AtomicInteger handled = new AtomicInteger();
+        KeyedDispatcher dispatcher = new KeyedDispatcher(
+                config(1),
+                message -> {
+                    handled.incrementAndGet();
+                    return MessageHandler.DONE;
+                },
+                task -> {
+                    if (scarce.getAndSet(false)) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    executor.execute(task);
+                },
+                timer,
+                sink,
+                MessagingMetrics.disabled());
+        assertThatThrownBy(() -> submit(dispatcher, "a")).isInstanceOf(OutOfMemoryError.class);
+        dispatcher.nudge();
+        awaitIdle(dispatcher);
+        assertThat(handled).hasValue(1);
     }
 
     @Test

@@ -185,6 +185,8 @@ final class InMemoryKafkaService implements KafkaService {
             } catch (MessagingException e) {
                 lastError = e;
                 future.completeExceptionally(e);
+            } catch (RuntimeException e) {
+                future.completeExceptionally(e);
             }
         });
         return future;

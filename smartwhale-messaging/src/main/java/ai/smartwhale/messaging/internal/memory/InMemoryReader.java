@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,8 +94,8 @@ final class InMemoryReader {
 
     long behind() {
         return cluster.locked(() -> positions.entrySet().stream()
-                .mapToLong(entry -> cluster.find(entry.getKey().topic())
-                        .map(topic -> topic.log(entry.getKey().partition()).end() - entry.getValue().next)
+                .mapToLong(entry -> log(entry.getKey())
+                        .map(log -> Math.max(0, log.end() - entry.getValue().next))
                         .orElse(0L))
                 .sum());
     }
@@ -143,16 +145,35 @@ final class InMemoryReader {
     }
 
     private void take(TopicPartition partition) {
+        OptionalLong start = cluster.locked(() -> start(partition));
+        if (start.isEmpty()) {
+            // The topic was deleted meanwhile.
+            cluster.change(() -> cluster.group(config.group()).release(partition, owner));
+            return;
+        }
         Position position = new Position();
-        position.next = cluster.locked(() -> {
-            InMemoryLog log = cluster.topic(partition.topic()).log(partition.partition());
-            long start = config.start() == Start.EARLIEST ? log.begin() : log.end();
-            return config.commits()
-                    ? cluster.group(config.group()).committed(partition).orElse(start)
-                    : start;
-        });
+        position.next = start.getAsLong();
         position.tracker.polledUpTo(position.next);
         positions.put(partition, position);
+    }
+
+    /** Under the lock of the cluster; empty if there is no such partition any more. */
+    private OptionalLong start(TopicPartition partition) {
+        Optional<InMemoryLog> log = log(partition);
+        if (log.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Optional<Long> committed =
+                config.commits() ? cluster.group(config.group()).committed(partition) : Optional.empty();
+        return OptionalLong.of(committed.orElseGet(() -> config.start() == Start.EARLIEST
+                ? log.orElseThrow().begin()
+                : log.orElseThrow().end()));
+    }
+
+    private Optional<InMemoryLog> log(TopicPartition partition) {
+        return cluster.find(partition.topic())
+                .filter(topic -> partition.partition() < topic.partitions())
+                .map(topic -> topic.log(partition.partition()));
     }
 
     private void letGo(TopicPartition partition) {
@@ -185,10 +206,8 @@ final class InMemoryReader {
     }
 
     private boolean read(TopicPartition partition, Position position, int room) {
-        List<IncomingMessage> messages = cluster.locked(() -> cluster.find(partition.topic())
-                .filter(topic -> partition.partition() < topic.partitions())
-                .map(topic -> topic.log(partition.partition()).read(position.next, room))
-                .orElse(List.of()));
+        List<IncomingMessage> messages = cluster.locked(
+                () -> log(partition).map(log -> log.read(position.next, room)).orElse(List.of()));
         long now = System.nanoTime();
         for (IncomingMessage message : messages) {
             position.next = message.offset() + 1;

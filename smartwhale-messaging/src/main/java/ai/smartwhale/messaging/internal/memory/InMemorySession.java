@@ -7,6 +7,7 @@ import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.MessageHandler;
 import ai.smartwhale.messaging.MessagingHealth.SubscriptionHealth;
 import ai.smartwhale.messaging.MessagingResources;
+import ai.smartwhale.messaging.ServiceClosedException;
 import ai.smartwhale.messaging.Subscription;
 import ai.smartwhale.messaging.SubscriptionConfig;
 import ai.smartwhale.messaging.internal.Completions;
@@ -39,6 +40,7 @@ final class InMemorySession {
     private final ScheduledExecutorService timer;
     private final Set<InMemorySubscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
+    private volatile boolean closed;
 
     InMemorySession(KafkaService service, InMemoryCluster cluster, KafkaConfig config, MessagingResources resources) {
         this.service = service;
@@ -70,6 +72,11 @@ final class InMemorySession {
                 new InMemorySubscription(id, wanted, cluster, dispatcher, this, config.closeTimeout());
         subscriptions.add(subscription);
         subscription.start();
+        if (closed) {
+            // The close may have looked before it was there.
+            subscription.close(Duration.ZERO);
+            throw new ServiceClosedException("the service is closing", null);
+        }
         return subscription;
     }
 
@@ -90,6 +97,7 @@ final class InMemorySession {
     }
 
     boolean close(Duration timeout) {
+        closed = true;
         boolean clean = true;
         for (InMemorySubscription subscription : List.copyOf(subscriptions)) {
             clean &= subscription.close(timeout);
