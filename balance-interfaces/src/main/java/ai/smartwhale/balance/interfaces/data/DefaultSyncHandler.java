@@ -56,7 +56,8 @@ final class DefaultSyncHandler implements SyncHandler {
                 future.complete(call.call());
             } catch (IOException e) {
                 future.completeExceptionally(new UncheckedIOException(e));
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
+                // Errors too: nobody else ends the future.
                 future.completeExceptionally(e);
             }
         });

@@ -150,8 +150,9 @@ final class PageSubscription<T> implements Flow.Subscription {
             }
             try {
                 target.onNext(item);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // By rule 2.13 a subscriber that throws has cancelled.
+                LOG.warn("a subscriber failed, and gets nothing more", e);
                 cancel();
             }
         }

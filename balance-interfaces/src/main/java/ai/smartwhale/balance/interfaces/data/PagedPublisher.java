@@ -54,7 +54,15 @@ final class PagedPublisher<T> implements Flow.Publisher<T> {
         self.set(subscription);
         RuntimeException refusal = add(subscription);
         if (refusal == null) {
-            subscriber.onSubscribe(subscription);
+            boolean accepted = false;
+            try {
+                subscriber.onSubscribe(subscription);
+                accepted = true;
+            } finally {
+                if (!accepted) {
+                    subscriptions.remove(subscription);
+                }
+            }
             subscription.start();
         } else {
             subscriber.onSubscribe(NOTHING);

@@ -107,7 +107,7 @@ final class DefaultMetricsInterface implements MetricsInterface {
                     LOG.warn("{} metrics were not sent", receipt.failures().size());
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             underWay.set(false);
             LOG.warn("a report of metrics failed", e);
         }

@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.interfaces.external;
 
 import ai.smartwhale.balance.interfaces.external.ApiException.Kind;
+import ai.smartwhale.balance.interfaces.internal.HandOver;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import java.io.IOException;
 import java.net.URI;
@@ -68,7 +69,7 @@ final class HttpCall {
 
     private void expire(URI uri, Duration timeout) {
         ApiException late = ApiException.of(Kind.TIMEOUT, uri, "no answer within " + timeout.toMillis() + " ms");
-        executors.workers().execute(() -> answer.completeExceptionally(late));
+        HandOver.run(executors.workers(), () -> answer.completeExceptionally(late));
     }
 
     private void send(ApiRequest request, int redirectsLeft) {

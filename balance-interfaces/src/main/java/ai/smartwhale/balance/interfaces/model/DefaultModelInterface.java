@@ -57,18 +57,22 @@ final class DefaultModelInterface implements ModelInterface {
         TopicNames.requireModelId("modelId", modelId);
         InvalidValueException.requirePresent("listener", listener);
         requireOpen();
+        ModelLane lane;
         synchronized (models) {
             ModelLane known = models.get(modelId);
             if (known != null) {
                 known.listener(listener);
+                lane = known;
             } else {
                 LimitExceededException.requireAtMost("models", models.size() + 1L, config.mostModels());
-                models.put(modelId, new ModelLane(executors.workers(), config.mostQueued(), listener));
+                lane = new ModelLane(executors.workers(), config.mostQueued(), listener);
+                models.put(modelId, lane);
             }
         }
         return answers.add(modelId).whenComplete((done, failure) -> {
-            if (failure != null) {
-                unregisterModel(modelId);
+            // It may have been registered anew meanwhile, which is not what failed.
+            if (failure != null && models.remove(modelId, lane)) {
+                unregistered(modelId);
             }
         });
     }
@@ -78,11 +82,15 @@ final class DefaultModelInterface implements ModelInterface {
         if (models.remove(InvalidValueException.requirePresent("modelId", modelId)) == null) {
             return false;
         }
+        unregistered(modelId);
+        return true;
+    }
+
+    private void unregistered(String modelId) {
         pending.all().stream()
                 .filter(entry -> entry.modelId.equals(modelId))
                 .forEach(entry -> fail(entry, Reason.CLOSED));
         var unused = answers.remove(modelId);
-        return true;
     }
 
     @Override
@@ -103,7 +111,15 @@ final class DefaultModelInterface implements ModelInterface {
             return refused(refusal.orElseThrow(), request);
         }
         sent.increment();
-        begin(normal, entry);
+        boolean begun = false;
+        try {
+            begin(normal, entry);
+            begun = true;
+        } finally {
+            if (!begun) {
+                var unused = pending.take(entry);
+            }
+        }
         return entry.future;
     }
 

@@ -74,7 +74,8 @@ final class ModelLane {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too: nobody else runs what is behind it.
             LOG.warn("a delivery failed", e);
         }
     }
