@@ -46,6 +46,7 @@ final class DefaultPriorityManager implements PriorityManager {
         LimitExceededException.requireAtMost("id, in characters", id.length(), LONGEST_ID);
         InvalidValueException.requirePresent("priority", priority);
         Change change;
+        boolean isNew;
         lock.lock();
         try {
             Entry known = tasks.get(id);
@@ -53,13 +54,15 @@ final class DefaultPriorityManager implements PriorityManager {
                 LimitExceededException.requireAtMost("tasks", tasks.size() + 1L, config.maxTasks());
                 Entry entry = new Entry(++lastNumber, priority, 0);
                 tasks.put(id, entry);
-                return effective(entry);
+                change = new Change(id, effective(entry), effective(entry));
+            } else {
+                change = replace(id, known, entry -> new Entry(entry.number, priority, 0));
             }
-            change = replace(id, known, entry -> new Entry(entry.number, priority, 0));
+            isNew = known == null;
         } finally {
             lock.unlock();
         }
-        return told(change);
+        return isNew ? tell(change) : told(change);
     }
 
     @Override
@@ -99,9 +102,11 @@ final class DefaultPriorityManager implements PriorityManager {
     }
 
     private TaskPriority told(Change change) {
-        if (change.before.level() != change.after.level()) {
-            listeners.tell(listener -> listener.priorityChanged(change.id, change.before, change.after));
-        }
+        return change.before.level() != change.after.level() ? tell(change) : change.after;
+    }
+
+    private TaskPriority tell(Change change) {
+        listeners.tell(listener -> listener.priorityChanged(change.id, change.before, change.after));
         return change.after;
     }
 

@@ -12,7 +12,6 @@ import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.commons.resource.Registration;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +36,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
     private final Alarm alarm;
 
     /** Answers to requests that waited, to be given without the lock. */
-    private List<Runnable> answers = new ArrayList<>();
+    private final Outbox<Runnable> answers = new Outbox<>();
 
     private boolean freed;
     private @Nullable KeptResources reservation;
@@ -75,8 +74,7 @@ final class DefaultResourceAllocator implements ResourceAllocator {
             serve();
             return result;
         } finally {
-            List<Runnable> toAnswer = answers;
-            answers = toAnswer.isEmpty() ? answers : new ArrayList<>();
+            List<Runnable> toAnswer = answers.take();
             boolean told = freed;
             freed = false;
             lock.unlock();

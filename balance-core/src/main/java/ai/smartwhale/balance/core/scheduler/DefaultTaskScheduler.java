@@ -52,19 +52,19 @@ final class DefaultTaskScheduler extends TaskLoop {
     @Override
     public <T> TaskHandle<T> scheduleTask(Task<T> task) {
         Optional<RejectReason> refusal = refusalOf(task);
-        TaskPriority priority = priorityOf(task);
         TaskNode<T> node;
         boolean accepted;
         lock.lock();
         try {
             requireOpen();
-            node = new TaskNode<>(this, task, priority, ++lastNumber, now());
+            node = new TaskNode<>(this, task, priorities.of(task), ++lastNumber, now());
             Optional<RejectReason> reason = refusal.isPresent() ? refusal : table.duplicate(task);
             reason = reason.isPresent() ? reason : roomFor(node);
             accepted = reason.isEmpty();
             if (accepted) {
                 long now = now();
                 table.enter(node, now);
+                catchUp(node);
                 arrange(now);
             } else {
                 table.refuse(node, reason.orElseThrow());
@@ -90,13 +90,12 @@ final class DefaultTaskScheduler extends TaskLoop {
                 : Optional.empty();
     }
 
-    private TaskPriority priorityOf(Task<?> task) {
-        if (priorities.isEmpty() || task.id().isEmpty()) {
-            return task.priority();
+    /** With what the manager was told while the caller waited for room, when nobody could find the task yet. */
+    private void catchUp(TaskNode<?> node) {
+        TaskPriority known = priorities.of(node.task());
+        if (known.level() != node.urgency().level()) {
+            var unused = table.changePriority(node, known);
         }
-        return priorities
-                .flatMap(manager -> task.id().flatMap(manager::getPriority))
-                .orElse(task.priority());
     }
 
     private Optional<RejectReason> roomFor(TaskNode<?> node) {
@@ -118,14 +117,13 @@ final class DefaultTaskScheduler extends TaskLoop {
         LimitExceededException.requireAtMost("tasks", tasks.size(), MOST_AT_ONCE);
         List<Optional<RejectReason>> refusals =
                 tasks.stream().map(this::refusalOf).toList();
-        List<TaskPriority> urgencies = tasks.stream().map(this::priorityOf).toList();
         List<TaskNode<T>> nodes = new ArrayList<>(tasks.size());
         boolean accepted = locked(() -> {
             requireOpen();
             long now = now();
             table.endExpired(now);
             for (int i = 0; i < tasks.size(); i++) {
-                nodes.add(new TaskNode<>(this, tasks.get(i), urgencies.get(i), ++lastNumber, now));
+                nodes.add(new TaskNode<>(this, tasks.get(i), priorities.of(tasks.get(i)), ++lastNumber, now));
             }
             boolean all = enterAll(nodes, refusals, now);
             arrange(now);
@@ -156,7 +154,7 @@ final class DefaultTaskScheduler extends TaskLoop {
     boolean cancel(TaskNode<?> node) {
         boolean ended = locked(() -> table.cancel(node));
         if (ended) {
-            tell(node);
+            node.tell();
         }
         return ended;
     }

@@ -13,7 +13,7 @@ public interface PriorityListener {
      * {@link PriorityManager#getPriority} knows the last one.
      *
      * @param id the task
-     * @param before what it was
+     * @param before what it was; the same as after for a task that was not known
      * @param after what it became
      */
     void priorityChanged(String id, TaskPriority before, TaskPriority after);

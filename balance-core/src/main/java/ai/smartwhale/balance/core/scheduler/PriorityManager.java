@@ -70,8 +70,8 @@ public interface PriorityManager {
     boolean forget(String id);
 
     /**
-     * Adds a listener that is told every change of an effective priority, on the thread that made it and outside of all
-     * locks. What it throws is logged and ignored.
+     * Adds a listener that is told every change of an effective priority, also the first one of a task, on the thread
+     * that made it and outside of all locks. What it throws is logged and ignored.
      *
      * @param listener is told; 64 at most
      * @return removes the listener when closed

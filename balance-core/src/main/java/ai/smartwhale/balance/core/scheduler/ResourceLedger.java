@@ -29,7 +29,7 @@ final class ResourceLedger {
 
     ResourceLedger(ResourceAllocatorConfig config, ResourceCapacity capacity, MachineLoad load) {
         this.config = config;
-        this.load = load;
+        this.load = new GuardedLoad(load);
         this.capacity = capacity;
         resize(capacity);
     }

@@ -29,7 +29,7 @@ final class TaskGate {
     private final Map<String, TaskNode<?>> holders = new HashMap<>();
     private @Nullable TaskNode<?> favoured;
     private @Nullable ResourceReservation kept;
-    private boolean allocatorIsClosed;
+    private boolean allocatorFails;
 
     TaskGate(Optional<ResourceAllocator> allocator, int maxSkips, Duration leaseTtl) {
         this.allocator = allocator;
@@ -73,11 +73,12 @@ final class TaskGate {
         try {
             Optional<DemandLease> lease = lease(node, allocator.orElseThrow());
             node.lease = lease.orElse(null);
+            allocatorFails = false;
             return lease.isPresent();
-        } catch (IllegalStateException closed) {
-            if (!allocatorIsClosed) {
-                LOG.warn("the allocator is closed: tasks that need resources wait until they expire", closed);
-                allocatorIsClosed = true;
+        } catch (RuntimeException e) {
+            if (!allocatorFails) {
+                LOG.warn("the allocator is closed or fails: tasks that need resources wait, or expire", e);
+                allocatorFails = true;
             }
             return false;
         }
@@ -104,7 +105,7 @@ final class TaskGate {
         if (favoured == node) {
             favoured = null;
             if (kept != null) {
-                kept.close();
+                quietly(kept::close);
                 kept = null;
             }
         }
@@ -115,7 +116,16 @@ final class TaskGate {
         node.task().exclusiveKeys().forEach(key -> holders.remove(key, node));
         DemandLease lease = node.lease;
         if (lease != null) {
-            lease.close();
+            quietly(lease::close);
+        }
+    }
+
+    /** Whoever gives something back is half through with something else. */
+    private static void quietly(Runnable giving) {
+        try {
+            giving.run();
+        } catch (RuntimeException e) {
+            LOG.warn("the allocator does not take back what it lent", e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ abstract class TaskLoop implements TaskScheduler {
     final TaskTable table;
     final TaskPumps pumps;
     final Alarm alarm;
-    final Optional<PriorityManager> priorities;
+    final KnownPriorities priorities;
     boolean closed;
 
     private final CommonsExecutors executors;
@@ -42,12 +43,12 @@ abstract class TaskLoop implements TaskScheduler {
             Ticker ticker) {
         this.config = config;
         this.executors = executors;
-        this.priorities = priorities;
+        this.priorities = new KnownPriorities(priorities);
         this.ticker = ticker;
         FairQueue<TaskNode<?>> queue = FairQueue.create(config.queue());
         TaskGate gate = new TaskGate(allocator, config.maxSkips(), config.leaseTtl());
         TaskIntake intake = new TaskIntake(queue, config.rejectPolicy(), lock.newCondition());
-        this.table = new TaskTable(config, queue, gate, intake);
+        this.table = new TaskTable(config, queue, gate, intake, this.priorities);
         this.pumps = new TaskPumps(runner, config, lock, this::pump);
         this.alarm = new Alarm(executors.timer(), ticker, this::wake);
     }
@@ -75,31 +76,34 @@ abstract class TaskLoop implements TaskScheduler {
             lock.unlock();
             return;
         }
-        List<TaskNode<?>> ended = table.takeUntold();
+        List<TaskNode<?>> ended = table.untold.take();
         int begun = pumps.takeDue();
         lock.unlock();
         if (!ended.isEmpty()) {
-            Delivery.onWorker(executors, () -> ended.forEach(this::tell));
+            Delivery.onWorker(executors, () -> ended.forEach(TaskNode::tell));
         }
-        if (begun > 0) {
-            pumps.begin(begun);
+        if (begun > 0 && !pumps.begin(begun)) {
+            callAgain();
+        }
+    }
+
+    /** A runner that refuses does not say when it will not any more. */
+    private void callAgain() {
+        lock.lock();
+        try {
+            alarm.noLaterThan(now() + config.dryPause().toNanos());
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Tells now what would have to wait otherwise, with the lock given back meanwhile. */
     @SuppressWarnings("LockNotBeforeTry") // the lock was held, and is held again for the try of the caller
     final void flush() {
-        if (table.hasUntold() && lock.getHoldCount() == 1) {
+        if (!table.untold.isEmpty() && lock.getHoldCount() == 1) {
             unlockAndTell();
             lock.lock();
         }
-    }
-
-    final void tell(TaskNode<?> node) {
-        if (node.task().id().isPresent()) {
-            priorities.ifPresent(manager -> manager.forget(node.task().id().orElseThrow()));
-        }
-        node.tell();
     }
 
     final void requireOpen() {
@@ -151,15 +155,32 @@ abstract class TaskLoop implements TaskScheduler {
         return closed;
     }
 
+    /** Never waits for the lock: who tells this may hold that of another scheduler, whose own teller holds this one. */
     final void resourcesFreed() {
-        if (lock.isHeldByCurrentThread()) {
-            table.endPause();
+        if (lock.tryLock()) {
+            endPause();
             return;
         }
-        locked(() -> {
+        Runnable later = () -> {
+            lock.lock();
+            endPause();
+        };
+        try {
+            executors.timer().execute(later);
+        } catch (RejectedExecutionException timerIsClosed) {
+            later.run();
+        }
+    }
+
+    private void endPause() {
+        try {
             table.endPause();
-            return lookAgain();
-        });
+            if (lock.getHoldCount() == 1) {
+                var unused = lookAgain();
+            }
+        } finally {
+            unlockAndTell();
+        }
     }
 
     // Running
@@ -209,18 +230,23 @@ abstract class TaskLoop implements TaskScheduler {
 
     private <T> @Nullable TaskNode<?> runAndTakeNext(TaskNode<T> node) {
         Optional<TaskOutcome<T>> outcome = TaskRun.perform(node, this::finish);
-        boolean told;
-        TaskNode<?> next;
+        boolean heard;
+        TaskNode<?> next = null;
         lock.lock();
         try {
             long now = now();
-            told = outcome.isPresent() && finished(node, outcome.orElseThrow(), now);
-            next = take(now);
+            heard = outcome.isPresent() && finished(node, outcome.orElseThrow(), now) && !node.isUnheard();
+            if (!heard) {
+                next = take(now);
+            } else if (!closed) {
+                arrange(now);
+            }
         } finally {
             unlockAndTell();
         }
-        if (told) {
-            tell(node);
+        if (heard) {
+            // With no other task in hand, for which others could wait in vain: callers' code may take long.
+            node.tell();
         }
         return next != null
                 ? next
@@ -242,7 +268,7 @@ abstract class TaskLoop implements TaskScheduler {
             return first;
         });
         if (told) {
-            tell(node);
+            node.tell();
         }
     }
 
@@ -287,5 +313,7 @@ abstract class TaskLoop implements TaskScheduler {
                 return;
             }
         }
+        // What this thread was called for or watched for is for others now.
+        var unused = locked(this::lookAgain);
     }
 }

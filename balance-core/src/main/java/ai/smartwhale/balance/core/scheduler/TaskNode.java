@@ -93,6 +93,11 @@ final class TaskNode<T> extends QueueNode<TaskNode<?>> implements TaskHandle<T>,
         outcome = how;
     }
 
+    /** With the lock, when it has ended: whether there is nobody to be told, so that it need not be told any more. */
+    boolean isUnheard() {
+        return LISTENING.compareAndSet(this, null, TOLD);
+    }
+
     /** Without the lock; callers' code hangs on the future. */
     void tell() {
         Object listener = LISTENING.getAndSet(this, TOLD);

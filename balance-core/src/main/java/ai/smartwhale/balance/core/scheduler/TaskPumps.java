@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,6 +47,9 @@ final class TaskPumps {
 
     private long lastWatcher;
     private long watchedUntil;
+
+    /** Whether the runner refused last, which is told once. */
+    private volatile boolean refused;
 
     TaskPumps(Optional<Executor> runner, TaskSchedulerConfig config, ReentrantLock lock, Runnable body) {
         this.own = runner.isPresent()
@@ -97,21 +99,38 @@ final class TaskPumps {
         return count;
     }
 
-    /** Without the lock. */
-    void begin(int count) {
+    /**
+     * Without the lock.
+     *
+     * @return whether all were begun; if not, somebody has to call for them again later
+     */
+    boolean begin(int count) {
+        boolean all = true;
         for (int i = 0; i < count; i++) {
-            try {
-                runner.execute(body);
-            } catch (RejectedExecutionException e) {
-                LOG.warn("the runner refuses to run tasks; they wait", e);
-                lock.lock();
-                try {
-                    starting--;
-                    pumps--;
-                } finally {
-                    lock.unlock();
-                }
+            all &= beginOne();
+        }
+        return all;
+    }
+
+    private boolean beginOne() {
+        try {
+            runner.execute(body);
+            refused = false;
+            return true;
+        } catch (RuntimeException | Error e) {
+            // Errors too: that there can be no more threads for now must not cost one of the pumps for good.
+            if (!refused) {
+                LOG.warn("the runner refuses to run tasks; they wait until it does not", e);
             }
+            refused = true;
+            lock.lock();
+            try {
+                starting--;
+                pumps--;
+            } finally {
+                lock.unlock();
+            }
+            return false;
         }
     }
 
@@ -139,7 +158,8 @@ final class TaskPumps {
      */
     @SuppressWarnings("WaitNotInLoop") // the caller looks for work again, whatever woke it
     boolean await(long longest, OptionalLong nextDue, long now) {
-        long self = nextDue.isPresent() && watcher == 0 ? ++lastWatcher : -1;
+        boolean nearest = nextDue.isPresent() && (watcher == 0 || nextDue.getAsLong() - watchedUntil < 0);
+        long self = nearest ? ++lastWatcher : -1;
         long wait = longest;
         if (self > 0) {
             watcher = self;
@@ -154,7 +174,8 @@ final class TaskPumps {
             return false;
         } finally {
             idle--;
-            signalled = Math.min(signalled, idle);
+            // One fewer is on its way, called or not: a call too many does no harm, one too few leaves a task alone.
+            signalled = Math.max(0, Math.min(signalled - 1, idle));
             watcher = watcher == self ? 0 : watcher;
         }
     }

@@ -27,12 +27,13 @@ final class TaskTable {
     final TaskGate gate;
     final TaskIntake intake;
 
+    /** Tasks that ended by time or for others. */
+    final Outbox<TaskNode<?>> untold = new Outbox<>();
+
     private final TaskSchedulerConfig config;
+    private final KnownPriorities priorities;
     private final DueHeap<TaskNode<?>> runningDeadlines = new DueHeap<>();
     private final Map<String, TaskNode<?>> ids = new HashMap<>();
-
-    /** Tasks that ended by time or for others. */
-    private List<TaskNode<?>> untold = new ArrayList<>();
 
     /** Tasks that wait and need more than a slot. */
     private int gated;
@@ -40,8 +41,14 @@ final class TaskTable {
     private boolean dry;
     private long dryUntil;
 
-    TaskTable(TaskSchedulerConfig config, FairQueue<TaskNode<?>> queue, TaskGate gate, TaskIntake intake) {
+    TaskTable(
+            TaskSchedulerConfig config,
+            FairQueue<TaskNode<?>> queue,
+            TaskGate gate,
+            TaskIntake intake,
+            KnownPriorities priorities) {
         this.config = config;
+        this.priorities = priorities;
         this.queue = queue;
         this.gate = gate;
         this.intake = intake;
@@ -107,7 +114,10 @@ final class TaskTable {
         endCaptured(node, outcome);
         counters.count(outcome);
         if (node.task().id().isPresent()) {
-            ids.remove(node.task().id().orElseThrow(), node);
+            String id = node.task().id().orElseThrow();
+            ids.remove(id, node);
+            // In the same step: from now on the id may be that of another task.
+            priorities.forget(id);
         }
         TaskSlot slot = node.slot;
         if (slot != null) {
@@ -169,16 +179,6 @@ final class TaskTable {
         running.all().stream()
                 .filter(node -> !node.hasEnded())
                 .forEach(node -> endUntold(node, new TaskOutcome.Cancelled<>()));
-    }
-
-    boolean hasUntold() {
-        return !untold.isEmpty();
-    }
-
-    List<TaskNode<?>> takeUntold() {
-        List<TaskNode<?>> ended = untold;
-        untold = ended.isEmpty() ? ended : new ArrayList<>();
-        return ended;
     }
 
     // Running

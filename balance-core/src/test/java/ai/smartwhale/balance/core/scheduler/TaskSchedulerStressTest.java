@@ -11,6 +11,7 @@ import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -248,6 +249,37 @@ class TaskSchedulerStressTest {
         scheduler.close();
         for (Future<?> caller : callers) {
             caller.get(LONG.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** The thread that tells it has no other task in hand meanwhile. */
+    @Test
+    void whoIsToldOfAnEndMayWaitForAnotherTask() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        try (TaskScheduler scheduler = TaskScheduler.builder()
+                .config(TaskSchedulerConfig.builder().slots(2).build())
+                .executors(executors)
+                .build()) {
+            scheduler.start();
+            TaskHandle<String> first = scheduler.scheduleTask(Task.builder(
+                            "m", () -> go.await(LONG.toSeconds(), TimeUnit.SECONDS) ? "first" : "late")
+                    .build());
+            TaskHandle<Boolean> second =
+                    scheduler.scheduleTask(Task.builder("m", () -> told.await(LONG.toSeconds(), TimeUnit.SECONDS))
+                            .build());
+            await().atMost(LONG).until(() -> first.state() == TaskState.RUNNING && second.state() == TaskState.RUNNING);
+            TaskHandle<String> third =
+                    scheduler.scheduleTask(Task.builder("m", () -> "third").build());
+            CompletableFuture<TaskOutcome<String>> waited = first.outcome().thenApply(end -> {
+                told.countDown();
+                return third.outcome()
+                        .orTimeout(LONG.toSeconds() / 2, TimeUnit.SECONDS)
+                        .join();
+            });
+            go.countDown();
+            assertThat(waited.get(LONG.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo(new TaskOutcome.Value<>(Optional.of("third")));
         }
     }
 

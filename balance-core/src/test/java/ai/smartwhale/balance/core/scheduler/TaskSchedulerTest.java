@@ -291,6 +291,16 @@ class TaskSchedulerTest extends SchedulingOnVirtualTime {
     }
 
     @Test
+    void aTaskThatWaitsFollowsAManagerThatHearsOfItLater() {
+        schedule(task("a").priority(TaskPriority.of(5)));
+        TaskHandle<String> b = schedule(task("b").priority(TaskPriority.of(9)));
+        priorities.setPriority("b", TaskPriority.of(1));
+        assertThat(b.priority()).isEqualTo(TaskPriority.of(1));
+        runAll();
+        assertThat(ran).containsExactly("b", "a");
+    }
+
+    @Test
     void theSnapshotShowsAllThatWaitsAndRuns() {
         begun("m", new CompletableFuture<>());
         schedule(task("ready").cost(3).bytes(7).timeToLive(Duration.ofSeconds(5)));

@@ -159,7 +159,7 @@ final class DefaultDataCoordinator implements DataCoordinator {
 
     Duration timeLeft(HeldData lease) {
         return locked(() -> active(lease.source().id(), lease.token())
-                .map(held -> Duration.ofNanos(held.expiresAt - ticker.nanoTime()))
+                .map(held -> Duration.ofNanos(Math.max(0, held.expiresAt - ticker.nanoTime())))
                 .orElse(Duration.ZERO));
     }
 
@@ -219,17 +219,26 @@ final class DefaultDataCoordinator implements DataCoordinator {
             }
             transfer = transfers.executeSync(task.id());
         } catch (RuntimeException e) {
-            locked(() -> {
-                loads.giveBack(replica);
-                return underWay.remove(carriage);
-            });
+            notCarried(carriage, replica);
             // For those who joined meanwhile.
             told.completeExceptionally(e);
             throw e;
         }
-        var unused = transfer.thenAccept(status -> {
-            carried(carriage, replica, status, ticker.nanoTime() - begun);
-            told.complete(status);
+        var unused = transfer.whenComplete((status, failure) -> {
+            if (failure != null) {
+                notCarried(carriage, replica);
+                told.completeExceptionally(failure);
+            } else {
+                carried(carriage, replica, status, ticker.nanoTime() - begun);
+                told.complete(status);
+            }
+        });
+    }
+
+    private void notCarried(Carriage carriage, SyncLocation replica) {
+        locked(() -> {
+            loads.giveBack(replica);
+            return underWay.remove(carriage);
         });
     }
 

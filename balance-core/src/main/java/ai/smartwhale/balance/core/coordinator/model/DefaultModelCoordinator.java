@@ -30,6 +30,7 @@ final class DefaultModelCoordinator implements ModelCoordinator {
     private final ResourceAllocator allocator;
     private final Ticker ticker;
     private final InstantSource clock;
+    private final AllocatorWeights weights;
     private final PriorityShifts shifts;
     private final PeerStates peers;
     private final ReentrantLock lock = new ReentrantLock();
@@ -45,6 +46,7 @@ final class DefaultModelCoordinator implements ModelCoordinator {
         this.allocator = allocator;
         this.ticker = ticker;
         this.clock = clock;
+        this.weights = new AllocatorWeights(allocator, this::weightOf);
         this.shifts = new PriorityShifts(config);
         this.peers = new PeerStates(config.maxPeers(), config.peerTtl().toNanos());
     }
@@ -81,8 +83,15 @@ final class DefaultModelCoordinator implements ModelCoordinator {
             models.put(model, fresh);
             return true;
         });
-        allocator.setModelWeight(model, settings.weight());
+        weights.tell(model);
         return isNew;
+    }
+
+    /** One that is not registered has that of all others. */
+    private double weightOf(String model) {
+        return locked(() -> Optional.ofNullable(models.get(model))
+                .map(record -> record.settings.weight())
+                .orElse(1.0));
     }
 
     private static void adopt(ModelRecord record, List<ModelState> known) {
@@ -270,7 +279,10 @@ final class DefaultModelCoordinator implements ModelCoordinator {
     public boolean removeModel(String model) {
         InvalidValueException.requirePresent("model", model);
         Optional<ModelRecord> removed = locked(() -> Optional.ofNullable(models.remove(model)));
-        removed.ifPresent(record -> release(locked(() -> List.copyOf(record.permits))));
+        removed.ifPresent(record -> {
+            release(locked(() -> List.copyOf(record.permits)));
+            weights.forget(record.settings);
+        });
         return removed.isPresent();
     }
 

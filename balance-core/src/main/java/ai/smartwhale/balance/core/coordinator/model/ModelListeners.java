@@ -20,11 +20,18 @@ final class ModelListeners {
 
     Registration add(ModelListener listener) {
         InvalidValueException.requirePresent("listener", listener);
+        // One object for each registration: ending one twice must not end another of the same listener.
+        ModelListener own = new ModelListener() {
+            @Override
+            public void onShift(InteractionReport.Shift shift) {
+                listener.onShift(shift);
+            }
+        };
         synchronized (listeners) {
             LimitExceededException.requireAtMost("listeners", listeners.size() + 1L, MOST);
-            listeners.add(listener);
+            listeners.add(own);
         }
-        return () -> listeners.remove(listener);
+        return () -> listeners.remove(own);
     }
 
     void tell(InteractionReport.Shift shift) {

@@ -104,11 +104,9 @@ final class DefaultOperationCoordinator implements OperationCoordinator {
     }
 
     private <T> void begin(OperationRun<T> run) {
-        Optional<DependencyFailedException> lost =
-                locked(() -> run.hasEnded() ? Optional.empty() : book.lostDependency(run));
-        if (lost.isPresent()) {
-            end(run, new TaskOutcome.Failed<>(lost.orElseThrow()));
-        } else if (locked(() -> !run.hasEnded() && book.isReady(run))) {
+        if (run.lost.isPresent()) {
+            end(run, new TaskOutcome.Failed<>(run.lost.orElseThrow()));
+        } else {
             launch(run);
         }
     }
@@ -117,11 +115,14 @@ final class DefaultOperationCoordinator implements OperationCoordinator {
     private <T> void watchExpiry(OperationRun<T> run) {
         Optional<Duration> left = run.timeLeft(ticker.nanoTime());
         if (left.isPresent()) {
-            Runnable expire = () -> executors.workers().execute(() -> end(run, new TaskOutcome.Expired<>()));
+            Runnable expire = () -> end(run, new TaskOutcome.Expired<>());
             try {
                 var timer = executors
                         .timer()
-                        .schedule(expire, Math.max(0, left.orElseThrow().toNanos()), TimeUnit.NANOSECONDS);
+                        .schedule(
+                                () -> onWorker(expire),
+                                Math.max(0, left.orElseThrow().toNanos()),
+                                TimeUnit.NANOSECONDS);
                 boolean late = locked(() -> {
                     run.expiry = timer;
                     return run.hasEnded();
@@ -135,8 +136,18 @@ final class DefaultOperationCoordinator implements OperationCoordinator {
         }
     }
 
+    private void onWorker(Runnable action) {
+        try {
+            executors.workers().execute(action);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("no worker for the end of an operation; the timer does it", e);
+            action.run();
+        }
+    }
+
+    /** If it is ready. One step with the look whether it has ended: the book may have forgotten it by then. */
     private <T> void launch(OperationRun<T> run) {
-        if (locked(() -> book.markRunning(run))) {
+        if (locked(() -> !run.hasEnded() && book.markRunning(run))) {
             submit(run, run.operation.task().delay(), OperationState.READY);
         }
     }
@@ -163,12 +174,15 @@ final class DefaultOperationCoordinator implements OperationCoordinator {
             end(run, new TaskOutcome.Failed<>(e));
             return;
         }
-        boolean late = locked(() -> {
+        boolean promoted = locked(() -> {
             run.handle = handle;
-            return run.hasEnded();
+            return run.promoted;
         });
-        if (late) {
+        if (locked(run::hasEnded)) {
             handle.cancel();
+        } else if (promoted) {
+            // Perhaps between the making of the task and its arrival, when the scheduler did not know it yet.
+            raise(run);
         }
         var unused = handle.outcome().thenAccept(outcome -> attempted(run, outcome));
     }
@@ -186,13 +200,22 @@ final class DefaultOperationCoordinator implements OperationCoordinator {
     }
 
     private <T> void attempted(OperationRun<T> run, TaskOutcome<T> outcome) {
-        Optional<Duration> wait = outcome instanceof TaskOutcome.Failed<T> failed
-                ? locked(() -> waitAfter(run, failed.cause()))
-                : Optional.empty();
+        Optional<Duration> wait =
+                outcome instanceof TaskOutcome.Failed<T> failed ? safeWaitAfter(run, failed.cause()) : Optional.empty();
         if (wait.isPresent()) {
             submit(run, wait.orElseThrow(), OperationState.RETRYING);
         } else {
             end(run, outcome);
+        }
+    }
+
+    /** A rule of the caller's that fails must not keep the operation from its end. */
+    private <T> Optional<Duration> safeWaitAfter(OperationRun<T> run, Throwable failure) {
+        try {
+            return locked(() -> waitAfter(run, failure));
+        } catch (RuntimeException e) {
+            LOG.warn("the rules of retry of an operation failed; it is not tried again", e);
+            return Optional.empty();
         }
     }
 
@@ -289,9 +312,13 @@ final class DefaultOperationCoordinator implements OperationCoordinator {
             waiting.ifPresent(run -> run.promoted = true);
             return waiting;
         });
-        found.ifPresent(run ->
-                scheduler.changePriority(id, run.operation.task().priority().shifted(-config.promotion())));
+        found.ifPresent(this::raise);
         return found.map(OperationRun::id);
+    }
+
+    private void raise(OperationRun<?> run) {
+        var unused = scheduler.changePriority(
+                run.id(), run.operation.task().priority().shifted(-config.promotion()));
     }
 
     @Override

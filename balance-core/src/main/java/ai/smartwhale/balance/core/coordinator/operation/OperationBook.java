@@ -59,7 +59,8 @@ final class OperationBook {
         if (active.size() + newcomers > config.maxActive()) {
             return Optional.of(RejectReason.QUEUE_FULL);
         }
-        if (ended.containsKey(id) && resolver.state(id).isPresent()) {
+        // Also one that has ended so long ago that its status is forgotten.
+        if (resolver.state(id).isPresent()) {
             prune();
             return resolver.state(id).map(waitedFor -> RejectReason.DUPLICATE_ID);
         }
@@ -84,10 +85,11 @@ final class OperationBook {
             ended.remove(id);
             active.put(id, run);
         });
+        newcomers.values().forEach(run -> run.lost = lostDependency(run));
     }
 
     /** What an operation depends on and ended without being done. */
-    Optional<DependencyFailedException> lostDependency(OperationRun<?> run) {
+    private Optional<DependencyFailedException> lostDependency(OperationRun<?> run) {
         return run.operation.dependsOn().stream()
                 .filter(before -> !active.containsKey(before))
                 .flatMap(before -> ended(before).stream())
@@ -96,10 +98,7 @@ final class OperationBook {
                 .map(status -> new DependencyFailedException(status.id(), status.state()));
     }
 
-    boolean isReady(OperationRun<?> run) {
-        return resolver.canExecute(run.id());
-    }
-
+    /** False if it is not ready. Only for one that has not ended. */
     boolean markRunning(OperationRun<?> run) {
         return resolver.markRunning(run.id());
     }

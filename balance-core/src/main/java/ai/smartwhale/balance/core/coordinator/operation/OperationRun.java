@@ -29,6 +29,9 @@ final class OperationRun<T> implements OperationHandle<T> {
     Duration lastWait = Duration.ZERO;
     boolean promoted;
 
+    /** What it depends on and had ended without being done before it came. */
+    Optional<DependencyFailedException> lost = Optional.empty();
+
     @Nullable
     TaskHandle<T> handle;
 

@@ -170,17 +170,28 @@ final class DefaultSyncManager implements SyncManager {
     }
 
     private void later(SyncFlight flight, long nanos) {
-        Runnable step = () -> executors.workers().execute(() -> step(flight));
+        Runnable step = () -> {
+            try {
+                executors.workers().execute(() -> step(flight));
+            } catch (RejectedExecutionException e) {
+                abandon(flight, "the workers are closed, or too busy");
+            }
+        };
         try {
             // Always by the timer, so that a step never runs within the one before, nor under the lock, if the workers
             // are so busy that the caller runs it.
             var unused = executors.timer().schedule(step, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            flight.cancel();
-            flight.step();
-            flight.progress.detail = Optional.of("the timer is closed");
-            landed(flight, SyncState.FAILED);
+            abandon(flight, "the timer is closed");
         }
+    }
+
+    /** Nobody will move it any more. */
+    private void abandon(SyncFlight flight, String why) {
+        flight.cancel();
+        flight.step();
+        flight.progress.detail = Optional.of(why);
+        landed(flight, SyncState.FAILED);
     }
 
     private void watch(SyncFlight flight) {

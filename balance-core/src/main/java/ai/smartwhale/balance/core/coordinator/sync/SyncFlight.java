@@ -256,7 +256,7 @@ final class SyncFlight {
     private static void closeQuietly(InputStream open) {
         try {
             open.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("a source cannot be closed", e);
         }
     }

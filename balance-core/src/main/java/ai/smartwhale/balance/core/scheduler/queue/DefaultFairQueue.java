@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -166,6 +167,19 @@ final class DefaultFairQueue<T> implements FairQueue<T> {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public void chargeElsewhere(Map<String, Double> work, double mostLead) {
+        if (!(mostLead >= 0 && mostLead < Double.POSITIVE_INFINITY)) {
+            throw new InvalidValueException("mostLead", mostLead, "0 or more, and finite");
+        }
+        work.forEach((model, amount) -> {
+            if (!(amount >= 0 && amount < Double.POSITIVE_INFINITY)) {
+                throw new InvalidValueException("work of " + model, amount, "0 or more, and finite");
+            }
+        });
+        lanes.chargeElsewhere(model -> work.getOrDefault(model, 0.0), mostLead);
     }
 
     @Override

@@ -5,6 +5,7 @@ package ai.smartwhale.balance.core.scheduler.queue;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -89,6 +90,19 @@ public interface FairQueue<T> {
      * @return the entry, or nothing if none has expired
      */
     Optional<QueueEntry<T>> pollExpired(long now);
+
+    /**
+     * Counts what models were served elsewhere meanwhile, so that those with something ready here give way to others
+     * that had less: the start tag of each moves on by its work by its weight, less the least of that in its lane (Wang
+     * and Merchant, Proportional-share scheduling for distributed storage systems, FAST 2007). What models without
+     * anything ready here had is forgotten, as idleness is.
+     *
+     * @param work by model, in the unit of costs, 0 or more each; models that are not named had none
+     * @param mostLead the greatest lead over the others, in work by weight, that a model gets by this; 0 or more. It
+     *     bounds how long a model waits here for what it had elsewhere
+     * @throws InvalidValueException if a number is outside its range
+     */
+    void chargeElsewhere(Map<String, Double> work, double mostLead);
 
     /**
      * Puts one back that was taken out, as if it had never left: with its age and in front of what came later. Its

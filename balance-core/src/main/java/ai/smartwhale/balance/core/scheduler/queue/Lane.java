@@ -5,6 +5,7 @@ package ai.smartwhale.balance.core.scheduler.queue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One level: its busy lines take turns by start-time fair queueing. A turn costs the line's start tag the cost of what
@@ -66,6 +67,28 @@ final class Lane<T> {
             sink(line.index, line);
         }
         turns++;
+    }
+
+    /**
+     * Lets busy lines give way for what they had elsewhere, as far as they had more there than each other.
+     *
+     * @param work by line
+     * @param mostLead how far a start tag may be ahead of the virtual time for that
+     */
+    void chargeElsewhere(ToDoubleFunction<Line<T>> work, double mostLead) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Line<T> line : heap) {
+            least = Math.min(least, work.applyAsDouble(line));
+        }
+        for (Line<T> line : lines()) {
+            double more = line.start + work.applyAsDouble(line) - least;
+            double start = Math.max(line.start, Math.min(more, virtualTime + mostLead));
+            if (start > line.start) {
+                line.start = start;
+                greatestFinish = Math.max(greatestFinish, start);
+                sink(line.index, line);
+            }
+        }
     }
 
     /** What {@link #charge} and {@link #deactivate} change beside the line itself. */

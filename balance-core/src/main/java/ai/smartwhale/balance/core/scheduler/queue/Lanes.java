@@ -4,6 +4,7 @@ package ai.smartwhale.balance.core.scheduler.queue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,14 @@ final class Lanes<T> {
 
     private void charge(Line<T> winner, QueueNode<T> node) {
         lane(winner.level).charge(winner, node.queueCost() / node.weight);
+    }
+
+    /** Counts in every lane what models had elsewhere. */
+    @SuppressWarnings("NullAway") // the lines are busy
+    void chargeElsewhere(ToDoubleFunction<String> work, double mostLead) {
+        for (Lane<T> lane : lanes) {
+            lane.chargeElsewhere(line -> work.applyAsDouble(line.owner.model) / line.first().weight, mostLead);
+        }
     }
 
     /** The line whose turn it is, in the lane whose candidate has the oldest key. */

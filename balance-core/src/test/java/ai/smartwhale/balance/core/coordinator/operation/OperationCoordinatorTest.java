@@ -309,6 +309,9 @@ class OperationCoordinatorTest {
         }
         assertThat(coordinator.getTaskStatus("a")).isEmpty();
         assertThat(coordinator.getTaskStatus("e")).isPresent();
+        assertThat(coordinator.executeTask(operation("a")).status().state())
+                .as("an id whose status is forgotten may come again")
+                .isEqualTo(OperationState.READY);
         assertThat(coordinator.executeTask(operation("e")).status().state())
                 .as("an id may come again")
                 .isEqualTo(OperationState.READY);
