@@ -37,6 +37,10 @@ final class DefaultLoadPredictor implements LoadPredictor {
 
     private double capacity;
     private double counting;
+    /** The latest change of the warning that the listener was not told of. */
+    private @Nullable LoadForecast unheard;
+
+    private boolean telling;
 
     DefaultLoadPredictor(LoadPredictorConfig config, InstantSource clock, LoadListener listener) {
         this.config = config;
@@ -57,25 +61,24 @@ final class DefaultLoadPredictor implements LoadPredictor {
     @Override
     public void observe(double load) {
         Values.requireAmount("load", load);
-        tell(count(load));
+        tellIf(count(load));
     }
 
     @Override
     public void advance() {
-        tell(count(0));
+        tellIf(count(0));
     }
 
-    private synchronized @Nullable LoadForecast count(double load) {
-        LoadForecast changed = endSlots();
+    /** Whether there is something to tell, and nobody does it yet. */
+    private synchronized boolean count(double load) {
+        endSlots();
         counting += load;
-        return changed;
+        return beginsToTell();
     }
 
-    /** The forecast that changed the warning last, if any did. */
-    private @Nullable LoadForecast endSlots() {
+    private void endSlots() {
         long ended = grid.advance(clock.millis());
         long untold = Math.max(0, ended - MOST_EMPTY);
-        LoadForecast changed = null;
         for (long slot = Math.min(ended, MOST_EMPTY); slot > 0; slot--) {
             forecaster.update(counting);
             near.update(counting);
@@ -84,10 +87,9 @@ final class DefaultLoadPredictor implements LoadPredictor {
             untold = 0;
             counting = 0;
             if (latch.look(odds(near, near.forecast(WarningLatch.SLOTS)))) {
-                changed = look(WarningLatch.SLOTS);
+                unheard = look(WarningLatch.SLOTS);
             }
         }
-        return changed;
     }
 
     private double[] odds(Forecaster by, Forecast path) {
@@ -105,13 +107,14 @@ final class DefaultLoadPredictor implements LoadPredictor {
             Duration most = config.series().step().multipliedBy(config.series().horizon());
             throw new InvalidValueException("ahead", ahead, "at most " + most);
         }
-        LoadForecast changed;
+        boolean begins;
         LoadForecast forecast;
         synchronized (this) {
-            changed = endSlots();
+            endSlots();
             forecast = look(slots);
+            begins = beginsToTell();
         }
-        tell(changed);
+        tellIf(begins);
         return forecast;
     }
 
@@ -135,6 +138,28 @@ final class DefaultLoadPredictor implements LoadPredictor {
         return new LoadForecast(path, step, capacity, delay, greatest, overloadIn, latch.raised(), actions);
     }
 
+    private boolean beginsToTell() {
+        boolean begins = unheard != null && !telling;
+        telling |= begins;
+        return begins;
+    }
+
+    /** One thread at a time, or the end of a warning could be heard before its begin, and that last. */
+    private void tellIf(boolean begins) {
+        boolean done = !begins;
+        try {
+            while (!done) {
+                LoadForecast next = nextUnheard();
+                done = next == null;
+                tell(next);
+            }
+        } finally {
+            if (!done) {
+                endTelling();
+            }
+        }
+    }
+
     private void tell(@Nullable LoadForecast changed) {
         if (changed == null) {
             return;
@@ -144,6 +169,17 @@ final class DefaultLoadPredictor implements LoadPredictor {
         } catch (RuntimeException e) {
             LOG.warn("A listener of load warnings failed", e);
         }
+    }
+
+    private synchronized @Nullable LoadForecast nextUnheard() {
+        LoadForecast next = unheard;
+        unheard = null;
+        telling = next != null;
+        return next;
+    }
+
+    private synchronized void endTelling() {
+        telling = false;
     }
 
     @Override

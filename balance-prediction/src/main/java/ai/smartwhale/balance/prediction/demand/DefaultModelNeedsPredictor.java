@@ -29,10 +29,12 @@ final class DefaultModelNeedsPredictor implements ModelNeedsPredictor {
     private final Object comingAndGoing = new Object();
     private final LongAdder observed = new LongAdder();
     private final LongAdder evicted = new LongAdder();
+    private volatile int roomForKeys;
 
     DefaultModelNeedsPredictor(ModelNeedsConfig config, InstantSource clock) {
         this.config = config;
         this.clock = clock;
+        this.roomForKeys = config.keysOfEach(1);
     }
 
     @Override
@@ -59,7 +61,7 @@ final class DefaultModelNeedsPredictor implements ModelNeedsPredictor {
             if (present != null) {
                 return present;
             }
-            ModelDemand fresh = new ModelDemand(model, config, clock);
+            ModelDemand fresh = new ModelDemand(model, config, clock, this::roomForKeys);
             put(model, fresh);
             return fresh;
         }
@@ -75,6 +77,11 @@ final class DefaultModelNeedsPredictor implements ModelNeedsPredictor {
                     });
         }
         models.put(model, demand);
+        roomForKeys = config.keysOfEach(models.size());
+    }
+
+    private int roomForKeys() {
+        return roomForKeys;
     }
 
     private @Nullable ModelDemand find(String model) {
@@ -170,7 +177,7 @@ final class DefaultModelNeedsPredictor implements ModelNeedsPredictor {
     @Override
     public void restore(String model, byte[] snapshot) {
         requireModel(model);
-        ModelDemand restored = ModelDemand.restore(model, config, clock, snapshot);
+        ModelDemand restored = ModelDemand.restore(model, config, clock, this::roomForKeys, snapshot);
         synchronized (comingAndGoing) {
             put(model, restored);
         }

@@ -52,14 +52,24 @@ final class KindTable {
         return own;
     }
 
+    /** What a model asks for that asks for one kind alone is what it asks for in all: that is forecast already. */
+    private boolean isOne() {
+        int seen = 0;
+        for (KindDemand kind : kinds) {
+            seen += kind == null ? 0 : 1;
+        }
+        return seen == 1;
+    }
+
     void endSlot() {
+        boolean one = isOne();
         for (KindDemand kind : kinds) {
             if (kind != null) {
                 kind.endSlot();
                 if (kind.own() != null && kind.rate() < KEPT * denseRate) {
                     kind.takeAway();
                     own--;
-                } else if (kind.own() == null && kind.rate() >= denseRate && room(kind.rate())) {
+                } else if (!one && kind.own() == null && kind.rate() >= denseRate && room(kind.rate())) {
                     kind.give(forecasters.get());
                     own++;
                 }
@@ -110,6 +120,7 @@ final class KindTable {
                 owned += forecaster == null ? 0 : forecaster.total(slots, level).expected();
             }
         }
+        boolean one = isOne();
         double left = Math.max(0, total.expected() - owned);
         double spread = Math.max(0, total.upper() - total.expected()) / Normal.quantile(level);
         List<DataNeedForecast> needs = new ArrayList<>();
@@ -119,16 +130,18 @@ final class KindTable {
                 double share = (kind.weight() + PRIOR) / all;
                 Forecaster forecaster = trusted(kind);
                 needs.add(
-                        forecaster == null
-                                ? shared(
-                                        index,
-                                        left,
-                                        (kind.weight() + PRIOR) / shared,
-                                        spread,
-                                        level,
-                                        share,
-                                        bytesPerRequest)
-                                : owned(index, forecaster.total(slots, level), share, bytesPerRequest));
+                        one
+                                ? owned(index, total, share, bytesPerRequest)
+                                : forecaster == null
+                                        ? shared(
+                                                index,
+                                                left,
+                                                (kind.weight() + PRIOR) / shared,
+                                                spread,
+                                                level,
+                                                share,
+                                                bytesPerRequest)
+                                        : owned(index, forecaster.total(slots, level), share, bytesPerRequest));
             }
         }
         needs.sort(Comparator.comparingDouble((DataNeedForecast need) -> -need.requests()));

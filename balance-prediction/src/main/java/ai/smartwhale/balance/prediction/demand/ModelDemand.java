@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntSupplier;
 
 /** What is known of one model. Thread-safe by its own lock. */
 final class ModelDemand {
@@ -46,8 +47,8 @@ final class ModelDemand {
     private double bytesPerAnswer;
     private double secondsPerAnswer;
 
-    ModelDemand(String model, ModelNeedsConfig config, InstantSource clock) {
-        this(model, config, clock, KeyPredictor.create(config.keys(), clock));
+    ModelDemand(String model, ModelNeedsConfig config, InstantSource clock, IntSupplier roomForKeys) {
+        this(model, config, clock, KeyPredictor.create(config.keys(), clock, roomForKeys));
     }
 
     private ModelDemand(String model, ModelNeedsConfig config, InstantSource clock, KeyPredictor keys) {
@@ -203,7 +204,8 @@ final class ModelDemand {
         });
     }
 
-    static ModelDemand restore(String model, ModelNeedsConfig config, InstantSource clock, byte[] snapshot) {
+    static ModelDemand restore(
+            String model, ModelNeedsConfig config, InstantSource clock, IntSupplier roomForKeys, byte[] snapshot) {
         ModelDemand[] restored = new ModelDemand[1];
         Snapshots.read(snapshot, VERSION, in -> {
             long slot = in.readLong();
@@ -211,7 +213,7 @@ final class ModelDemand {
             int requests = in.readInt();
             double bytes = in.readDouble();
             double[] answers = {in.readDouble(), in.readDouble(), in.readDouble()};
-            KeyPredictor keys = KeyPredictor.restore(config.keys(), clock, Snapshots.readBytes(in));
+            KeyPredictor keys = KeyPredictor.restore(config.keys(), clock, roomForKeys, Snapshots.readBytes(in));
             ModelDemand demand = new ModelDemand(model, config, clock, keys);
             demand.grid.resume(slot);
             demand.touched = touched;

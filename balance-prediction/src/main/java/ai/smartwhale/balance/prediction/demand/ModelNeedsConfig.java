@@ -26,6 +26,8 @@ import java.time.ZoneOffset;
  *     default
  * @param denseRate requests for each slot from which a kind gets a forecaster of its own, above 0; 0.5 by default
  * @param keys how keys are followed, for each model
+ * @param maxKeys keys that are followed of all models together, 1 to 100,000,000: where that is less than what each may
+ *     follow, each follows its even part, and 16 at least; 65,536 by default, about 18 MB
  * @param maxLikelyKeys likely keys that are named in a forecast, 1 to 10,000; 32 by default
  * @param zone in which hours of the week are counted; UTC by default
  */
@@ -37,11 +39,14 @@ public record ModelNeedsConfig(
         int maxStreams,
         double denseRate,
         KeyPredictorConfig keys,
+        int maxKeys,
         int maxLikelyKeys,
         ZoneId zone) {
 
     /** The most forecasters that a model can have. */
     public static final int MOST_STREAMS = 32;
+
+    private static final int LEAST_KEYS_OF_EACH = 16;
 
     /**
      * Checks every component.
@@ -59,8 +64,14 @@ public record ModelNeedsConfig(
         LimitExceededException.requireAtMost("maxStreams", maxStreams, MOST_STREAMS);
         Values.requirePositive("denseRate", denseRate);
         InvalidValueException.requirePresent("keys", keys);
+        InvalidValueException.requireRange("maxKeys", maxKeys, 1, 100_000_000);
         InvalidValueException.requireRange("maxLikelyKeys", maxLikelyKeys, 1, 10_000);
         InvalidValueException.requirePresent("zone", zone);
+    }
+
+    /** How many keys each of so many models may follow. */
+    int keysOfEach(int models) {
+        return Math.min(keys.maxKeys(), Math.max(LEAST_KEYS_OF_EACH, maxKeys / Math.max(1, models)));
     }
 
     /**
@@ -96,6 +107,7 @@ public record ModelNeedsConfig(
         private int maxStreams = MOST_STREAMS;
         private double denseRate = 0.5;
         private KeyPredictorConfig keys = KeyPredictorConfig.defaults();
+        private int maxKeys = 65_536;
         private int maxLikelyKeys = 32;
         private ZoneId zone = ZoneOffset.UTC;
 
@@ -181,6 +193,17 @@ public record ModelNeedsConfig(
         }
 
         /**
+         * Sets how many keys are followed of all models together.
+         *
+         * @param most 1 to 100,000,000
+         * @return this
+         */
+        public Builder maxKeys(int most) {
+            maxKeys = most;
+            return this;
+        }
+
+        /**
          * Sets in which zone hours of the week are counted.
          *
          * @param counted the zone
@@ -200,7 +223,7 @@ public record ModelNeedsConfig(
          */
         public ModelNeedsConfig build() {
             return new ModelNeedsConfig(
-                    series, method, level, maxModels, maxStreams, denseRate, keys, maxLikelyKeys, zone);
+                    series, method, level, maxModels, maxStreams, denseRate, keys, maxKeys, maxLikelyKeys, zone);
         }
     }
 }

@@ -10,8 +10,11 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LoadPredictorTest {
@@ -156,6 +159,43 @@ class LoadPredictorTest {
         }
 
         assertThat(failing.predictLoad(Duration.ofSeconds(10)).warned()).isTrue();
+    }
+
+    @Test
+    void theEndOfAWarningIsNeverHeardBeforeItsBegin() throws Exception {
+        CountDownLatch hears = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        List<Boolean> heard = Collections.synchronizedList(new ArrayList<>());
+        LoadPredictor slowlyHeard = LoadPredictor.create(LoadPredictorConfig.ofCapacity(100), time, forecast -> {
+            if (forecast.warned()) {
+                hears.countDown();
+                await(goesOn);
+            }
+            heard.add(forecast.warned());
+        });
+        Thread counting = new Thread(() -> {
+            for (int i = 0; i < 200 && hears.getCount() > 0; i++) {
+                slot(slowlyHeard, i < 60 ? calm() : 140);
+            }
+        });
+        counting.start();
+        await(hears);
+        for (int i = 0; i < 100; i++) {
+            slot(slowlyHeard, calm());
+        }
+        goesOn.countDown();
+        counting.join();
+
+        assertThat(slowlyHeard.predictLoad(Duration.ofSeconds(10)).warned()).isFalse();
+        assertThat(heard).containsExactly(true, false);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

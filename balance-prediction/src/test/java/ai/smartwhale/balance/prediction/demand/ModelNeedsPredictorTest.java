@@ -209,6 +209,42 @@ class ModelNeedsPredictorTest {
     }
 
     @Test
+    void manyModelsShareTheRoomForKeysAndKeepThoseAskedForMost() {
+        ModelNeedsPredictor small = ModelNeedsPredictor.create(
+                ModelNeedsConfig.builder().maxKeys(400).build(), time);
+        for (int i = 0; i < 1_000; i++) {
+            small.observe("first", DataType.TEXT, WIKI, "often");
+            small.observe("first", DataType.TEXT, WIKI, "once-" + i);
+            time.passSeconds(1);
+        }
+        assertThat(small.statistics().keys()).isEqualTo(256);
+        for (int i = 0; i < 9; i++) {
+            small.observe("model-" + i, DataType.TEXT, WIKI, "key");
+        }
+        small.observe("first", DataType.TEXT, WIKI, "one more");
+        NeedsStatistics statistics = small.statistics();
+        assertThat(statistics.keys()).isEqualTo(40 + 9);
+        assertThat(statistics.evictedKeys()).isEqualTo(1_002 - 40);
+        assertThat(small.predictKeys("first", Duration.ofMinutes(1)).get(0).key())
+                .isEqualTo("often");
+    }
+
+    @Test
+    void whatIsAskedOfOneKindAloneIsWhatIsAskedInAll() {
+        for (int i = 0; i < 100; i++) {
+            predictor.observe("one", DataType.TEXT, WIKI, "page-" + i);
+            time.passSeconds(30);
+        }
+        NeedsForecast needs =
+                predictor.predictNeeds("one", Duration.ofMinutes(10)).orElseThrow();
+        assertThat(needs.kinds()).hasSize(1);
+        assertThat(needs.kinds().get(0).requests())
+                .isEqualTo(needs.totalRequests().expected());
+        assertThat(needs.kinds().get(0).basis()).isEqualTo(DataNeedForecast.Basis.OWN);
+        assertThat(predictor.statistics().forecasters()).isEqualTo(2);
+    }
+
+    @Test
     void goingOnFromASnapshotEqualsNeverHavingStopped() {
         minutes(100);
         predictor.observe("m", DataType.TEXT, WIKI, "page-1");

@@ -5,7 +5,7 @@ package ai.smartwhale.balance.prediction.demand.keys;
 /** A bucket that fills by time up to a limit. Not thread-safe. */
 final class ByteBudget {
 
-    private final double perMilli;
+    private double perMilli;
     private final double most;
     private double left;
     private long filledAt;
@@ -20,6 +20,13 @@ final class ByteBudget {
     void fill(long now) {
         left = Math.min(most, left + Math.max(0, now - filledAt) * perMilli);
         filledAt = Math.max(filledAt, now);
+    }
+
+    /** Changes how fast it fills, from here on. */
+    void rate(long perSecond, long now) {
+        fill(now);
+        perMilli = perSecond / 1_000.0;
+        left = perSecond == 0 ? 0 : left;
     }
 
     double left() {

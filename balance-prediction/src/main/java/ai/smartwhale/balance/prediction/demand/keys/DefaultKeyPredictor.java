@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the keys, their gaps and what all keys have in common under one lock. */
@@ -28,12 +29,12 @@ final class DefaultKeyPredictor implements KeyPredictor {
     private long latest;
     private long observed;
 
-    DefaultKeyPredictor(KeyPredictorConfig config, InstantSource clock) {
+    DefaultKeyPredictor(KeyPredictorConfig config, InstantSource clock, IntSupplier room) {
         this.config = config;
         this.clock = clock;
         double fadingPerMilli = Math.log(2) / Math.max(1, config.halfLife().toMillis());
         this.latest = clock.millis();
-        this.table = new KeyTable(config.maxKeys(), fadingPerMilli, latest);
+        this.table = new KeyTable(() -> Math.min(config.maxKeys(), room.getAsInt()), fadingPerMilli, latest);
         this.chance = new ReturnChance(peers, table, fadingPerMilli);
     }
 
@@ -137,7 +138,7 @@ final class DefaultKeyPredictor implements KeyPredictor {
             latest = in.readLong();
             observed = in.readLong();
             peers.read(in);
-            table.read(in);
+            table.read(in, config.maxKeys());
         });
     }
 }

@@ -34,10 +34,14 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
     private long usefulBytes;
     private long wasted;
     private long onPaper;
+    private long requests;
+    private long overBudget;
+    private long bytesPerSecond;
 
     DefaultPrefetchPlanner(PrefetchConfig config, InstantSource clock) {
         this.config = config;
         this.clock = clock;
+        this.bytesPerSecond = config.bytesPerSecond();
         this.power = new PrefetchSwitch(config);
         this.budget = new ByteBudget(config.bytesPerSecond(), config.burstBytes(), clock.millis());
     }
@@ -78,6 +82,7 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
                 refused.add(PrefetchRefusal.OUTSTANDING, 1);
             } else if (bytes + size > allowed) {
                 refused.add(PrefetchRefusal.BUDGET, 1);
+                overBudget += state == PrefetchState.BUYING ? 1 : 0;
             } else {
                 bytes += size;
                 chosen.add(choice);
@@ -137,6 +142,7 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
     public synchronized void recordRequest(String key) {
         InvalidValueException.requirePresent("key", key);
         long now = clock.millis();
+        requests++;
         expire(now);
         Optional.ofNullable(outstanding.get(key))
                 .filter(purchase -> !purchase.used())
@@ -179,6 +185,12 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
     }
 
     @Override
+    public synchronized void budget(long perSecond) {
+        bytesPerSecond = InvalidValueException.requireRange("bytesPerSecond", perSecond, 0, Long.MAX_VALUE);
+        budget.rate(perSecond, clock.millis());
+    }
+
+    @Override
     public synchronized PrefetchState state() {
         return power.state();
     }
@@ -198,7 +210,10 @@ final class DefaultPrefetchPlanner implements PrefetchPlanner {
                 outstanding.size(),
                 share.share(),
                 share.low(),
-                share.high());
+                share.high(),
+                requests,
+                overBudget,
+                bytesPerSecond);
     }
 
     /** Counts by reason. */

@@ -7,6 +7,7 @@ import ai.smartwhale.commons.LimitExceededException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * Tells which keys will probably be asked for soon. It keeps the keys that are asked for most, by counts that fade
@@ -70,9 +71,23 @@ public interface KeyPredictor {
      * @return the predictor
      */
     static KeyPredictor create(KeyPredictorConfig config, InstantSource clock) {
+        return create(config, clock, InvalidValueException.requirePresent("config", config)::maxKeys);
+    }
+
+    /**
+     * Creates a predictor that knows nothing yet and shares its room with others.
+     *
+     * @param config how much it keeps at most
+     * @param clock tells when a key is asked for
+     * @param room how many keys it may follow now; where that has become less, the least asked for are forgotten with
+     *     the next new key
+     * @return the predictor
+     */
+    static KeyPredictor create(KeyPredictorConfig config, InstantSource clock, IntSupplier room) {
         return new DefaultKeyPredictor(
                 InvalidValueException.requirePresent("config", config),
-                InvalidValueException.requirePresent("clock", clock));
+                InvalidValueException.requirePresent("clock", clock),
+                InvalidValueException.requirePresent("room", room));
     }
 
     /**
@@ -85,9 +100,24 @@ public interface KeyPredictor {
      * @throws InvalidValueException if the snapshot is damaged or from another version
      */
     static KeyPredictor restore(KeyPredictorConfig config, InstantSource clock, byte[] snapshot) {
+        return restore(config, clock, InvalidValueException.requirePresent("config", config)::maxKeys, snapshot);
+    }
+
+    /**
+     * Creates a predictor that goes on where another one stood and shares its room with others.
+     *
+     * @param config that of the other one
+     * @param clock tells when a key is asked for
+     * @param room how many keys it may follow now
+     * @param snapshot what the other one gave
+     * @return the predictor
+     * @throws InvalidValueException if the snapshot is damaged or from another version
+     */
+    static KeyPredictor restore(KeyPredictorConfig config, InstantSource clock, IntSupplier room, byte[] snapshot) {
         DefaultKeyPredictor predictor = new DefaultKeyPredictor(
                 InvalidValueException.requirePresent("config", config),
-                InvalidValueException.requirePresent("clock", clock));
+                InvalidValueException.requirePresent("clock", clock),
+                InvalidValueException.requirePresent("room", room));
         predictor.restore(InvalidValueException.requirePresent("snapshot", snapshot));
         return predictor;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class KeyTable {
     /** Growth after which the counts are brought back to the present, far below where a double ends. */
     private static final double LARGEST_EXPONENT = 300;
 
-    private final int most;
+    private final IntSupplier most;
     private final double fadingPerMilli;
     private final Map<String, KeyTrack> byKey = new HashMap<>();
     /** A binary heap, the least first. */
@@ -31,7 +32,7 @@ final class KeyTable {
     private long landmark;
     private long evicted;
 
-    KeyTable(int most, double fadingPerMilli, long now) {
+    KeyTable(IntSupplier most, double fadingPerMilli, long now) {
         this.most = most;
         this.fadingPerMilli = fadingPerMilli;
         this.landmark = now;
@@ -53,12 +54,16 @@ final class KeyTable {
     /** The one that will be forgotten when the next new key comes. */
     @Nullable
     KeyTrack leaving() {
-        return heap.size() < most ? null : heap.get(0);
+        return heap.size() < most.getAsInt() ? null : heap.get(0);
     }
 
     void enter(String key, long now) {
         KeyTrack track;
-        if (heap.size() < most) {
+        int room = Math.max(1, most.getAsInt());
+        while (heap.size() > room) {
+            forgetLeast();
+        }
+        if (heap.size() < room) {
             track = new KeyTrack();
             track.heapIndex = heap.size();
             heap.add(track);
@@ -74,14 +79,24 @@ final class KeyTable {
         siftUp(track.heapIndex);
     }
 
+    private void forgetLeast() {
+        swap(0, heap.size() - 1);
+        byKey.remove(heap.remove(heap.size() - 1).key);
+        evicted++;
+        siftDown(0);
+    }
+
     void count(KeyTrack track, long now) {
-        track.weight += growth(now);
+        // First of all: it may bring all weights back, also this one.
+        double grown = growth(now);
+        track.weight += grown;
         siftDown(track.heapIndex);
     }
 
     /** What the key was asked for at least, faded until now. */
     double guaranteed(KeyTrack track, long now) {
-        return Math.max(0, (track.weight - track.error) / growth(now));
+        double grown = growth(now);
+        return Math.max(0, (track.weight - track.error) / grown);
     }
 
     private double growth(long now) {
@@ -142,13 +157,13 @@ final class KeyTable {
         }
     }
 
-    /** Into an empty table. */
-    void read(DataInput in) throws IOException {
+    /** Into an empty table, which keeps what it has room for when the next key comes. */
+    void read(DataInput in, int atMost) throws IOException {
         landmark = in.readLong();
         evicted = in.readLong();
         int size = in.readInt();
-        if (size < 0 || size > most) {
-            throw new IOException("the snapshot has " + size + " keys, the configuration allows " + most);
+        if (size < 0 || size > atMost) {
+            throw new IOException("the snapshot has " + size + " keys, the configuration allows " + atMost);
         }
         for (int i = 0; i < size; i++) {
             KeyTrack track = KeyTrack.read(in);

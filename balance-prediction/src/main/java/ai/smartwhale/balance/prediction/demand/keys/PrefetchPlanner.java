@@ -46,6 +46,15 @@ public interface PrefetchPlanner {
     void recordNotFetched(String key);
 
     /**
+     * Changes how much may be bought on the average, from now on; {@link PrefetchConfig#bytesPerSecond} at the
+     * beginning.
+     *
+     * @param bytesPerSecond 0 or more
+     * @throws InvalidValueException if it is negative
+     */
+    void budget(long bytesPerSecond);
+
+    /**
      * Whether it buys now.
      *
      * @return the state

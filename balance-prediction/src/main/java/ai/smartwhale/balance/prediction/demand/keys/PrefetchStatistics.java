@@ -19,6 +19,9 @@ import java.util.OptionalDouble;
  * @param measuredShare what part of the bytes lately bought, or tried on paper, served a request, 0 to 1
  * @param shareLow the lower bound of this share
  * @param shareHigh the upper bound of this share
+ * @param requests that were noted
+ * @param overBudget what would have been bought if the budget had reached
+ * @param bytesPerSecond what may be bought on the average
  */
 public record PrefetchStatistics(
         PrefetchState state,
@@ -32,7 +35,20 @@ public record PrefetchStatistics(
         int outstanding,
         double measuredShare,
         double shareLow,
-        double shareHigh) {
+        double shareHigh,
+        long requests,
+        long overBudget,
+        long bytesPerSecond) {
+
+    /**
+     * What part of the purchases served a request, of those that did or whose time is over.
+     *
+     * @return 0 to 1; nothing while there is none
+     */
+    public OptionalDouble precision() {
+        long ended = useful + wasted;
+        return ended == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) useful / ended);
+    }
 
     /**
      * What a useful purchase costs.

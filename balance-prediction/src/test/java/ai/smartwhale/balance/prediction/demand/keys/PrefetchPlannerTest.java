@@ -93,6 +93,24 @@ class PrefetchPlannerTest {
     }
 
     @Test
+    void theBudgetCanBeChangedWhileItBuys() {
+        live(100, 2);
+        assertThat(planner.statistics().bytesPerSecond()).isEqualTo(config.bytesPerSecond());
+        planner.budget(0);
+        long bought = planner.statistics().bought();
+        live(10, 2);
+        assertThat(planner.statistics().bought()).isEqualTo(bought);
+        assertThat(planner.statistics().overBudget()).isEqualTo(10);
+        planner.budget(10_000);
+        live(10, 2);
+        assertThat(planner.statistics().bought()).isGreaterThan(bought);
+        assertThat(planner.statistics().bytesPerSecond()).isEqualTo(10_000);
+        assertThat(planner.statistics().requests()).isEqualTo(60);
+        assertThat(planner.statistics().precision().orElseThrow()).isBetween(0.3, 0.7);
+        assertThatThrownBy(() -> planner.budget(-1)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
     void neverBuysWhatNeverServes() {
         live(3_000, 0);
 
