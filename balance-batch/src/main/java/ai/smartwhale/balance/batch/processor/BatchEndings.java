@@ -90,7 +90,11 @@ final class BatchEndings<T, A> {
     void end(InFlightBatch<T, A> batch) {
         long took = ticker.nanoTime() - batch.sentNanos();
         release(batch.lease());
-        learn(batch, took);
+        try {
+            learn(batch, took);
+        } catch (RuntimeException e) {
+            LOG.warn("nothing could be learnt from a batch", e);
+        }
         inFlight.decrementAndGet();
         wake();
     }

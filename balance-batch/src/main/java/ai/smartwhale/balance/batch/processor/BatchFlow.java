@@ -37,6 +37,7 @@ final class BatchFlow<T, A> {
     private final Deque<WaitingPart<T, A>> waiting = new ConcurrentLinkedDeque<>();
     private final List<InFlightBatch<T, A>> underWay = new ArrayList<>();
     private volatile BatchParameters parameters;
+    private volatile boolean closed;
 
     /** Of the present pass. */
     private long now;
@@ -107,7 +108,7 @@ final class BatchFlow<T, A> {
         try {
             endOverdue();
             boolean more = true;
-            while (more && endings.inFlight.get() < parameters.maxInFlight()) {
+            while (more && !closed && endings.inFlight.get() < parameters.maxInFlight()) {
                 more = serveOne(all);
             }
         } finally {
@@ -121,6 +122,11 @@ final class BatchFlow<T, A> {
     /** Something went wrong: not before long. */
     void passLater() {
         due(now + config.leaseRetry().toNanos());
+    }
+
+    /** Nothing more leaves, not even in a pass that is under way. From any thread. */
+    void close() {
+        closed = true;
     }
 
     void endEverything() {
@@ -319,7 +325,8 @@ final class BatchFlow<T, A> {
         try {
             List<T> items = wanted.stream().map(Entry::item).toList();
             parts.sender.send(new Batch<>(batches.sum(), items), batch);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too: whoever waits for the answers must learn of it.
             batch.failAll(e);
         }
     }

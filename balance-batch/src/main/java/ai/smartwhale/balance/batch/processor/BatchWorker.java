@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +22,11 @@ import org.slf4j.LoggerFactory;
 public final class BatchWorker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchWorker.class);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
 
     private final Executor steps;
     private final ScheduledExecutorService timer;
-    private final AtomicBoolean woken = new AtomicBoolean();
+    private final AtomicInteger notes = new AtomicInteger();
     private final AtomicReference<@Nullable Future<?>> alarm = new AtomicReference<>();
     private volatile @Nullable BatchProcessor<?, ?> processor;
     private volatile boolean closed;
@@ -70,19 +71,27 @@ public final class BatchWorker implements AutoCloseable {
 
     /** Has the processor step soon. */
     public void wake() {
-        if (!closed && processor != null && woken.compareAndSet(false, true)) {
+        if (!closed && processor != null && notes.getAndIncrement() == 0) {
             try {
-                steps.execute(this::step);
+                steps.execute(this::stepUntilNobodyWakes);
             } catch (RejectedExecutionException e) {
-                woken.set(false);
-                LOG.warn("no thread for a step of the batch processor", e);
+                notes.set(0);
+                LOG.warn("no thread for a step of the batch processor; it is tried again", e);
+                setAlarm(AFTER_FAILURE);
             }
         }
     }
 
+    /** One step at a time, for the alarm of an earlier one must not take the place of that of a later one. */
+    private void stepUntilNobodyWakes() {
+        int seen = notes.get();
+        do {
+            step();
+            seen = notes.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
     private void step() {
-        // Before the step: who wakes during it wants another one.
-        woken.set(false);
         BatchProcessor<?, ?> driven = processor;
         if (closed || driven == null) {
             return;
@@ -91,8 +100,9 @@ public final class BatchWorker implements AutoCloseable {
             driven.handleIncomingBatches().next().ifPresent(this::setAlarm);
         } catch (IllegalStateException e) {
             LOG.debug("the batch processor was closed before its worker");
-        } catch (RuntimeException e) {
-            LOG.error("a step of the batch processor failed", e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("a step of the batch processor failed; it is tried again", e);
+            setAlarm(AFTER_FAILURE);
         }
     }
 

@@ -12,8 +12,12 @@ import ai.smartwhale.messaging.Priority;
 import ai.smartwhale.messaging.RequestIdentity;
 import ai.smartwhale.messaging.RequestPayload;
 import ai.smartwhale.messaging.ResponsePayload;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,6 +72,31 @@ public final class DataMergeRules implements MergeRules<DataRequest, DataRespons
                 CanonicalParameters.of(
                         payload.parameters(),
                         divisible ? Selection.parameters(payload.parameters(), config) : Set.of())));
+    }
+
+    /**
+     * Names what a request wants in a way that is the same in every process: requests with equal names are of one
+     * family and want equally much of it. The name tells nothing of the parameters.
+     *
+     * @param request the request
+     * @return 64 hexadecimal digits, SHA-256; empty if the request must not be merged with what has left already
+     */
+    public Optional<String> digest(DataRequest request) {
+        RequestPayload payload = request.payload();
+        if (!RequestIdentity.isShareable(payload) || !joinsSent(request)) {
+            return Optional.empty();
+        }
+        RequestPayload canonical = payload.toBuilder()
+                .parameters(CanonicalParameters.of(payload.parameters(), Set.of()))
+                .build();
+        String scopeName = scope.of(request);
+        String named = scopeName.length() + ":" + scopeName + '/' + RequestIdentity.digest(canonical);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(named.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(HexFormat.of().formatHex(hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     @Override

@@ -192,6 +192,7 @@ final class DefaultBatchProcessor<T, A> implements BatchProcessor<T, A> {
     @Override
     public void close() {
         closed = true;
+        flow.close();
         step();
     }
 

@@ -248,4 +248,43 @@ class DataMergeRulesTest {
         assertThatThrownBy(() -> new DataMergeConfig(Set.of(), " ", "f")).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> new DataMergeConfig(Set.of(), "f", "f")).isInstanceOf(InvalidValueException.class);
     }
+
+    @Test
+    void equalDigestsMeanThatEachRequestAnswersTheOtherWholly() {
+        Random random = new Random(5);
+        List<String> queries = List.of("whale", " whale ", "wh\u00e9", "whe\u0301", "other");
+        List<DataRequest> requests = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Map<String, Object> parameters = new LinkedHashMap<>();
+            parameters.put("query", queries.get(random.nextInt(queries.size())));
+            if (random.nextBoolean()) {
+                parameters.put("limit", 1 + random.nextInt(2));
+            }
+            RequestPayload.Builder payload = payload("m" + random.nextInt(2), parameters);
+            requests.add(request(random.nextBoolean() ? payload.maxSize(100L) : payload));
+        }
+        int equal = 0;
+        for (DataRequest one : requests) {
+            for (DataRequest other : requests) {
+                boolean same = rules.digest(one).equals(rules.digest(other));
+                boolean mergeable =
+                        rules.key(one).equals(rules.key(other)) && rules.compare(one, other) == Coverage.SAME;
+                assertThat(same).isEqualTo(mergeable);
+                equal += same ? 1 : 0;
+            }
+        }
+        assertThat(equal).isBetween(requests.size() + 1, requests.size() * requests.size() - 1);
+    }
+
+    @Test
+    void whatMustNotBeSharedHasNoDigest() {
+        assertThat(rules.digest(request(payload("m", Map.of("query", "q")).requireFresh(true))))
+                .isEmpty();
+        assertThat(rules.digest(request(payload("m", Map.of("query", "q")).context(Map.of("a", 1)))))
+                .isEmpty();
+        DataMergeRules apart = DataMergeRules.create(AccessScope.PER_MODEL, DataMergeConfig.defaults(), CLOCK);
+        assertThat(apart.digest(request("a", Map.of("query", "q"))))
+                .isNotEqualTo(apart.digest(request("b", Map.of("query", "q"))))
+                .isNotEqualTo(rules.digest(request("a", Map.of("query", "q"))));
+    }
 }
