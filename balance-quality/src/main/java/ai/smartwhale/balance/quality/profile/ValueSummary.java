@@ -72,8 +72,11 @@ final class ValueSummary {
             return;
         }
         distinct.add(other.distinct);
-        if (other.numbers.size() > 0) {
-            numbers.add(List.of(other.numbers));
+        // To read a digest changes it, and a summary that is finished is read by many threads.
+        synchronized (other.numbers) {
+            if (other.numbers.size() > 0) {
+                numbers.add(List.of(other.numbers));
+            }
         }
         other.forms.forEach(this::form);
         for (int i = 0; i < PAIRS; i++) {
@@ -151,6 +154,8 @@ final class ValueSummary {
         for (String form : forms.keySet()) {
             text += 100 + form.length();
         }
-        return 2048 + 8 * PAIRS + numbers.byteSize() * 2 + text;
+        synchronized (numbers) {
+            return 2048 + 8 * PAIRS + numbers.byteSize() * 2 + text;
+        }
     }
 }

@@ -5,6 +5,7 @@ package ai.smartwhale.balance.quality.control.quarantine;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class SpoolSegment implements AutoCloseable {
 
     private final int number;
     private final Path file;
-    private final FileChannel channel;
+    private FileChannel channel;
     private int size;
     private int entries;
     private Instant newest = Instant.MIN;
@@ -43,9 +44,39 @@ final class SpoolSegment implements AutoCloseable {
     }
 
     static SpoolSegment open(int number, Path file) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        return new SpoolSegment(number, file, channel, Math.toIntExact(channel.size()));
+        FileChannel channel = channel(file);
+        return new SpoolSegment(number, file, channel, Math.toIntExact(Files.size(file)));
+    }
+
+    private static FileChannel channel(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** What is done with the file, from its beginning each time. */
+    @FunctionalInterface
+    private interface Work {
+
+        void on(FileChannel open) throws IOException;
+    }
+
+    /** A thread that is interrupted closes the channel under its hands, which is no reason to lose the file. */
+    private void uninterrupted(Work work) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    work.on(channel);
+                    return;
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                    channel = channel(file);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     int number() {
@@ -78,11 +109,13 @@ final class SpoolSegment implements AutoCloseable {
                 .put(bytes)
                 .flip();
         int begin = size;
-        int at = begin;
-        while (frame.hasRemaining()) {
-            at += channel.write(frame, at);
-        }
-        size = at;
+        uninterrupted(open -> {
+            frame.rewind();
+            while (frame.hasRemaining()) {
+                open.write(frame, begin + (long) frame.position());
+            }
+        });
+        size = begin + frame.limit();
         return begin;
     }
 
@@ -108,12 +141,12 @@ final class SpoolSegment implements AutoCloseable {
 
     /** Cuts off what lies behind an offset. */
     void truncate(int offset) throws IOException {
-        channel.truncate(offset);
+        uninterrupted(open -> open.truncate(offset));
         size = offset;
     }
 
     void force() throws IOException {
-        channel.force(false);
+        uninterrupted(open -> open.force(false));
     }
 
     void delete() throws IOException {
@@ -123,19 +156,19 @@ final class SpoolSegment implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.force(false);
+        force();
         channel.close();
     }
 
     private ByteBuffer fill(ByteBuffer buffer, int offset) throws IOException {
-        int at = offset;
-        while (buffer.hasRemaining()) {
-            int read = channel.read(buffer, at);
-            if (read < 0) {
-                throw new EOFException("a frame is cut off");
+        uninterrupted(open -> {
+            buffer.clear();
+            while (buffer.hasRemaining()) {
+                if (open.read(buffer, offset + (long) buffer.position()) < 0) {
+                    throw new EOFException("a frame is cut off");
+                }
             }
-            at += read;
-        }
+        });
         return buffer.flip();
     }
 

@@ -54,9 +54,8 @@ final class LearnedKnowledge implements SourceKnowledge {
         Known known = known(new Kind(source, fields));
         RecordChecker checker = known.checker;
         if (checker == null) {
-            // Two threads may do this at the same time, with the same result.
-            checker = fresh(source, fields);
-            known.checker = checker;
+            // Two threads may do this at the same time; what was learned meanwhile knows more.
+            checker = known.first(fresh(source, fields));
         }
         return checker;
     }
@@ -80,7 +79,7 @@ final class LearnedKnowledge implements SourceKnowledge {
         try {
             monitor.accept(batch(source, fields, records));
             if (known.isStale(records.size())) {
-                known.checker = fresh(source, fields);
+                known.better(fresh(source, fields));
             }
         } catch (RuntimeException e) {
             LOG.warn("{} accepted records of {} could not be learned from", records.size(), source, e);
@@ -114,6 +113,20 @@ final class LearnedKnowledge implements SourceKnowledge {
         private boolean learning;
         private long learned;
         private long inChecker;
+
+        /** Unless there is one by now. */
+        synchronized RecordChecker first(RecordChecker made) {
+            RecordChecker present = checker;
+            if (present == null) {
+                checker = made;
+                present = made;
+            }
+            return present;
+        }
+
+        synchronized void better(RecordChecker made) {
+            checker = made;
+        }
 
         /** What is to be learned from now: nothing while somebody learns or while there is too little. */
         synchronized List<DataRecord> gather(List<DataRecord> records, KnowledgeConfig config) {

@@ -346,4 +346,46 @@ class QuarantineStoreTest {
         QuarantineEntry entry = entry("id", 10);
         assertThat(entry.toString()).doesNotContain("reason \uD83D").contains("10 bytes");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aThreadThatIsInterruptedDoesNotSpoilItForOthers(Kind kind) {
+        try (QuarantineStore store = open(kind, QuarantineConfig.defaults())) {
+            store.put(entry("before", 100));
+            Thread.currentThread().interrupt();
+            store.put(entry("meanwhile", 100));
+            assertThat(store.find("before")).contains(entry("before", 100));
+            assertThat(Thread.interrupted()).isTrue();
+            store.put(entry("after", 100));
+            assertThat(store.list(QuarantineFilter.ALL, 10))
+                    .extracting(QuarantineEntry::id)
+                    .containsExactly("before", "meanwhile", "after");
+        } finally {
+            var unused = Thread.interrupted();
+        }
+    }
+
+    @Test
+    void anInterruptionInTheMiddleOfItsWorkDoesNotSpoilIt() throws Exception {
+        try (QuarantineStore store = open(Kind.FILES, QuarantineConfig.defaults())) {
+            AtomicReference<Throwable> failed = new AtomicReference<>();
+            Thread putting = new Thread(() -> {
+                try {
+                    for (int i = 0; i < 2_000; i++) {
+                        store.put(entry("e" + i, 50));
+                        assertThat(store.find("e" + i)).isPresent();
+                    }
+                } catch (RuntimeException | AssertionError e) {
+                    failed.set(e);
+                }
+            });
+            putting.start();
+            while (putting.isAlive()) {
+                putting.interrupt();
+                putting.join(1);
+            }
+            assertThat(failed.get()).isNull();
+            assertThat(store.statistics().entries()).isEqualTo(2_000);
+        }
+    }
 }
