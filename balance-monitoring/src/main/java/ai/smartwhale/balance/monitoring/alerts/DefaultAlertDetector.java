@@ -27,6 +27,9 @@ final class DefaultAlertDetector implements AlertDetector {
     private final SeriesBook series;
     private final AlertBook alerts;
     private Instant newest = Instant.EPOCH;
+    /** What was detected until then may be of rules that are gone. */
+    private Instant replacedAt = Instant.MIN;
+
     private long samples;
     private long lateSamples;
     private long leapingSamples;
@@ -120,8 +123,23 @@ final class DefaultAlertDetector implements AlertDetector {
     public List<Alert> triggerAlerts(DetectionResult result) {
         InvalidValueException.requirePresent("result", result);
         synchronized (lock) {
-            return result.late() ? List.of() : alerts.step(result);
+            if (result.late()) {
+                return List.of();
+            }
+            return alerts.step(result.at().isAfter(replacedAt) ? result : ofPresentRules(result));
         }
+    }
+
+    private DetectionResult ofPresentRules(DetectionResult result) {
+        Set<AlertRule> rules = rules();
+        List<Detection> detections = result.detections().stream()
+                .filter(detection -> rules.contains(detection.rule()))
+                .toList();
+        return new DetectionResult(result.at(), detections, result.late(), result.refusedReadings());
+    }
+
+    private Set<AlertRule> rules() {
+        return series.watches().stream().map(RuleWatch::rule).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -143,9 +161,7 @@ final class DefaultAlertDetector implements AlertDetector {
         }
         synchronized (lock) {
             alerts.resume(given);
-            Set<AlertRule> rules =
-                    series.watches().stream().map(RuleWatch::rule).collect(Collectors.toUnmodifiableSet());
-            return alerts.keepOnly(rules, newest.isAfter(newestStart) ? newest : newestStart);
+            return alerts.keepOnly(rules(), newest.isAfter(newestStart) ? newest : newestStart);
         }
     }
 
@@ -164,6 +180,7 @@ final class DefaultAlertDetector implements AlertDetector {
             Map<AlertRule, RuleWatch> kept = new HashMap<>();
             series.watches().forEach(watch -> kept.put(watch.rule(), watch));
             series.replace(watch(wanted, kept));
+            replacedAt = newest;
             return alerts.keepOnly(new HashSet<>(wanted), newest);
         }
     }

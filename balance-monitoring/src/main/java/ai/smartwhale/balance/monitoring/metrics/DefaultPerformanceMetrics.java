@@ -8,6 +8,7 @@ import ai.smartwhale.commons.monitoring.MetricsCollector;
 import ai.smartwhale.commons.monitoring.MetricsSnapshot;
 import ai.smartwhale.commons.monitoring.SeriesSnapshot;
 import ai.smartwhale.commons.monitoring.SeriesValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,11 +23,16 @@ import java.util.function.BiFunction;
 /** Reads totals, and keeps those of the past. */
 final class DefaultPerformanceMetrics implements PerformanceMetrics {
 
+    /** What is older by more than this was not overtaken: the clock was set back. */
+    private static final Duration OVERTAKEN = Duration.ofSeconds(10);
+    /** Totals that have shrunk so soon after the latest were read before those. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final Object lock = new Object();
     private final PerformanceMetricsConfig config;
     private final MetricsCollector collector;
     private final KnownPasts<String, ModelWindows> models;
-    private Optional<Instant> before = Optional.empty();
+    private Optional<PerformanceSnapshot> latest = Optional.empty();
 
     DefaultPerformanceMetrics(PerformanceMetricsConfig config, MetricsCollector collector) {
         this.config = config;
@@ -46,6 +52,9 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
         InvalidValueException.requirePresent("snapshot", snapshot);
         synchronized (lock) {
             Map<String, ModelTotals> totals = totals(snapshot);
+            if (latest.isPresent() && isOvertaken(snapshot.takenAt(), totals)) {
+                return latest.orElseThrow();
+            }
             Map<String, Double> queues = queues(snapshot);
             List<ModelPerformance> performances = new ArrayList<>(totals.size());
             int refused = 0;
@@ -64,18 +73,36 @@ final class DefaultPerformanceMetrics implements PerformanceMetrics {
                 performances.add(new ModelPerformance(
                         name, windows, queue == null ? OptionalDouble.empty() : OptionalDouble.of(queue)));
             }
-            before = Optional.of(snapshot.takenAt());
             models.forgetUnseen(snapshot.takenAt());
-            return new PerformanceSnapshot(snapshot.takenAt(), performances, refused);
+            PerformanceSnapshot present = new PerformanceSnapshot(snapshot.takenAt(), performances, refused);
+            latest = Optional.of(present);
+            return present;
         }
+    }
+
+    /** Two threads that read the collector come here in any order, and what grows must not seem to begin anew. */
+    private boolean isOvertaken(Instant at, Map<String, ModelTotals> totals) {
+        Instant newest = newest().orElse(at);
+        if (at.isBefore(newest)) {
+            return !at.isBefore(newest.minus(OVERTAKEN));
+        }
+        return at.isBefore(newest.plus(SOON))
+                && totals.entrySet().stream()
+                        .anyMatch(model -> models.find(model.getKey())
+                                .filter(past -> !past.isContinuedBy(model.getValue()))
+                                .isPresent());
+    }
+
+    private Optional<Instant> newest() {
+        return latest.map(PerformanceSnapshot::takenAt);
     }
 
     /** What a model that comes has done, it did since the reading before, when it was not there. */
     private ModelWindows fresh() {
         ModelWindows windows = new ModelWindows();
-        if (before.isPresent()) {
-            var unused = windows.add(before.orElseThrow(), ModelTotals.NONE, new EnumMap<>(MetricWindow.class));
-        }
+        newest().ifPresent(before -> {
+            var unused = windows.add(before, ModelTotals.NONE, new EnumMap<>(MetricWindow.class));
+        });
         return windows;
     }
 

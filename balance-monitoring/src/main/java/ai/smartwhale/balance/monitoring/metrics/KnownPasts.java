@@ -53,6 +53,11 @@ final class KnownPasts<K, V> {
         return Optional.of(one.past);
     }
 
+    /** What is remembered, without a touch. */
+    Optional<V> find(K key) {
+        return Optional.ofNullable(known.get(key)).map(one -> one.past);
+    }
+
     /** Says that one did something. */
     void wasActive(K key, Instant now) {
         Known<V> one = known.remove(key);

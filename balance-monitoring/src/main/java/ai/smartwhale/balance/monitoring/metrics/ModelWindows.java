@@ -39,6 +39,10 @@ final class ModelWindows {
         return active;
     }
 
+    boolean isContinuedBy(ModelTotals totals) {
+        return totals.continues(latest.unpack());
+    }
+
     private static WindowPerformance view(ModelRing.Within within) {
         Duration covered = within.covered();
         long requests = within.growth().requests();

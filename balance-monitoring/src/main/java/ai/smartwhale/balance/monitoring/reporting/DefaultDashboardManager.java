@@ -7,6 +7,7 @@ import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardDelta;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardSeries;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardSnapshot;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardUpdate;
+import ai.smartwhale.balance.monitoring.reporting.dashboard.DecisionView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.LatencyView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.ModelView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.SeriesPoint;
@@ -33,6 +34,12 @@ final class DefaultDashboardManager implements DashboardManager {
             .reversed()
             .thenComparing(Comparator.comparing(AlertView::since).reversed())
             .thenComparing(AlertView::id);
+
+    private static final Comparator<DecisionView> LATEST_FIRST =
+            Comparator.comparing(DecisionView::at).reversed().thenComparing(DecisionView::id);
+
+    /** As many as people read. */
+    private static final int MOST_DECISIONS = 100;
 
     private final DashboardConfig config;
     private final InstantSource clock;
@@ -98,7 +105,8 @@ final class DefaultDashboardManager implements DashboardManager {
                 content.forecast().orElseGet(before::forecast),
                 content.quality().or(before::quality),
                 content.resources().or(before::resources),
-                content.alerts().orElseGet(before::alerts));
+                content.alerts().orElseGet(before::alerts),
+                content.decisions().orElseGet(before::decisions));
         memory.add(now.toEpochMilli(), content);
         if (deltas.size() == config.keptDeltas()) {
             deltas.removeFirst();
@@ -144,6 +152,11 @@ final class DefaultDashboardManager implements DashboardManager {
                         .map(all -> all.stream()
                                 .sorted(WORST_FIRST)
                                 .limit(config.mostAlerts())
+                                .toList()),
+                update.decisions()
+                        .map(all -> all.stream()
+                                .sorted(LATEST_FIRST)
+                                .limit(MOST_DECISIONS)
                                 .toList()));
     }
 

@@ -4,6 +4,10 @@ package ai.smartwhale.balance.monitoring.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class AlertClassifierTest {
 
@@ -68,6 +73,41 @@ class AlertClassifierTest {
         assertThat(AlertLog.labels(Map.of("api_token", "abc"))).isEqualTo(" {api_token=***}");
         assertThat(AlertLog.labels(Map.of("owner", "a.person@example.org"))).doesNotContain("person");
         assertThat(AlertLog.plain("a\nb\u202Ec\u200Cd")).isEqualTo("a\uFFFDb\uFFFDc\u200Cd");
+    }
+
+    @Test
+    void theLogTellsEachAlertAsLoudlyAsItIs() {
+        Logger logger = (Logger) LoggerFactory.getLogger(AlertClassifier.class);
+        Level before = logger.getLevel();
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        logger.setLevel(Level.INFO);
+        List<Classification> found = classifier.classifyAlerts(List.of(
+                alert("far too slow", Severity.CRITICAL, START, Map.of("model", "a"), 1),
+                alert("slow\nforged", Severity.WARNING, START, Map.of("model", "b"), 1),
+                alert("new", Severity.INFO, START, Map.of("model", "c"), 1)));
+        try {
+            classifier.logAlerts(found);
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(before);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getLevel)
+                .containsExactlyElementsOf(found.stream()
+                        .map(one -> switch (one.alert().severity()) {
+                            case CRITICAL -> Level.ERROR;
+                            case WARNING -> Level.WARN;
+                            case INFO -> Level.INFO;
+                        })
+                        .toList());
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("far too slow", "model=a"),
+                        line -> assertThat(line).contains("forged", "model=b").doesNotContain("\n"),
+                        line -> assertThat(line).contains("new", "model=c"));
     }
 
     private static Alert alert(String rule, Severity severity, Instant at, Map<String, String> labels, double value) {

@@ -187,4 +187,22 @@ class AlertDetectorTest {
                 LOAD,
                 new Levels(Side.ABOVE, fire, clear));
     }
+
+    @Test
+    void whatWasDetectedByARuleThatIsGoneMeanwhileRaisesNoAlert() {
+        AlertDetector detector =
+                AlertDetector.create(AlertDetectorConfig.defaults(), List.of(threshold(100, 80, Duration.ZERO)));
+        SystemSample first = new SystemSample(Watcher.START, List.of(Watcher.reading("load", 110)));
+        DetectionResult detected = detector.detectAnomalies(first);
+        ThresholdRule changed = threshold(200, 180, Duration.ZERO);
+        assertThat(detector.replaceRules(List.of(changed))).isEmpty();
+
+        assertThat(detector.triggerAlerts(detected)).isEmpty();
+        assertThat(detector.activeAlerts()).isEmpty();
+
+        SystemSample second = new SystemSample(Watcher.START.plus(SECOND), List.of(Watcher.reading("load", 210)));
+        assertThat(detector.triggerAlerts(detector.detectAnomalies(second)))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.limit()).hasValue(200));
+    }
 }

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.smartwhale.balance.monitoring.reporting.trend.TrendDirection;
 import ai.smartwhale.commons.concurrent.Ticker;
+import ai.smartwhale.commons.monitoring.Counter;
 import ai.smartwhale.commons.monitoring.MetricDefinition;
+import ai.smartwhale.commons.monitoring.MetricFamily;
 import ai.smartwhale.commons.monitoring.MetricsCollector;
 import ai.smartwhale.commons.monitoring.MetricsCollectorConfig;
+import ai.smartwhale.commons.monitoring.MetricsSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -93,6 +97,39 @@ class MetricsViewsTest {
     }
 
     @Test
+    void tellsWherePerformanceGoesWhateverTheOrderOfThePoints() {
+        PerformanceMetrics metrics =
+                PerformanceMetrics.create(PerformanceMetricsConfig.defaults(), MetricsCollector.create());
+        List<ValuePoint> points = line(3);
+        Collections.reverse(points);
+        MetricTrend trend = metrics.analyzePerformanceTrends(points);
+        assertThat(trend.direction()).isEqualTo(TrendDirection.RISING);
+        assertThat(trend.slopePerHour()).isCloseTo(3, within(0.05));
+        assertThat(trend.level()).isCloseTo(100 + 3 * 59 / 60.0, within(0.1));
+        assertThat(trend.points()).isEqualTo(60);
+        assertThat(metrics.analyzePerformanceTrends(points.subList(0, 7)).direction())
+                .isEqualTo(TrendDirection.UNKNOWN);
+    }
+
+    @Test
+    void tellsThatQualityBecomesWorse() {
+        QualityMetrics metrics = QualityMetrics.create(List::of, 10, () -> now);
+        MetricTrend trend = metrics.monitorQualityTrends(line(-12));
+        assertThat(trend.direction()).isEqualTo(TrendDirection.FALLING);
+        assertThat(trend.slopePerHour()).isCloseTo(-12, within(0.05));
+        assertThat(metrics.monitorQualityTrends(List.of()).direction()).isEqualTo(TrendDirection.UNKNOWN);
+    }
+
+    /** A point a minute for an hour, beside the line by turns. */
+    private static List<ValuePoint> line(double perHour) {
+        List<ValuePoint> points = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            points.add(new ValuePoint(START.plusSeconds(60L * i), 100 + perHour * i / 60 + 0.01 * (i % 3)));
+        }
+        return points;
+    }
+
+    @Test
     void seldomSeesATrendInNoise() {
         SplittableRandom random = new SplittableRandom(11);
         int seen = 0;
@@ -104,5 +141,48 @@ class MetricsViewsTest {
             seen += MetricTrends.of(points).direction() == TrendDirection.FLAT ? 0 : 1;
         }
         assertThat(seen).isBetween(20, 75);
+    }
+
+    private static MetricFamily<Counter> requestsOf(MetricsCollector collector) {
+        return collector.counters(MetricDefinition.counter("balance_requests_total", "All requests.", "model"));
+    }
+
+    private void askForTenMinutes(MetricsCollector collector, PerformanceMetrics metrics) {
+        for (int i = 0; i < 600; i++) {
+            requestsOf(collector).with("a").add(2);
+            now = now.plusSeconds(1);
+            metrics.collectPerformanceData();
+        }
+    }
+
+    @Test
+    void aSnapshotThatAnotherOvertookDoesNotEndTheWindows() {
+        MetricsCollector collector =
+                MetricsCollector.create(MetricsCollectorConfig.defaults(), () -> now, Ticker.system());
+        PerformanceMetrics metrics = PerformanceMetrics.create(PerformanceMetricsConfig.defaults(), collector);
+        askForTenMinutes(collector, metrics);
+        MetricsSnapshot overtaken = collector.collectMetrics();
+        now = now.plusMillis(1);
+        requestsOf(collector).with("a").add(2);
+        PerformanceSnapshot newest = metrics.collectPerformanceData();
+
+        assertThat(metrics.collectPerformanceData(overtaken)).isEqualTo(newest);
+        now = now.plusSeconds(1);
+        ModelPerformance model = metrics.collectPerformanceData().model("a").orElseThrow();
+        assertThat(model.windows().get(MetricWindow.FIVE_MINUTES).requests()).isGreaterThan(590);
+    }
+
+    @Test
+    void aSnapshotThatWasReadBeforeAnotherAndDatedAfterItDoesNotEndTheWindowsEither() {
+        MetricsCollector collector =
+                MetricsCollector.create(MetricsCollectorConfig.defaults(), () -> now, Ticker.system());
+        PerformanceMetrics metrics = PerformanceMetrics.create(PerformanceMetricsConfig.defaults(), collector);
+        askForTenMinutes(collector, metrics);
+        MetricsSnapshot read = collector.collectMetrics();
+        requestsOf(collector).with("a").add(2);
+        PerformanceSnapshot newest = metrics.collectPerformanceData();
+        MetricsSnapshot overtaken = new MetricsSnapshot(now.plusMillis(1), read.metrics());
+
+        assertThat(metrics.collectPerformanceData(overtaken)).isEqualTo(newest);
     }
 }

@@ -9,6 +9,8 @@ import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardDelta;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardSeries;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardSnapshot;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardUpdate;
+import ai.smartwhale.balance.monitoring.reporting.dashboard.DecisionPhase;
+import ai.smartwhale.balance.monitoring.reporting.dashboard.DecisionView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.ModelView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.SeriesPoint;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.TrafficView;
@@ -23,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DashboardManagerTest {
@@ -69,6 +72,43 @@ class DashboardManagerTest {
         assertThat(manager.updateDashboard(DashboardUpdate.builder().number(2).build()))
                 .isEqualTo(UpdateOutcome.STALE);
         assertThat(manager.getDashboardSnapshot().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void decisionsAreShownLatestFirstAndNoMoreThanPeopleRead() {
+        manager.updateDashboard(DashboardUpdate.builder()
+                .decisions(IntStream.range(0, 150)
+                        .mapToObj(i -> decision(i, DecisionPhase.TRIAL))
+                        .toList())
+                .build());
+        List<DecisionView> shown = manager.getDashboardSnapshot().decisions();
+        assertThat(shown).hasSize(100);
+        assertThat(shown.get(0).id()).isEqualTo("149");
+        assertThat(shown.get(99).id()).isEqualTo("50");
+
+        manager.updateDashboard(traffic(1));
+        assertThat(manager.getDashboardSnapshot().decisions()).isEqualTo(shown);
+
+        List<DecisionView> kept = List.of(decision(7, DecisionPhase.KEPT));
+        manager.updateDashboard(DashboardUpdate.builder().decisions(kept).build());
+        assertThat(manager.getDashboardSnapshot().decisions()).isEqualTo(kept);
+        assertThat(manager.changesSince(1).orElseThrow().content().decisions()).contains(kept);
+    }
+
+    private static DecisionView decision(int id, DecisionPhase phase) {
+        return new DecisionView(
+                Integer.toString(id),
+                START.plusSeconds(id),
+                "path.reserve",
+                "times",
+                0,
+                1,
+                "too many are late",
+                "attainment",
+                0.2,
+                OptionalDouble.empty(),
+                phase,
+                "");
     }
 
     @Test

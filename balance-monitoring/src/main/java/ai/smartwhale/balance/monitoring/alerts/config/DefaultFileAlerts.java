@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ final class DefaultFileAlerts implements FileAlerts {
     private final NotifierDriver driver;
     private final ScheduledFuture<?> watch;
     private final Object looking = new Object();
+    private final AtomicBoolean busy = new AtomicBoolean();
     private byte[] seen;
     private String lastFailure = "";
     private volatile AlertsConfig config;
@@ -52,10 +55,7 @@ final class DefaultFileAlerts implements FileAlerts {
         this.manager = NotificationManager.create(notifier);
         this.driver = NotifierDriver.start(notifier, host.executors, host.turn, host.save);
         long nanos = host.watch.toNanos();
-        this.watch = host.executors
-                .timer()
-                .scheduleWithFixedDelay(
-                        () -> host.executors.workers().execute(this::look), nanos, nanos, TimeUnit.NANOSECONDS);
+        this.watch = host.executors.timer().scheduleWithFixedDelay(this::lookSoon, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     static FileAlerts open(Path file, AlertsHost host) throws IOException {
@@ -68,19 +68,39 @@ final class DefaultFileAlerts implements FileAlerts {
         AlertNotifier notifier =
                 host.stateFile.isPresent() ? builder.build(host.stateFile.orElseThrow()) : builder.build();
         DefaultFileAlerts alerts = new DefaultFileAlerts(file, host, factory, notifier, bytes, config);
-        alerts.tellRules(config.rules());
+        alerts.tellPresentRules();
         return alerts;
     }
 
+    /** Of a look that was sooner than this, what is told last has to be what holds. */
+    private void tellPresentRules() {
+        synchronized (looking) {
+            tellRules(config.rules());
+        }
+    }
+
+    /** Executors of a host may refuse: an exception would end all looks that follow. */
+    private void lookSoon() {
+        try {
+            host.executors.workers().execute(this::look);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Nobody was free to look at {}, until the next time: {}", file, e.toString());
+        }
+    }
+
+    /** Left out while the last one is not over: a disk that hangs must not take up one worker after the other. */
     private void look() {
-        if (!closed) {
-            try {
-                var unused = reload();
-            } catch (RuntimeException e) {
-                if (!closed) {
-                    LOG.warn("The file of alerts {} could not be looked at", file, e);
-                }
+        if (closed || busy.getAndSet(true)) {
+            return;
+        }
+        try {
+            var unused = reload();
+        } catch (RuntimeException e) {
+            if (!closed) {
+                LOG.warn("The file of alerts {} could not be looked at", file, e);
             }
+        } finally {
+            busy.set(false);
         }
     }
 

@@ -243,42 +243,52 @@ final class DefaultAlertNotifier implements AlertNotifier {
 
     @Override
     public void save() throws IOException {
-        if (file.isEmpty()) {
-            return;
-        }
         // The order of the writes is that of the states, and nobody who only takes alerts waits for the disk.
         synchronized (saving) {
-            Optional<NotifierState> state = locked(now -> {
-                boolean news = changed;
-                changed = false;
-                return news ? Optional.of(core.state(now)) : Optional.empty();
-            });
-            if (state.isPresent()) {
-                try {
-                    file.orElseThrow().save(state.orElseThrow());
-                } catch (IOException | RuntimeException e) {
-                    synchronized (lock) {
-                        changed = true;
-                    }
-                    throw e;
-                }
+            write(unsaved());
+        }
+    }
+
+    private Optional<NotifierState> unsaved() {
+        return file.isEmpty()
+                ? Optional.empty()
+                : locked(now -> {
+                    boolean news = changed;
+                    changed = false;
+                    return news ? Optional.of(core.state(now)) : Optional.empty();
+                });
+    }
+
+    private void write(Optional<NotifierState> state) throws IOException {
+        if (file.isEmpty() || state.isEmpty()) {
+            return;
+        }
+        try {
+            file.orElseThrow().save(state.orElseThrow());
+        } catch (IOException | RuntimeException e) {
+            synchronized (lock) {
+                changed = true;
             }
+            throw e;
         }
     }
 
     @Override
     public void close() throws IOException {
-        try {
+        synchronized (saving) {
+            Optional<NotifierState> last;
+            // In one step: what was taken after its last state was made would be lost.
             synchronized (lock) {
                 if (closed) {
                     return;
                 }
+                try {
+                    last = unsaved();
+                } finally {
+                    closed = true;
+                }
             }
-            save();
-        } finally {
-            synchronized (lock) {
-                closed = true;
-            }
+            write(last);
         }
     }
 

@@ -7,6 +7,7 @@ import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,7 +63,16 @@ public final class NotifierDriver implements AutoCloseable {
         long nanos = period.toNanos();
         return executors
                 .timer()
-                .scheduleWithFixedDelay(() -> executors.workers().execute(work), nanos, nanos, TimeUnit.NANOSECONDS);
+                .scheduleWithFixedDelay(() -> hand(executors, work), nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Executors of a host may refuse, which leaves out a turn: an exception would end all that follow. */
+    private static void hand(CommonsExecutors executors, Runnable work) {
+        try {
+            executors.workers().execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Nobody was free for notifications, until the next turn: {}", e.toString());
+        }
     }
 
     /** Leaves out a turn while the last one is not over. */

@@ -51,6 +51,18 @@ final class NotifierStateFile {
     }
 
     void save(NotifierState state) throws IOException {
+        // Hosts are often closed by threads that were interrupted, which would close the file under their hands.
+        boolean interrupted = Thread.interrupted();
+        try {
+            replace(state);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void replace(NotifierState state) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         ByteBuffer bytes = ByteBuffer.wrap(StateWriter.write(state));
         try (FileChannel channel = FileChannel.open(

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A message as Alertmanager's webhook sends it, version 4, so that receivers made for it understand it. */
@@ -18,6 +21,9 @@ final class WebhookJson {
 
     /** How Go writes a time that is not set. */
     private static final String NO_TIME = "0001-01-01T00:00:00Z";
+    /** As Alertmanager writes it: with as many digits as it takes, not always three. */
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(-1).toFormatter(Locale.ROOT);
 
     private WebhookJson() {}
 
@@ -51,8 +57,8 @@ final class WebhookJson {
             json.writeStringField("status", status);
             texts(json, "labels", alert.labels().asMap());
             texts(json, "annotations", alert.annotations());
-            json.writeStringField("startsAt", alert.startsAt().toString());
-            json.writeStringField("endsAt", alert.endsAt().map(Object::toString).orElse(NO_TIME));
+            json.writeStringField("startsAt", TIME.format(alert.startsAt()));
+            json.writeStringField("endsAt", alert.endsAt().map(TIME::format).orElse(NO_TIME));
             json.writeStringField("generatorURL", "");
             json.writeStringField(
                     "fingerprint", HexFormat.of().toHexDigits(alert.labels().fingerprint()));

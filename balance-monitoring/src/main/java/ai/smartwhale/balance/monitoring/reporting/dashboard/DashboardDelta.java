@@ -90,7 +90,8 @@ public record DashboardDelta(long from, long to, Instant at, long modelsLeftOut,
                 next.forecast().or(one::forecast),
                 next.quality().or(one::quality),
                 next.resources().or(one::resources),
-                next.alerts().or(one::alerts));
+                next.alerts().or(one::alerts),
+                next.decisions().or(one::decisions));
     }
 
     private static DashboardUpdate with(DashboardUpdate all, Map<String, ModelView> models, TreeSet<String> gone) {
@@ -105,6 +106,7 @@ public record DashboardDelta(long from, long to, Instant at, long modelsLeftOut,
                 all.forecast(),
                 all.quality(),
                 all.resources(),
-                all.alerts());
+                all.alerts(),
+                all.decisions());
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param quality the quality of the data
  * @param resources what is in use
  * @param alerts the most severe first
+ * @param decisions how Balance works, the latest first, 100 at most
  */
 public record DashboardSnapshot(
         long sequence,
@@ -35,7 +36,8 @@ public record DashboardSnapshot(
         List<ForecastView> forecast,
         Optional<QualityView> quality,
         Optional<ResourceView> resources,
-        List<AlertView> alerts) {
+        List<AlertView> alerts,
+        List<DecisionView> decisions) {
 
     /**
      * Copies the lists.
@@ -54,6 +56,7 @@ public record DashboardSnapshot(
         InvalidValueException.requirePresent("quality", quality);
         InvalidValueException.requirePresent("resources", resources);
         alerts = List.copyOf(InvalidValueException.requirePresent("alerts", alerts));
+        decisions = List.copyOf(InvalidValueException.requirePresent("decisions", decisions));
     }
 
     /**
@@ -75,6 +78,7 @@ public record DashboardSnapshot(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 }

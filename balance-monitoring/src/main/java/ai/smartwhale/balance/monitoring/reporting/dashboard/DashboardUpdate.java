@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param quality the quality of the data
  * @param resources what is in use now
  * @param alerts all that are to be seen; replaces what was told before
+ * @param decisions how Balance works, the latest that are to be seen; replaces what was told before
  */
 public record DashboardUpdate(
         OptionalLong number,
@@ -37,7 +38,8 @@ public record DashboardUpdate(
         Optional<List<ForecastView>> forecast,
         Optional<QualityView> quality,
         Optional<ResourceView> resources,
-        Optional<List<AlertView>> alerts) {
+        Optional<List<AlertView>> alerts,
+        Optional<List<DecisionView>> decisions) {
 
     /**
      * Copies the collections.
@@ -58,6 +60,7 @@ public record DashboardUpdate(
         InvalidValueException.requirePresent("quality", quality);
         InvalidValueException.requirePresent("resources", resources);
         alerts = copied("alerts", alerts);
+        decisions = copied("decisions", decisions);
     }
 
     private static <T> Optional<List<T>> copied(String field, Optional<List<T>> list) {

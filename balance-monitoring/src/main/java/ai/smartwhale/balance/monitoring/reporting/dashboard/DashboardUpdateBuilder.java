@@ -23,6 +23,7 @@ public final class DashboardUpdateBuilder {
     private Optional<QualityView> quality = Optional.empty();
     private Optional<ResourceView> resources = Optional.empty();
     private Optional<List<AlertView>> alerts = Optional.empty();
+    private Optional<List<DecisionView>> decisions = Optional.empty();
 
     DashboardUpdateBuilder() {}
 
@@ -148,12 +149,34 @@ public final class DashboardUpdateBuilder {
     }
 
     /**
+     * Tells of the latest decisions about how Balance works.
+     *
+     * @param value the decisions
+     * @return this
+     */
+    public DashboardUpdateBuilder decisions(Collection<DecisionView> value) {
+        this.decisions = Optional.of(List.copyOf(InvalidValueException.requirePresent("decisions", value)));
+        return this;
+    }
+
+    /**
      * Makes the update.
      *
      * @return what was gathered
      */
     public DashboardUpdate build() {
         return new DashboardUpdate(
-                number, traffic, models, goneModels, savings, queue, latency, forecast, quality, resources, alerts);
+                number,
+                traffic,
+                models,
+                goneModels,
+                savings,
+                queue,
+                latency,
+                forecast,
+                quality,
+                resources,
+                alerts,
+                decisions);
     }
 }

@@ -21,6 +21,7 @@ final class Assets {
             "alerts.js",
             "charts.js",
             "dashboard.js",
+            "decisions.js",
             "models.js",
             "outlook.js",
             "page.js",

@@ -42,6 +42,7 @@ final class DashboardJson {
             views.quality(snapshot.quality());
             views.resources(snapshot.resources());
             views.alerts(snapshot.alerts());
+            views.decisions(snapshot.decisions());
         });
     }
 
@@ -76,6 +77,9 @@ final class DashboardJson {
         views.resources(update.resources());
         if (update.alerts().isPresent()) {
             views.alerts(update.alerts().orElseThrow());
+        }
+        if (update.decisions().isPresent()) {
+            views.decisions(update.decisions().orElseThrow());
         }
     }
 

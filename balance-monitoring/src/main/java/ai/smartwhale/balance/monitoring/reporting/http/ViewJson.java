@@ -3,6 +3,7 @@
 package ai.smartwhale.balance.monitoring.reporting.http;
 
 import ai.smartwhale.balance.monitoring.reporting.dashboard.AlertView;
+import ai.smartwhale.balance.monitoring.reporting.dashboard.DecisionView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.ForecastView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.LatencyView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.ModelView;
@@ -156,6 +157,27 @@ final class ViewJson {
             json.writeStringField("summary", alert.summary());
             json.writeStringField("action", alert.action());
             json.writeNumberField("since", alert.since().toEpochMilli());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    void decisions(List<DecisionView> decisions) throws IOException {
+        json.writeArrayFieldStart("decisions");
+        for (DecisionView decision : decisions) {
+            json.writeStartObject();
+            json.writeStringField("id", decision.id());
+            json.writeNumberField("at", decision.at().toEpochMilli());
+            json.writeStringField("knob", decision.knob());
+            json.writeStringField("unit", decision.unit());
+            number("from", decision.from());
+            number("to", decision.to());
+            json.writeStringField("reason", decision.reason());
+            json.writeStringField("measure", decision.measure());
+            number("expected", decision.expected());
+            number("measured", decision.measured());
+            json.writeStringField("phase", decision.phase().name());
+            json.writeStringField("outcome", decision.outcome());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -5,6 +5,7 @@ import { language, word, speak, clock } from './words.js';
 import { byId, set, kind, announce, keep, kept } from './page.js';
 import { outlook } from './outlook.js';
 import * as alerts from './alerts.js';
+import * as decisions from './decisions.js';
 import * as models from './models.js';
 import * as panels from './panels.js';
 const BEAT = 1000, QUIET = 30000;
@@ -38,6 +39,7 @@ function draw() {
   outlook(lost, alerts.goTo);
   panels.tiles();
   tick();
+  decisions.decisions();
   models.models();
   panels.draw(Number(byId('range').value));
 }
@@ -61,6 +63,7 @@ function talk(chosen) {
   document.documentElement.dir = language === 'fa' ? 'rtl' : 'ltr';
   byId('language').value = language;
   for (const place of document.querySelectorAll('[data-word]')) set(place, word(place.dataset.word));
+  decisions.head();
   models.head();
   draw();
 }

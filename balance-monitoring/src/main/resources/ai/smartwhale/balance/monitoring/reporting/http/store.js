@@ -1,15 +1,15 @@
 /* What is shown, as the server told it, and what was before. */
 const LONGEST = 3600, SPARK = 60;
 export const SERIES = ['REQUESTS', 'FAILURES', 'MERGED', 'CACHED', 'QUEUED', 'BATCH_SIZE', 'LATENCY_P99', 'QUALITY', 'CPU', 'HEAP'];
-const KEYS = ['traffic', 'savings', 'queue', 'latency', 'forecast', 'quality', 'resources', 'alerts', 'modelsLeftOut', 'at'];
-export const shown = { models: new Map(), alerts: [], latency: [], forecast: [], sequence: -1, actions: false };
+const KEYS = ['traffic', 'savings', 'queue', 'latency', 'forecast', 'quality', 'resources', 'alerts', 'decisions', 'modelsLeftOut', 'at'];
+export const shown = { models: new Map(), alerts: [], latency: [], forecast: [], decisions: [], sequence: -1, actions: false };
 export const past = {};
 const sparks = new Map();
 
 export function replace(told) {
   shown.models.clear();
   for (const key of KEYS) delete shown[key];
-  shown.latency = []; shown.forecast = []; shown.alerts = [];
+  shown.latency = []; shown.forecast = []; shown.alerts = []; shown.decisions = [];
   take(told);
 }
 export function take(told) {

@@ -28,6 +28,8 @@ const WORDS = {
     m15: '15 minutes', m60: '1 hour', m240: '4 hours', m720: '12 hours', m1440: '1 day', m10080: '7 days', suggested: 'To do:',
     done: 'Done', failed: 'That did not work', gone: 'This alert is over or unknown', refusedAction: 'This is not possible for this alert now', since: '{0} ago', newAlert: 'New alert, {0}: {1}', newAlerts: '{0} new alerts, worst: {1}',
     doneAcknowledge: 'Acknowledged: {0}', doneSilence: 'Silenced: {0}',
+    decisions: 'Decisions of the loop', at: 'When', knob: 'Knob', change: 'From → to', why: 'Why', expectedEffect: 'Expected effect', measuredEffect: 'Measured effect', state: 'State',
+    TRIAL: 'on trial', KEPT: 'kept', WITHDRAWN: 'taken back', RELEASED: 'no longer needed', ADVISED: 'advised',
     INFO: 'Info', WARNING: 'Warning', CRITICAL: 'Critical', PENDING: 'pending', FIRING: 'firing', ACKNOWLEDGED: 'acknowledged', SILENCED: 'silenced', RESOLVED: 'resolved',
     HIGH: 'High', MEDIUM: 'Medium', LOW: 'Low', BACKGROUND: 'Background'
   },
@@ -59,6 +61,8 @@ const WORDS = {
     m15: '۱۵ دقیقه', m60: '۱ ساعت', m240: '۴ ساعت', m720: '۱۲ ساعت', m1440: '۱ روز', m10080: '۷ روز', suggested: 'چاره:',
     done: 'انجام شد', failed: 'انجام نشد', gone: 'این هشدار پایان یافته یا ناشناخته است', refusedAction: 'این کار اکنون برای این هشدار شدنی نیست', since: '{0} پیش', newAlert: 'هشدار تازه، {0}: {1}', newAlerts: '{0} هشدار تازه، بدترین: {1}',
     doneAcknowledge: 'در رسیدگی: {0}', doneSilence: 'بی‌صدا شد: {0}',
+    decisions: 'تصمیم‌های حلقه', at: 'زمان', knob: 'تنظیم', change: 'از ← به', why: 'چرا', expectedEffect: 'اثر مورد انتظار', measuredEffect: 'اثر سنجیده', state: 'وضعیت',
+    TRIAL: 'در آزمایش', KEPT: 'ماندگار', WITHDRAWN: 'پس گرفته', RELEASED: 'دیگر لازم نیست', ADVISED: 'پیشنهاد',
     INFO: 'آگاهی', WARNING: 'هشدار', CRITICAL: 'بحرانی', PENDING: 'در آستانه', FIRING: 'فعال', ACKNOWLEDGED: 'در رسیدگی', SILENCED: 'بی‌صدا', RESOLVED: 'پایان‌یافته',
     HIGH: 'بالا', MEDIUM: 'میانه', LOW: 'پایین', BACKGROUND: 'پس‌زمینه'
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,5 +107,51 @@ class NotifierRestartTest {
 
     private static NotifierConfig config() {
         return NotifierConfig.of(Route.toAll("team"), new Receiver("team", List.of("team"), true));
+    }
+
+    @Test
+    void whatWasTakenWhileItWasClosedIsThereAfterARestart() throws Exception {
+        Path file = folder.resolve("state.json");
+        AtomicInteger taken = new AtomicInteger();
+        AlertNotifier first = notifier(file);
+        Thread host = new Thread(() -> {
+            try {
+                while (taken.get() < 5_000) {
+                    LabelSet labels = LabelSet.of(Map.of("alertname", "Slow", "number", "n" + taken.get()));
+                    first.accept(NotifiedAlert.firing(labels, clock.instant()));
+                    taken.incrementAndGet();
+                }
+            } catch (IllegalStateException closed) {
+                assertThat(closed).hasMessageContaining("closed");
+            }
+        });
+        host.start();
+        while (taken.get() < 100) {
+            Thread.onSpinWait();
+        }
+        first.close();
+        host.join();
+        try (AlertNotifier second = notifier(file)) {
+            assertThat(second.groups().stream()
+                            .mapToInt(group -> group.alerts().size())
+                            .sum())
+                    .isEqualTo(taken.get());
+        }
+    }
+
+    @Test
+    void aThreadThatWasInterruptedKeepsTheState() throws IOException {
+        Path file = folder.resolve("state.json");
+        AlertNotifier first = notifier(file);
+        first.accept(NotifiedAlert.firing(LabelSet.of(Map.of("alertname", "Slow")), clock.instant()));
+        Thread.currentThread().interrupt();
+        try {
+            first.close();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        try (AlertNotifier second = notifier(file)) {
+            assertThat(second.groups()).hasSize(1);
+        }
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.monitoring.reporting.http;
 
+import static ai.smartwhale.balance.monitoring.reporting.dashboard.DecisionPhase.ADVISED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,6 +10,7 @@ import ai.smartwhale.balance.monitoring.reporting.DashboardConfig;
 import ai.smartwhale.balance.monitoring.reporting.DashboardManager;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.AlertPhase;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.AlertView;
+import ai.smartwhale.balance.monitoring.reporting.dashboard.DecisionView;
 import ai.smartwhale.commons.resource.AlertSeverity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -17,6 +19,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +121,43 @@ class DashboardBrowserTest {
     }
 
     @Test
+    void decisionsOfTheLoopAreToldWithWhatTheyDid() throws Exception {
+        Scene scene = Scene.of(5).withDecisions(START);
+        String hostile = "<img src=x onerror=\"document.title='taken'\">";
+        scene.decision(new DecisionView(
+                "4", START, hostile, "", 1, 2, hostile, "hit_rate", -0.1, OptionalDouble.empty(), ADVISED, hostile));
+        show(scene);
+        browser.await("document.querySelectorAll('#decisions tr').length === 4");
+
+        assertThat(texts("#decisions tr:nth-child(1) td"))
+                .containsExactly(hostile, "1 → 2", hostile, "-10%", "–", "advised");
+        assertThat(texts("#decisions tr:nth-child(3) td"))
+                .containsExactly(
+                        "path.reserve",
+                        "0 → 1",
+                        "87 of 100 answers come when nobody waits any more",
+                        "+31%",
+                        "+27.4%",
+                        "kept");
+        assertThat(texts("#decisions tr:nth-child(4) td")).endsWith("+120", "+3", "taken back");
+        assertThat(browser.evaluate("document.querySelectorAll('main img').length")
+                        .asInt())
+                .isZero();
+        choose("language", "fa");
+        assertThat(texts("#decisions tr:nth-child(3) td")).endsWith("ماندگار");
+        choose("language", "en");
+        assertThat(browser.complaints()).isEmpty();
+        browser.screenshot(SCREENSHOTS.resolve("decisions.png"), true);
+    }
+
+    private List<String> texts(String selector) throws Exception {
+        List<String> found = new ArrayList<>();
+        browser.evaluate("[...document.querySelectorAll('" + selector + "')].map(one => one.textContent)")
+                .forEach(one -> found.add(one.asText()));
+        return found;
+    }
+
+    @Test
     void hostileNamesAreText() throws Exception {
         String[] hostile = {
             "<img src=x onerror=\"document.title='taken'\">",
@@ -193,7 +235,7 @@ class DashboardBrowserTest {
 
     @Test
     void itFitsAPhoneTheNightAndPersian() throws Exception {
-        show(Scene.of(200).withAlerts(START));
+        show(Scene.of(200).withAlerts(START).withDecisions(START));
         browser.size(390, 844);
         browser.await("innerWidth === 390 && document.documentElement.scrollWidth <= 390");
         assertAccessible();

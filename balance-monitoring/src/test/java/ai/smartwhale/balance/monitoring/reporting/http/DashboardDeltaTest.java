@@ -12,6 +12,8 @@ import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardDelta;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardSnapshot;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardUpdate;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardUpdateBuilder;
+import ai.smartwhale.balance.monitoring.reporting.dashboard.DecisionPhase;
+import ai.smartwhale.balance.monitoring.reporting.dashboard.DecisionView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.ForecastView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.LatencyView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.ModelView;
@@ -93,6 +95,23 @@ class DashboardDeltaTest {
         mine.set("models", all);
     }
 
+    private static DecisionView decision(int id, Random random) {
+        DecisionPhase[] phases = DecisionPhase.values();
+        return new DecisionView(
+                Integer.toString(id),
+                START.plusSeconds(id),
+                "knob",
+                "",
+                random.nextInt(9),
+                1,
+                "reason",
+                "attainment",
+                0.1,
+                random.nextBoolean() ? OptionalDouble.of(0.05) : OptionalDouble.empty(),
+                phases[random.nextInt(phases.length)],
+                "");
+    }
+
     private static DashboardUpdate update(Random random) {
         DashboardUpdateBuilder update = DashboardUpdate.builder();
         update.models(IntStream.range(0, random.nextInt(6))
@@ -102,6 +121,11 @@ class DashboardDeltaTest {
                 .mapToObj(i -> name(random))
                 .distinct()
                 .toList());
+        if (random.nextInt(4) == 0) {
+            update.decisions(IntStream.range(0, random.nextInt(3))
+                    .mapToObj(i -> decision(i, random))
+                    .toList());
+        }
         if (random.nextBoolean()) {
             update.traffic(new TrafficView(random.nextInt(100), 1, 0, random.nextInt(9)));
         }

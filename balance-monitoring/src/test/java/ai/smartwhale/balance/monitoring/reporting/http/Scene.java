@@ -5,6 +5,8 @@ package ai.smartwhale.balance.monitoring.reporting.http;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.AlertPhase;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.AlertView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.DashboardUpdate;
+import ai.smartwhale.balance.monitoring.reporting.dashboard.DecisionPhase;
+import ai.smartwhale.balance.monitoring.reporting.dashboard.DecisionView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.ForecastView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.LatencyView;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.ModelView;
@@ -37,6 +39,7 @@ final class Scene implements AlertActions {
     private final List<String> models;
     private final Map<String, AlertView> alerts = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<String> acts = Collections.synchronizedList(new ArrayList<>());
+    private final List<DecisionView> decisions = Collections.synchronizedList(new ArrayList<>());
     private long requests;
     private double queue = 2_000;
 
@@ -62,6 +65,54 @@ final class Scene implements AlertActions {
 
     void alert(AlertView alert) {
         alerts.put(alert.id(), alert);
+    }
+
+    void decision(DecisionView decision) {
+        decisions.add(decision);
+    }
+
+    /** What a loop does in a bad hour. */
+    Scene withDecisions(Instant now) {
+        decision(new DecisionView(
+                "1",
+                now.minusSeconds(900),
+                "path.in_flight",
+                "batches",
+                16,
+                32,
+                "slots are full and 1,240 requests wait",
+                "throughput",
+                120,
+                OptionalDouble.of(3),
+                DecisionPhase.WITHDRAWN,
+                "no effect to be seen"));
+        decision(new DecisionView(
+                "2",
+                now.minusSeconds(300),
+                "path.reserve",
+                "usual answer times",
+                0,
+                1,
+                "87 of 100 answers come when nobody waits any more",
+                "attainment",
+                0.31,
+                OptionalDouble.of(0.274),
+                DecisionPhase.KEPT,
+                "helped"));
+        decision(new DecisionView(
+                "3",
+                now.minusSeconds(4),
+                "answers.stale",
+                "seconds",
+                0,
+                30,
+                "41 of 100 lookups find an answer that is a little too old",
+                "attainment",
+                0.12,
+                OptionalDouble.empty(),
+                DecisionPhase.TRIAL,
+                ""));
+        return this;
     }
 
     /** What operators meet in a bad hour. */
@@ -140,6 +191,7 @@ final class Scene implements AlertActions {
                         OptionalDouble.of(0.94 + 0.004 * random.nextGaussian()), requests, requests / 50, 312, 41))
                 .resources(resources(now))
                 .alerts(List.copyOf(alerts.values()))
+                .decisions(List.copyOf(decisions))
                 .build();
     }
 
