@@ -92,15 +92,16 @@ final class NodeProperties {
         all.put("background.threads", "2");
     }
 
+    /** Long enough that a JVM that stood still for some seconds does not lose its brokers and members. */
     private static void times(Map<String, String> all) {
         all.put("group.initial.rebalance.delay.ms", "0");
         all.put("broker.heartbeat.interval.ms", "500");
-        all.put("broker.session.timeout.ms", "3000");
-        all.put("replica.lag.time.max.ms", "3000");
+        all.put("broker.session.timeout.ms", "9000");
+        all.put("replica.lag.time.max.ms", "9000");
         all.put("group.consumer.min.heartbeat.interval.ms", "100");
         all.put("group.consumer.heartbeat.interval.ms", "200");
         all.put("group.consumer.min.session.timeout.ms", "3000");
-        all.put("group.consumer.session.timeout.ms", "6000");
+        all.put("group.consumer.session.timeout.ms", "20000");
     }
 
     private int controllerPort() {

@@ -9,6 +9,7 @@ import ai.smartwhale.messaging.PayloadProtection;
 import ai.smartwhale.testkit.internal.DefaultStandInDataService;
 import ai.smartwhale.testkit.internal.Faults;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,7 @@ public interface StandInDataService extends AutoCloseable {
         private double duplicateRate;
         private double lossRate;
         private long seed = 1;
+        private Misbehaviour misbehaviour = Misbehaviour.create(Duration.ofSeconds(10));
         private int maxInHand = DEFAULT_MAX_IN_HAND;
         private PayloadProtection protection = PayloadProtection.NONE;
 
@@ -117,6 +119,17 @@ public interface StandInDataService extends AutoCloseable {
          */
         public Builder lossRate(double value) {
             lossRate = requireShare("lossRate", value);
+            return this;
+        }
+
+        /**
+         * Sets a switch by which it does things wrong for a while; by default nobody holds it.
+         *
+         * @param value the switch
+         * @return this
+         */
+        public Builder misbehaviour(Misbehaviour value) {
+            misbehaviour = InvalidValueException.requirePresent("misbehaviour", value);
             return this;
         }
 
@@ -185,7 +198,7 @@ public interface StandInDataService extends AutoCloseable {
         public StandInDataService build() {
             Faults faults = new Faults(seed, latency, errorRate, duplicateRate, lossRate);
             return new DefaultStandInDataService(
-                    kafka, Optional.ofNullable(collectors), faults, clock, maxInHand, protection);
+                    kafka, Optional.ofNullable(collectors), faults, misbehaviour, clock, maxInHand, protection);
         }
 
         /**

@@ -18,38 +18,38 @@ import org.junit.jupiter.api.io.TempDir;
 final class EmbeddedKafkaMainTest {
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void aKilledProcessKeepsWhatItAcknowledged(@TempDir Path directory) throws Exception {
         Process first = run("0", directory.toString());
         Clients clients = clients(ready(first));
         clients.create("kept", 1, 1);
         clients.send("kept", "acknowledged");
         first.destroyForcibly();
-        assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
         Process second = run("0", directory.toString());
         assertThat(clients(ready(second)).read("kept", 1)).containsExactly("acknowledged");
         second.getOutputStream().close();
-        assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isZero();
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void sigtermStopsItInGoodOrder(@TempDir Path directory) throws Exception {
         Process process = run("0", directory.toString());
         ready(process);
         process.destroy();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(directory.resolve("broker-1").resolve(".kafka_cleanshutdown"))
                 .exists();
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void wrongArgumentsAreExplained() throws Exception {
         Process process = run("everywhere");
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
         assertThat(process.errorReader().readLine()).startsWith("usage:");
     }

@@ -173,7 +173,7 @@ interface SubscribingContract extends ContractWorld {
         subscription.pause();
         assertThat(subscription.state()).isEqualTo(SubscriptionState.PAUSED);
         // What is already being polled may still come; what is sent later may not.
-        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        await().atMost(LONG).pollDelay(Duration.ofMillis(300)).until(() -> true);
         send(kafka, topic, 1, 20, 1);
         await().during(Duration.ofMillis(300)).atMost(LONG).until(() -> seen.size() == 1);
         subscription.resume();

@@ -91,4 +91,15 @@ interface TopicContract extends ContractWorld {
         assertThat(topics.deleteModelTopic(model).join()).isTrue();
         assertThat(topics.deleteTopic(topic).join()).isFalse();
     }
+
+    @Test
+    default void aTopicThatIsEnsuredIsThereAndIsMadeOnce() {
+        KafkaService kafka = connected();
+        TopicManager topics = TopicManager.create(kafka);
+        TopicSpec spec = TopicSpec.of(TestTopics.unique("ensured"), 3, 1);
+        assertThat(topics.ensureTopicExists(spec).join()).isTrue();
+        assertThat(kafka.getTopicInfo(spec.name()).join())
+                .hasValueSatisfying(info -> assertThat(info.partitions()).isEqualTo(3));
+        assertThat(topics.ensureTopicExists(spec).join()).isFalse();
+    }
 }

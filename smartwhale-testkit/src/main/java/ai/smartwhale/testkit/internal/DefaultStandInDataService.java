@@ -10,6 +10,7 @@ import ai.smartwhale.messaging.Subscription;
 import ai.smartwhale.testkit.BundledSite;
 import ai.smartwhale.testkit.Collector;
 import ai.smartwhale.testkit.DataServiceStatistics;
+import ai.smartwhale.testkit.Misbehaviour;
 import ai.smartwhale.testkit.StandInDataService;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class DefaultStandInDataService implements StandInDataService {
     private final KafkaService kafka;
     private final Optional<Map<DataSource, Collector>> given;
     private final Faults faults;
+    private final Misbehaviour misbehaviour;
     private final Clock clock;
     private final int maxInHand;
     private final PayloadProtection protection;
@@ -48,6 +50,7 @@ public final class DefaultStandInDataService implements StandInDataService {
      * @param kafka the way to Kafka
      * @param collectors the collectors, absent for the bundled ones
      * @param faults what goes wrong
+     * @param misbehaviour what is done wrong for a while
      * @param clock the time of day
      * @param maxInHand requests worked on before no more are taken
      * @param protection opens requests and hides the data of answers
@@ -56,12 +59,14 @@ public final class DefaultStandInDataService implements StandInDataService {
             KafkaService kafka,
             Optional<Map<DataSource, Collector>> collectors,
             Faults faults,
+            Misbehaviour misbehaviour,
             Clock clock,
             int maxInHand,
             PayloadProtection protection) {
         this.kafka = kafka;
         this.given = collectors;
         this.faults = faults;
+        this.misbehaviour = misbehaviour;
         this.clock = clock;
         this.maxInHand = maxInHand;
         this.protection = protection;
@@ -87,7 +92,7 @@ public final class DefaultStandInDataService implements StandInDataService {
 
     private Subscription open() {
         Sources sources = new Sources(given.orElseGet(this::bundled));
-        RequestWorker worker = new RequestWorker(kafka, sources, faults, clock, counters, protection);
+        RequestWorker worker = new RequestWorker(kafka, sources, faults, misbehaviour, clock, counters, protection);
         closing.add(worker::close);
         return Requests.subscribe(kafka, new RequestIntake(worker, inHand, counters, maxInHand));
     }

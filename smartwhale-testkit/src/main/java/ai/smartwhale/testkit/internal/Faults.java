@@ -40,6 +40,11 @@ public record Faults(long seed, Latency latency, double errorRate, double duplic
         return new Fate(latency.draw(random), error, duplicate, lost);
     }
 
+    /** Where chance for anything else that happens to a request begins. */
+    SplittableRandom random(String requestId, int retryCount) {
+        return new SplittableRandom(~seed ^ (hash(requestId) + retryCount * GOLDEN_RATIO));
+    }
+
     private static long hash(String text) {
         long hash = FNV_OFFSET;
         for (int i = 0; i < text.length(); i++) {

@@ -7,13 +7,16 @@ import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.ErrorCode;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.OperationType;
+import ai.smartwhale.messaging.OutgoingMessage;
 import ai.smartwhale.messaging.PayloadNotOpenedException;
 import ai.smartwhale.messaging.PayloadProtection;
 import ai.smartwhale.messaging.Refusal;
+import ai.smartwhale.testkit.Misbehaviour;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +36,8 @@ final class RequestWorker {
     private final KafkaService kafka;
     private final Sources sources;
     private final Faults faults;
+    private final Misbehaviour misbehaviour;
+    private final SpoiltAnswers spoilt = new SpoiltAnswers();
     private final Clock clock;
     private final Counters counters;
     private final PayloadProtection protection;
@@ -44,12 +49,14 @@ final class RequestWorker {
             KafkaService kafka,
             Sources sources,
             Faults faults,
+            Misbehaviour misbehaviour,
             Clock clock,
             Counters counters,
             PayloadProtection protection) {
         this.kafka = kafka;
         this.sources = sources;
         this.faults = faults;
+        this.misbehaviour = misbehaviour;
         this.clock = clock;
         this.counters = counters;
         this.protection = protection;
@@ -65,13 +72,27 @@ final class RequestWorker {
             counters.lost.increment();
             return CompletableFuture.completedFuture(null);
         }
+        Optional<Misbehaviour.Kind> wrong = misbehaviour.draw(
+                faults.random(request.metadata().requestId(), request.metadata().retryCount()));
+        if (wrong.filter(kind -> kind == Misbehaviour.Kind.SILENT).isPresent()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Duration latency = fate.latency()
+                .plus(misbehaviour.slower())
+                .plus(
+                        wrong.filter(kind -> kind == Misbehaviour.Kind.LATE).isPresent()
+                                ? misbehaviour.lateBy()
+                                : Duration.ZERO);
+        boolean error = fate.error()
+                || wrong.filter(kind -> kind == Misbehaviour.Kind.UNAVAILABLE).isPresent();
         Instant began = clock.instant();
         Optional<Instant> deadline = Deadline.of(request.metadata(), arrived, clock.getZone());
         boolean atOnce = refusal(request, deadline, began).isPresent();
         String topic = request.payload().responseTopic().orElseThrow();
-        return after(atOnce ? Duration.ZERO : fate.latency())
-                .thenCompose(due -> answer(request, fate, deadline, began))
-                .thenCompose(response -> deliver(topic, protection.seal(response), fate.duplicate()))
+        return after(atOnce ? Duration.ZERO : latency)
+                .thenCompose(due -> answer(request, error, deadline, began))
+                .thenCompose(response ->
+                        deliver(spoilt.parcels(topic, protection.seal(response), fate.duplicate(), wrong), response))
                 .exceptionally(this::undelivered);
     }
 
@@ -82,16 +103,18 @@ final class RequestWorker {
     }
 
     CompletableFuture<Void> refuse(Refusal refusal, String requestId, String topic) {
-        return deliver(topic, answers.refused(refusal, requestId), false).exceptionally(this::undelivered);
+        DataResponse answer = answers.refused(refusal, requestId);
+        return deliver(List.of(OutgoingMessage.of(topic, answer.metadata().destination(), answer)), answer)
+                .exceptionally(this::undelivered);
     }
 
     private CompletableFuture<DataResponse> answer(
-            DataRequest request, Faults.Fate fate, Optional<Instant> deadline, Instant began) {
+            DataRequest request, boolean error, Optional<Instant> deadline, Instant began) {
         Optional<DataResponse> refusal = refusal(request, deadline, began);
         if (refusal.isPresent()) {
             return CompletableFuture.completedFuture(refusal.orElseThrow());
         }
-        if (fate.error()) {
+        if (error) {
             return CompletableFuture.completedFuture(answers.failed(
                     request, Optional.empty(), ErrorCode.SOURCE_UNAVAILABLE, "The source fails on purpose", began));
         }
@@ -115,15 +138,16 @@ final class RequestWorker {
                         request, Optional.empty(), ErrorCode.TIMEOUT, "The request expired at " + time, began));
     }
 
-    private CompletableFuture<Void> deliver(String topic, DataResponse response, boolean twice) {
-        return Requests.answer(kafka, topic, response).thenCompose(receipt -> {
+    /** What comes first counts as the answer; what follows it is one too many. */
+    private CompletableFuture<Void> deliver(List<OutgoingMessage> parcels, DataResponse response) {
+        return kafka.sendMessage(parcels.get(0)).thenCompose(receipt -> {
             counters.answered(response.payload().status());
-            return twice ? again(topic, response) : CompletableFuture.completedFuture(null);
+            return parcels.size() > 1 ? again(parcels.get(1)) : CompletableFuture.completedFuture(null);
         });
     }
 
-    private CompletableFuture<Void> again(String topic, DataResponse response) {
-        return Requests.answer(kafka, topic, response).thenAccept(receipt -> counters.duplicates.increment());
+    private CompletableFuture<Void> again(OutgoingMessage parcel) {
+        return kafka.sendMessage(parcel).thenAccept(receipt -> counters.duplicates.increment());
     }
 
     private Void undelivered(Throwable failure) {

@@ -6,11 +6,17 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes named daemon threads. */
-final class Threads {
+public final class Threads {
 
     private Threads() {}
 
-    static ThreadFactory named(String name) {
+    /**
+     * Makes threads with a name and a number.
+     *
+     * @param name how their names begin
+     * @return makes them
+     */
+    public static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, name + '-' + number.incrementAndGet());

@@ -86,7 +86,7 @@ class RebalanceTest {
         SubscriptionConfig config = SubscriptionConfig.builder("group-" + topic, topic)
                 .concurrency(2)
                 .maxInFlight(8)
-                .properties(Map.of("max.poll.interval.ms", "4000", "session.timeout.ms", "20000"))
+                .properties(Map.of("max.poll.interval.ms", "6000", "session.timeout.ms", "20000"))
                 .build();
         MessageHandler handler = MessageHandler.of(message -> {
             if (message.text().equals("0")) {
@@ -102,9 +102,9 @@ class RebalanceTest {
         kafka.sendMessage(topic, "key-0", "0").join();
         assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
         // Were the member thrown out, the rival would get the message again and be held, too.
-        CompletableFuture<Void> twoIntervals = new CompletableFuture<>();
-        timer.schedule(() -> twoIntervals.complete(null), 9, TimeUnit.SECONDS);
-        twoIntervals.join();
+        CompletableFuture<Void> longerThanTheInterval = new CompletableFuture<>();
+        timer.schedule(() -> longerThanTheInterval.complete(null), 9, TimeUnit.SECONDS);
+        longerThanTheInterval.join();
         release.countDown();
         await().atMost(LONG).until(() -> handled.times("0") == 1);
         kafka.sendMessage(topic, "key-1", "1").join();

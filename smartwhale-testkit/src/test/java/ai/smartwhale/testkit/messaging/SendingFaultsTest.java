@@ -47,7 +47,7 @@ class SendingFaultsTest {
                 String topic = TestTopics.unique("create-then-write");
                 kafka.createTopic(TopicSpec.of(topic, 4, 1)).join();
                 BatchReceipt receipt = kafka.sendBatch(messages(topic, 1_000))
-                        .orTimeout(8, TimeUnit.SECONDS)
+                        .orTimeout(60, TimeUnit.SECONDS)
                         .join();
                 assertThat(receipt.failures()).as("round %d", round).isEmpty();
             }
@@ -55,7 +55,7 @@ class SendingFaultsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void sendingNeverWaitsWhileBrokersAreAwayAndAFullOutboxRefuses() {
         try (EmbeddedKafka broker = EmbeddedKafka.start();
                 KafkaService kafka = KafkaService.create(KafkaConfig.builder(broker.bootstrapServers())
@@ -69,17 +69,20 @@ class SendingFaultsTest {
             kafka.sendMessage(topic, "k", "before").join();
             broker.stopBroker(1);
             List<CompletableFuture<SendReceipt>> futures = new ArrayList<>();
-            long longest = 0;
-            for (int i = 0; i < 600; i++) {
+            int slow = 0;
+            int refused = 0;
+            // Where the machine stands still so long that messages are given up, there is room for others.
+            while (refused < 100 && futures.size() < 100_000) {
                 long began = System.nanoTime();
-                futures.add(kafka.sendMessage(topic, "k" + i, "text"));
-                longest = Math.max(longest, System.nanoTime() - began);
+                CompletableFuture<SendReceipt> sent = kafka.sendMessage(topic, "k" + futures.size(), "text");
+                slow += System.nanoTime() - began > TimeUnit.SECONDS.toNanos(1) ? 1 : 0;
+                refused += isOutboxFull(sent) ? 1 : 0;
+                futures.add(sent);
             }
-            // A blocked send of kafka-clients would take max.block.ms, at least seconds; this allows for a slow
-            // machine.
-            assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(1));
-            assertThat(futures.stream().filter(SendingFaultsTest::isOutboxFull).count())
-                    .isEqualTo(100);
+            // A blocked send of kafka-clients would take max.block.ms, at least seconds, and so would all after it.
+            assertThat(slow).isLessThan(5);
+            assertThat(refused).isEqualTo(100);
+            assertThat(futures).hasSizeGreaterThanOrEqualTo(600);
             await().atMost(LONG).until(() -> futures.stream().allMatch(CompletableFuture::isDone));
             assertThat(futures).allMatch(CompletableFuture::isCompletedExceptionally);
             assertThat(kafka.health().outboxMessages()).isZero();
@@ -100,7 +103,7 @@ class SendingFaultsTest {
             broker.stopBroker(1);
             CompletableFuture<BatchReceipt> batch = kafka.sendBatch(messages(topic, 200));
             broker.startBroker(1);
-            assertThat(batch.orTimeout(40, TimeUnit.SECONDS).join().failures()).isEmpty();
+            assertThat(batch.orTimeout(100, TimeUnit.SECONDS).join().failures()).isEmpty();
             Handled handled = new Handled();
             kafka.subscribe(SubscriptionConfig.builder("g-" + topic, topic).build(), MessageHandler.of(handled::add));
             handled.awaitAll(200, LONG);
