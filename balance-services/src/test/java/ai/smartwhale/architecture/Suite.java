@@ -34,7 +34,7 @@ final class Suite {
 
     /** The test classes. */
     static JavaClasses testClasses() {
-        return classes("target/test-classes");
+        return TestClasses.ALL;
     }
 
     /** The production sources of a module. */
@@ -64,6 +64,11 @@ final class Suite {
                 .filter(Files::isDirectory)
                 .toList();
         return new ClassFileImporter().importPaths(built);
+    }
+
+    /** Read once, and only where somebody asks. */
+    private static final class TestClasses {
+        private static final JavaClasses ALL = classes("target/test-classes");
     }
 
     private static Map<String, Module> modules() {

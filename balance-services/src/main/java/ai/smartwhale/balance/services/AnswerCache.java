@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.balance.services.loop.CacheReadings;
+import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.cache.CacheManager;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.RequestIdentity;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -33,6 +36,83 @@ public interface AnswerCache extends AutoCloseable {
      * @param response its answer
      */
     void keep(DataRequest request, DataResponse response);
+
+    /**
+     * How much longer than they are fresh answers are kept, to be given out while {@link #allowStale} says so.
+     *
+     * @return zero unless {@link AnswerCacheBuilder#staleFor} was set
+     */
+    default Duration mostStale() {
+        return Duration.ZERO;
+    }
+
+    /**
+     * Allows answers to be given out that are no longer fresh, from now on. They say so in their additional
+     * information.
+     *
+     * @param value for how much longer, at most {@link #mostStale()}; zero for fresh ones only, as at the beginning
+     * @throws ai.smartwhale.commons.InvalidValueException if it is outside its range
+     */
+    default void allowStale(Duration value) {
+        if (!value.isZero()) {
+            throw new InvalidValueException("stale", value, "zero");
+        }
+    }
+
+    /**
+     * What {@link #allowStale} was given.
+     *
+     * @return for how much longer answers are given out
+     */
+    default Duration allowedStale() {
+        return Duration.ZERO;
+    }
+
+    /**
+     * How much memory answers may take at most, where more of it lets more answers be found.
+     *
+     * @return in bytes, {@link #maximumBytes} or more; 0 if its size cannot be changed
+     */
+    default long mostBytes() {
+        return 0;
+    }
+
+    /**
+     * How much memory answers may take now.
+     *
+     * @return in bytes; 0 if that is not known
+     */
+    default long maximumBytes() {
+        return 0;
+    }
+
+    /**
+     * How much memory answers take.
+     *
+     * @return in bytes; 0 if that is not known
+     */
+    default long usedBytes() {
+        return 0;
+    }
+
+    /**
+     * Changes how much memory answers may take, from now on. The loop of a Balance does so.
+     *
+     * @param maximumBytes 64 KiB to {@link #mostBytes}
+     * @throws ai.smartwhale.commons.InvalidValueException if it is outside its range
+     */
+    default void resize(long maximumBytes) {
+        throw new InvalidValueException("maximumBytes", maximumBytes, "nothing: the size of this cache is fixed");
+    }
+
+    /**
+     * How often an answer was looked for, and what was found.
+     *
+     * @return the counts so far
+     */
+    default CacheReadings readings() {
+        return CacheReadings.NONE;
+    }
 
     /**
      * The cache beneath: for its figures, and to remove answers. The namespace of an answer is the wire name of its

@@ -17,8 +17,8 @@ import ai.smartwhale.messaging.DataResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an {@link AnswerCache}. Not thread-safe. */
@@ -29,10 +29,14 @@ public final class AnswerCacheBuilder {
     /** The default of {@link #maximumBytes}: 64 MiB. */
     public static final long DEFAULT_MAXIMUM_BYTES = 64L << 20;
 
+    static final long LEAST_BYTES = 64 << 10;
+
     private static final String FILE = "answers.mv.db";
 
     private Duration ttl = DEFAULT_TTL;
+    private Duration staleFor = Duration.ZERO;
     private long maximumBytes = DEFAULT_MAXIMUM_BYTES;
+    private long mostBytes;
     private @Nullable RedisConfig redis;
     private @Nullable Path directory;
     private Clock clock = Clock.systemUTC();
@@ -52,6 +56,23 @@ public final class AnswerCacheBuilder {
     }
 
     /**
+     * Sets how much longer answers are kept than they are fresh, so that they can be given out while the Data service
+     * cannot answer in time, as {@link AnswerCache#allowStale} says, which the loop of a Balance turns; not at all by
+     * default.
+     *
+     * @param value the time, zero or more
+     * @return this
+     * @throws InvalidValueException if it is negative
+     */
+    public AnswerCacheBuilder staleFor(Duration value) {
+        if (InvalidValueException.requirePresent("staleFor", value).isNegative()) {
+            throw new InvalidValueException("staleFor", value, "zero or more");
+        }
+        staleFor = value;
+        return this;
+    }
+
+    /**
      * Sets how much memory answers may take; 64 MiB by default.
      *
      * @param value in bytes of heap, as far as content tells, 64 KiB or more
@@ -59,7 +80,20 @@ public final class AnswerCacheBuilder {
      * @throws InvalidValueException if it is below
      */
     public AnswerCacheBuilder maximumBytes(long value) {
-        maximumBytes = InvalidValueException.requireRange("maximumBytes", value, 64 << 10, Long.MAX_VALUE);
+        maximumBytes = InvalidValueException.requireRange("maximumBytes", value, LEAST_BYTES, Long.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Sets how much memory answers may come to take where that lets more answers be found, as the loop of a Balance
+     * measures it; no more than {@link #maximumBytes} by default.
+     *
+     * @param value in bytes, 64 KiB or more; what is less than {@link #maximumBytes} has no effect
+     * @return this
+     * @throws InvalidValueException if it is below
+     */
+    public AnswerCacheBuilder mostBytes(long value) {
+        mostBytes = InvalidValueException.requireRange("mostBytes", value, LEAST_BYTES, Long.MAX_VALUE);
         return this;
     }
 
@@ -87,7 +121,8 @@ public final class AnswerCacheBuilder {
     }
 
     /**
-     * Sets the clock; that of the system by default.
+     * Sets the clock by which answers of the other layers are old; that of the system by default. In memory they grow
+     * old by the ticker of the process, whatever the clock says.
      *
      * @param value the clock
      * @return this
@@ -107,7 +142,7 @@ public final class AnswerCacheBuilder {
      */
     public AnswerCache build() {
         CommonsExecutors executors = CommonsExecutors.create("answers");
-        Deque<AutoCloseable> layers = new ArrayDeque<>();
+        Deque<AutoCloseable> layers = new ConcurrentLinkedDeque<>();
         layers.push(executors);
         try {
             CacheManagerBuilder<DataResponse> manager = CacheManager.<DataResponse>builder("answers")
@@ -130,7 +165,15 @@ public final class AnswerCacheBuilder {
                 layers.push(disk);
                 manager.disk(disk);
             }
-            return new DefaultAnswerCache(manager.build(), layers, TimeToLive.of(ttl), clock);
+            ForgottenAnswers forgotten = new ForgottenAnswers();
+            manager.observer(forgotten);
+            return new DefaultAnswerCache(
+                    manager.build(),
+                    layers,
+                    TimeToLive.of(ttl, ttl.plus(staleFor)),
+                    clock,
+                    forgotten,
+                    Math.max(maximumBytes, mostBytes));
         } catch (RuntimeException e) {
             DefaultAnswerCache.closeAll(layers);
             throw e;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
-import ai.smartwhale.balance.services.BalanceListener.DropReason;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.IncomingMessage;
@@ -29,6 +28,7 @@ final class AnswerRouter implements MessageHandler {
     private final ModelDirectory models;
     private final RequestRoute route;
     private final AnswerControl control;
+    private final DroppedAnswers dropped;
     private final RecentIds delivered = new RecentIds(PendingRequests.REMEMBERED);
 
     AnswerRouter(
@@ -44,6 +44,7 @@ final class AnswerRouter implements MessageHandler {
         this.models = models;
         this.route = route;
         this.control = control;
+        this.dropped = new DroppedAnswers(context);
     }
 
     @Override
@@ -52,14 +53,23 @@ final class AnswerRouter implements MessageHandler {
         if (read instanceof Accepted<DataResponse> accepted) {
             route(message.topic(), accepted.message());
         } else if (read instanceof Refused<DataResponse> refused) {
-            String reason = LocalResponses.describe(refused.refusal());
-            throw new PermanentFailureException("unreadable response: " + reason, null);
+            String id = refused.refusal()
+                    .requestId()
+                    .map(known -> " to request " + known)
+                    .orElse("");
+            throw new PermanentFailureException(
+                    "unreadable response" + id + ": " + LocalResponses.describe(refused.refusal()), null);
         }
         return DONE;
     }
 
     private void route(String topic, DataResponse response) throws Exception {
         String id = response.metadata().requestId();
+        Optional<String> robbed = notAddressed(topic, response);
+        if (robbed.isPresent()) {
+            dropped.misaddressed(topic, response, robbed.orElseThrow());
+            return;
+        }
         Optional<PendingRequest> pending = context.pending().find(id);
         if (pending.isPresent()) {
             answer(pending.orElseThrow(), opened(response));
@@ -70,16 +80,34 @@ final class AnswerRouter implements MessageHandler {
         }
         Optional<RecentIds.End> ended = context.pending().ended(id);
         if (ended.isPresent()) {
-            drop(response, ended.orElseThrow());
+            dropped.ended(response, ended.orElseThrow());
             return;
         }
         Optional<ModelResultHandler> handler = models.ofTopic(topic).flatMap(Model::handler);
         if (handler.isPresent()) {
             deliver(handler.orElseThrow(), control.control(opened(response)));
         } else {
-            context.counters().unknown.increment();
-            tellDropped(response, DropReason.UNKNOWN);
+            dropped.unknown(response);
         }
+    }
+
+    /**
+     * Answers are addressed to the model that asked; one with the id of a request and the address of another model is a
+     * mix-up, and would be kept as the answer to a question that it does not answer.
+     *
+     * @return whom it would reach and is not for
+     */
+    private Optional<String> notAddressed(String topic, DataResponse response) {
+        String id = response.metadata().requestId();
+        String addressee = response.metadata().destination();
+        return context.pending()
+                .find(id)
+                .map(PendingRequest::request)
+                .or(() -> route.underWay(id))
+                .map(request -> request.payload().modelId())
+                .or(() ->
+                        models.ofTopic(topic).map(Model::id).filter(model -> !addressee.equals(LocalResponses.UNKNOWN)))
+                .filter(model -> !model.equals(addressee));
     }
 
     /** Whoever asked first has gone, but others wait for the same answer. */
@@ -115,29 +143,16 @@ final class AnswerRouter implements MessageHandler {
         }
         switch (retries.decide(pending, response)) {
             case AGAIN -> {}
-            case DUPLICATE -> drop(response, RecentIds.End.ANSWERED);
+            case DUPLICATE -> dropped.ended(response, RecentIds.End.ANSWERED);
             case FINAL -> {
                 DataResponse controlled = control.control(response);
                 context.answers().keep(pending.request(), controlled);
                 if (!route.answer(pending.id(), controlled) && !endings.answer(pending, controlled)) {
-                    drop(controlled, context.pending().ended(pending.id()).orElse(RecentIds.End.GIVEN_UP));
+                    dropped.ended(
+                            controlled, context.pending().ended(pending.id()).orElse(RecentIds.End.GIVEN_UP));
                 }
             }
         }
-    }
-
-    private void drop(DataResponse response, RecentIds.End end) {
-        if (end == RecentIds.End.ANSWERED) {
-            context.counters().duplicates.increment();
-            tellDropped(response, DropReason.DUPLICATE);
-        } else {
-            context.counters().late.increment();
-            tellDropped(response, DropReason.LATE);
-        }
-    }
-
-    private void tellDropped(DataResponse response, DropReason reason) {
-        context.listeners().tell(listener -> listener.responseDropped(response, reason));
     }
 
     /** Remembered only after the handler has it: one that failed gets the response again. */
@@ -149,7 +164,7 @@ final class AnswerRouter implements MessageHandler {
         String identity = response.metadata().requestId()
                 + response.payload().nextCursor().map(cursor -> '|' + cursor).orElse("");
         if (delivered.find(identity).isPresent()) {
-            drop(response, RecentIds.End.ANSWERED);
+            dropped.ended(response, RecentIds.End.ANSWERED);
         } else {
             handler.handle(response);
             delivered.add(identity, RecentIds.End.ANSWERED);

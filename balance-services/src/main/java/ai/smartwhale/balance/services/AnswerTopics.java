@@ -65,7 +65,8 @@ final class AnswerTopics {
                 return CompletableFuture.failedFuture(lifecycle.refusal());
             }
             Use use = uses.computeIfAbsent(topic, name -> new Use());
-            if (use.count++ == 0) {
+            // Where it failed for those who need it already it is tried again, and not only when they have gone.
+            if (use.count++ == 0 || use.change.isCompletedExceptionally()) {
                 use.change = use.change
                         .handle((done, failed) -> receiving)
                         .thenCompose(consumer -> consumer.addTopic(topic));

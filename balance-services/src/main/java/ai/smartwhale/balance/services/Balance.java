@@ -3,6 +3,10 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.interfaces.data.DataPort;
+import ai.smartwhale.balance.services.config.BalanceSettings;
+import ai.smartwhale.balance.services.federation.Federation;
+import ai.smartwhale.balance.services.loop.ControlLoop;
+import ai.smartwhale.balance.services.loop.Decision;
 import ai.smartwhale.balance.services.monitoring.BalanceMonitoring;
 import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.commons.InvalidValueException;
@@ -10,6 +14,7 @@ import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.TopicManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,6 +40,9 @@ public interface Balance extends AutoCloseable {
      *
      * @throws ai.smartwhale.messaging.MessagingException if Kafka cannot be reached within the connect timeout, refuses
      *     the credentials or the topics, or if this was closed
+     * @throws ai.smartwhale.commons.cache.RemoteStoreException if the settings want answers in a Redis that cannot be
+     *     reached
+     * @throws ai.smartwhale.commons.cache.PersistentStoreException if they want them in a folder that cannot be used
      */
     void start();
 
@@ -140,11 +148,41 @@ public interface Balance extends AutoCloseable {
     PathStatistics pathStatistics();
 
     /**
+     * The settings that hold, with the origin of each.
+     *
+     * @return the settings; {@link BalanceSettings#explain()} shows them
+     */
+    BalanceSettings settings();
+
+    /**
      * What operators see: views, alerts, the dashboard, reports.
      *
      * @return absent unless it was built with {@link BalanceBuilder#monitoring} or {@link BalanceBuilder#dashboard}
      */
     Optional<BalanceMonitoring> monitoring();
+
+    /**
+     * How this instance stands among the others.
+     *
+     * @return what is known; {@link Federation#ALONE} where it was built without a
+     *     {@linkplain BalanceBuilder#federation federation}
+     */
+    Federation federation();
+
+    /**
+     * What the loop decided lately, why, and what it did.
+     *
+     * @return the decisions as they are now, the oldest first; none where there is no loop
+     */
+    List<Decision> decisions();
+
+    /**
+     * The loop that turns the knobs of this while it works: to let it only advise from now on, or to turn everything
+     * back.
+     *
+     * @return the loop; empty if this was built without
+     */
+    Optional<ControlLoop> loop();
 
     /**
      * Takes no more requests, waits for the answers that are missing, ends the requests that then still wait with

@@ -4,48 +4,60 @@ package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.batch.processor.AccessScope;
 import ai.smartwhale.balance.batch.processor.LeasePort;
+import ai.smartwhale.balance.core.coordinator.model.ModelCoordinator;
 import ai.smartwhale.balance.monitoring.reporting.http.DashboardServerConfig;
 import ai.smartwhale.balance.quality.control.response.ResponseQuality;
+import ai.smartwhale.balance.services.config.BalanceSettings;
+import ai.smartwhale.balance.services.config.BalanceSettingsBuilder;
+import ai.smartwhale.balance.services.federation.FederationConfig;
 import ai.smartwhale.balance.services.foresight.Foresight;
+import ai.smartwhale.balance.services.loop.Advisor;
+import ai.smartwhale.balance.services.loop.Knob;
+import ai.smartwhale.balance.services.loop.LoopConfig;
 import ai.smartwhale.balance.services.monitoring.MonitoringConfig;
 import ai.smartwhale.balance.services.path.RequestPathConfig;
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.cache.redis.RedisFlights;
 import ai.smartwhale.commons.security.SecurityAudit;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.MessagingResources;
 import ai.smartwhale.messaging.PayloadProtection;
-import java.util.ArrayList;
-import java.util.List;
+import ai.smartwhale.messaging.Priority;
+import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 
 /** Builds a {@link Balance}. Not thread-safe. */
 public final class BalanceBuilder {
 
-    private final List<BalanceListener> listeners = new ArrayList<>();
-    private @Nullable KafkaConfig kafka;
-    private @Nullable KafkaService kafkaService;
-    private BalanceConfig config = BalanceConfig.defaults();
-    private MessagingResources resources = MessagingResources.DEFAULT;
-    private KnownAnswers kept = KnownAnswers.NONE;
-    private TrafficFeed feed = TrafficFeed.NONE;
-    private Optional<ResponseQuality> quality = Optional.empty();
-    private Safeguards safeguards = Safeguards.NONE;
-    private Deciding deciding = Deciding.DEFAULT;
-    private MonitoringSetup monitored = MonitoringSetup.NONE;
+    private final BalanceChoices choices = new BalanceChoices();
 
     BalanceBuilder() {}
 
     /**
-     * Sets where Kafka is, with defaults for all else.
+     * Sets what was read from files, properties and the environment. What is set here in code is heard before it,
+     * whatever the order of calls; an object, such as that of {@link #config}, stands for all that it says. A cache
+     * that is wanted is opened by {@link Balance#start()} and closed with it.
+     *
+     * @param value the settings
+     * @return this
+     */
+    public BalanceBuilder settings(BalanceSettings value) {
+        choices.inForce.read(InvalidValueException.requirePresent("settings", value));
+        return this;
+    }
+
+    /**
+     * Sets where Kafka is, with defaults, or what {@link #settings} says, for all else.
      *
      * @param value {@code host:port}, several with commas
      * @return this
      * @throws InvalidValueException if the text is empty
      */
     public BalanceBuilder bootstrapServers(String value) {
-        return kafka(KafkaConfig.of(value));
+        choices.inForce.servers(InvalidValueException.requireText("bootstrapServers", value));
+        return this;
     }
 
     /**
@@ -55,7 +67,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder kafka(KafkaConfig value) {
-        kafka = value;
+        choices.inForce.kafka(InvalidValueException.requirePresent("kafka", value));
         return this;
     }
 
@@ -66,7 +78,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder kafkaService(KafkaService value) {
-        kafkaService = value;
+        choices.kafkaService = InvalidValueException.requirePresent("kafkaService", value);
         return this;
     }
 
@@ -77,8 +89,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder config(BalanceConfig value) {
-        config = value;
-        return this;
+        return said("config", value, BalanceSettingsBuilder::balance);
     }
 
     /**
@@ -89,7 +100,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder resources(MessagingResources value) {
-        resources = value;
+        choices.resources = InvalidValueException.requirePresent("resources", value);
         return this;
     }
 
@@ -100,7 +111,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder listener(BalanceListener value) {
-        listeners.add(InvalidValueException.requirePresent("listener", value));
+        choices.listeners.add(InvalidValueException.requirePresent("listener", value));
         return this;
     }
 
@@ -111,7 +122,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder answerCache(AnswerCache value) {
-        kept = KnownAnswers.of(InvalidValueException.requirePresent("answerCache", value));
+        choices.kept = KnownAnswers.of(InvalidValueException.requirePresent("answerCache", value));
         return this;
     }
 
@@ -123,9 +134,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder accessPolicy(AccessPolicy value) {
-        InvalidValueException.requirePresent("accessPolicy", value);
-        safeguards = new Safeguards(
-                value, safeguards.principal(), safeguards.authenticator(), safeguards.protection(), safeguards.audit());
+        choices.safeguards = choices.safeguards.withPolicy(InvalidValueException.requirePresent("accessPolicy", value));
         return this;
     }
 
@@ -136,13 +145,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder principal(String value) {
-        InvalidValueException.requireText("principal", value);
-        safeguards = new Safeguards(
-                safeguards.policy(),
-                Optional.of(value),
-                safeguards.authenticator(),
-                safeguards.protection(),
-                safeguards.audit());
+        choices.safeguards = choices.safeguards.withPrincipal(InvalidValueException.requireText("principal", value));
         return this;
     }
 
@@ -153,9 +156,8 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder requestAuthenticator(RequestAuthenticator value) {
-        InvalidValueException.requirePresent("requestAuthenticator", value);
-        safeguards = new Safeguards(
-                safeguards.policy(), safeguards.principal(), value, safeguards.protection(), safeguards.audit());
+        choices.safeguards = choices.safeguards.withAuthenticator(
+                InvalidValueException.requirePresent("requestAuthenticator", value));
         return this;
     }
 
@@ -168,9 +170,8 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder payloadProtection(PayloadProtection value) {
-        InvalidValueException.requirePresent("payloadProtection", value);
-        safeguards = new Safeguards(
-                safeguards.policy(), safeguards.principal(), safeguards.authenticator(), value, safeguards.audit());
+        choices.safeguards =
+                choices.safeguards.withProtection(InvalidValueException.requirePresent("payloadProtection", value));
         return this;
     }
 
@@ -181,13 +182,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder securityAudit(SecurityAudit value) {
-        InvalidValueException.requirePresent("securityAudit", value);
-        safeguards = new Safeguards(
-                safeguards.policy(),
-                safeguards.principal(),
-                safeguards.authenticator(),
-                safeguards.protection(),
-                value);
+        choices.safeguards = choices.safeguards.withAudit(InvalidValueException.requirePresent("securityAudit", value));
         return this;
     }
 
@@ -199,9 +194,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder requestPath(RequestPathConfig value) {
-        InvalidValueException.requirePresent("requestPath", value);
-        deciding = new Deciding(Optional.of(value), deciding.scope(), deciding.leases());
-        return this;
+        return said("requestPath", value, BalanceSettingsBuilder::requestPath);
     }
 
     /**
@@ -213,9 +206,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder accessScope(AccessScope value) {
-        InvalidValueException.requirePresent("accessScope", value);
-        deciding = new Deciding(deciding.path(), value, deciding.leases());
-        return this;
+        return said("accessScope", value, BalanceSettingsBuilder::accessScope);
     }
 
     /**
@@ -227,7 +218,7 @@ public final class BalanceBuilder {
      */
     public BalanceBuilder leases(LeasePort value) {
         InvalidValueException.requirePresent("leases", value);
-        deciding = new Deciding(deciding.path(), deciding.scope(), value);
+        choices.leases = value;
         return this;
     }
 
@@ -240,7 +231,64 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder foresight(Foresight value) {
-        feed = new TrafficFeed(Optional.of(InvalidValueException.requirePresent("foresight", value)));
+        choices.feed = new TrafficFeed(Optional.of(InvalidValueException.requirePresent("foresight", value)));
+        return this;
+    }
+
+    /**
+     * Sets how the loop decides that turns the knobs of this Balance while it works; by default it acts, with
+     * {@link LoopConfig#defaults()}. What it may turn without being asked: while too many requests are not answered in
+     * time, those that cannot be any more are given up, requests of the background are not taken in, batches leave at
+     * once where they waited for others, and a model that alone misses its times gets a larger claim; more batches may
+     * be under way, where {@link #requestPath} bounds those that are not answered yet; and more is fetched ahead where
+     * a {@linkplain #foresight foresight} does that and it pays. Answers that are too old, and a larger cache, are
+     * within bounds that the cache of answers sets.
+     *
+     * @param value the settings; of mode {@link ai.smartwhale.balance.services.loop.LoopMode#OFF} for no loop
+     * @return this
+     */
+    public BalanceBuilder loop(LoopConfig value) {
+        return said("loop", value, BalanceSettingsBuilder::loop);
+    }
+
+    /**
+     * Says within which time an answer is of use, by which the loop judges; by default, before the deadline of its
+     * request.
+     *
+     * @param priority of which requests
+     * @param within from the request to the answer, above zero
+     * @return this
+     * @throws InvalidValueException if the time is not above zero
+     */
+    public BalanceBuilder objective(Priority priority, Duration within) {
+        choices.loop = choices.loop.with(
+                InvalidValueException.requirePresent("priority", priority),
+                InvalidValueException.requirePositive("within", within));
+        return this;
+    }
+
+    /**
+     * Lets the loop balance models every few seconds, as long as it acts.
+     *
+     * @param value the coordinator, never closed by Balance
+     * @return this
+     */
+    public BalanceBuilder coordinator(ModelCoordinator value) {
+        choices.loop = choices.loop.with(InvalidValueException.requirePresent("coordinator", value));
+        return this;
+    }
+
+    /**
+     * Gives the loop something more to turn.
+     *
+     * @param knob what it may turn
+     * @param advisor who proposes when
+     * @return this
+     */
+    public BalanceBuilder knob(Knob knob, Advisor advisor) {
+        choices.loop = choices.loop.with(
+                InvalidValueException.requirePresent("knob", knob),
+                InvalidValueException.requirePresent("advisor", advisor));
         return this;
     }
 
@@ -253,7 +301,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder responseQuality(ResponseQuality value) {
-        quality = Optional.of(InvalidValueException.requirePresent("responseQuality", value));
+        choices.quality = Optional.of(InvalidValueException.requirePresent("responseQuality", value));
         return this;
     }
 
@@ -266,8 +314,7 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder monitoring(MonitoringConfig value) {
-        monitored = monitored.with(InvalidValueException.requirePresent("monitoring", value));
-        return this;
+        return said("monitoring", value, BalanceSettingsBuilder::monitoring);
     }
 
     /**
@@ -278,7 +325,29 @@ public final class BalanceBuilder {
      * @return this
      */
     public BalanceBuilder dashboard(DashboardServerConfig value) {
-        monitored = monitored.with(InvalidValueException.requirePresent("dashboard", value));
+        return said("dashboard", value, BalanceSettingsBuilder::dashboard);
+    }
+
+    /**
+     * Lets this instance work as one with others that share its Redis: answers are shared, unless {@link #answerCache}
+     * gives a cache of the host; a request that is under way at one instance is joined by the others; and what each
+     * learns is known to all. Redis is connected in the background, and Balance does without as long as it cannot be
+     * reached. Alone by default. The client is optional: add
+     * {@value ai.smartwhale.commons.cache.redis.RedisStore#DEPENDENCY}.
+     *
+     * @param value what is shared, and how
+     * @return this
+     * @throws ai.smartwhale.commons.MissingDependencyException if the client of Redis is not on the class path
+     */
+    public BalanceBuilder federation(FederationConfig value) {
+        InvalidValueException.requirePresent("federation", value);
+        RedisFlights.requireClient();
+        return said("federation", value, BalanceSettingsBuilder::federation);
+    }
+
+    private <T> BalanceBuilder said(String name, T value, BiConsumer<BalanceSettingsBuilder, T> word) {
+        T present = InvalidValueException.requirePresent(name, value);
+        choices.inForce.say(all -> word.accept(all, present));
         return this;
     }
 
@@ -288,35 +357,11 @@ public final class BalanceBuilder {
      * @return the balance
      * @throws InvalidValueException if it is not said how Kafka is reached, or said twice; or answers are to be fetched
      *     ahead without a cache to keep them in; or files of monitoring cannot be read
+     * @throws ai.smartwhale.balance.services.config.InvalidSettingsException if what is set in code contradicts what
+     *     was read
      * @throws ai.smartwhale.balance.monitoring.alerts.config.ConfigProblemsException if the file of alerts has mistakes
      */
     public Balance build() {
-        InvalidValueException.requirePresent("config", config);
-        InvalidValueException.requirePresent("resources", resources);
-        if ((kafka == null) == (kafkaService == null)) {
-            throw new InvalidValueException(
-                    "kafka", kafka, "either bootstrapServers or kafka, or a kafkaService of the host");
-        }
-        KafkaService service = kafkaService;
-        boolean owned = service == null;
-        if (service == null) {
-            KafkaConfig reach = InvalidValueException.requirePresent("kafka", kafka);
-            service = KafkaService.create(reach, counted());
-        }
-        if (kept == KnownAnswers.NONE
-                && feed.foresight().flatMap(known -> known.config().prefetch()).isPresent()) {
-            throw new InvalidValueException("answerCache", null, "a cache, where a foresight fetches answers ahead");
-        }
-        return DefaultBalance.create(
-                service, owned, config, resources, listeners, kept, safeguards, deciding, feed, quality, monitored);
-    }
-
-    private MessagingResources counted() {
-        if (monitored.config().isEmpty()) {
-            return resources;
-        }
-        CountedMessaging messages = new CountedMessaging(resources.metrics());
-        monitored = monitored.with(messages);
-        return resources.withMetrics(messages);
+        return DefaultBalance.create(choices.parts());
     }
 }

@@ -5,6 +5,7 @@ package ai.smartwhale.balance.services;
 import ai.smartwhale.balance.prediction.demand.LoadForecast;
 import ai.smartwhale.balance.prediction.pattern.BehaviorReport;
 import ai.smartwhale.balance.quality.control.response.ControlledResponse;
+import ai.smartwhale.balance.services.loop.Decision;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.ErrorCode;
@@ -23,8 +24,17 @@ public interface BalanceListener {
         /** The deadline had passed, or the caller had cancelled. */
         LATE,
         /** This instance never sent the request, and the model has no handler here. */
-        UNKNOWN
+        UNKNOWN,
+        /** It is addressed to another model than the one that asked, or than the one whose topic it came on. */
+        MISADDRESSED
     }
+
+    /**
+     * A request was taken in, whatever becomes of it.
+     *
+     * @param request the request
+     */
+    default void requestTaken(DataRequest request) {}
 
     /**
      * A request was taken in and is on its way to Kafka.
@@ -32,6 +42,15 @@ public interface BalanceListener {
      * @param request the request
      */
     default void requestSent(DataRequest request) {}
+
+    /**
+     * A request waits for the answer to an equal one that another instance has sent. It is sent after all, and
+     * {@link #requestSent} told, where that does not come. Only where Balance was built with a
+     * {@linkplain BalanceBuilder#federation federation}.
+     *
+     * @param request the request
+     */
+    default void requestJoinedElsewhere(DataRequest request) {}
 
     /**
      * A request ended with a response, whatever its status.
@@ -95,6 +114,13 @@ public interface BalanceListener {
      * @param report what became unusual just now
      */
     default void behaviorChanged(BehaviorReport report) {}
+
+    /**
+     * The loop decided, or a decision of it came into another state.
+     *
+     * @param decision the decision as it is now
+     */
+    default void decided(Decision decision) {}
 
     /**
      * A response was dropped.

@@ -3,6 +3,8 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.quality.control.response.ControlledResponse;
+import ai.smartwhale.balance.services.federation.Federation;
+import ai.smartwhale.balance.services.loop.Decision;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.monitoring.Counter;
 import ai.smartwhale.commons.monitoring.Gauge;
@@ -35,6 +37,7 @@ public final class BalanceMetrics implements BalanceListener, AutoCloseable {
     private final MetricFamily<Timer> latencies;
     private final MetricFamily<Counter> errors;
     private final MetricFamily<Counter> controlled;
+    private final MetricFamily<Counter> decisions;
     private final Counter repairs;
     private final AtomicLong models = new AtomicLong();
     private final WatchedCounts watched = new WatchedCounts();
@@ -54,6 +57,8 @@ public final class BalanceMetrics implements BalanceListener, AutoCloseable {
                 "Answers whose quality was controlled, by outcome.",
                 WHO,
                 "outcome"));
+        this.decisions = collector.counters(MetricDefinition.counter(
+                "balance_decisions_total", "Decisions of the loop that came into a state.", WHO, "knob", "state"));
         this.repairs = collector
                 .counters(MetricDefinition.counter(
                         "balance_repaired_values_total", "Values of answers that were repaired.", WHO))
@@ -109,10 +114,14 @@ public final class BalanceMetrics implements BalanceListener, AutoCloseable {
         dropped("duplicate", () -> balance.statistics().duplicatesDropped());
         dropped("late", () -> balance.statistics().lateDropped());
         dropped("unknown", () -> balance.statistics().unknownDropped());
+        dropped("misaddressed", () -> balance.statistics().misaddressedDropped());
         Gauge pending = gauge("balance_pending_requests", "Requests that wait for their answer now.");
         pending.pull(() -> balance.statistics().pending());
         watched.atTheEnd(() -> pending.set(balance.statistics().pending()));
         new PathCounts(balance::pathStatistics, collector, name, watched).show();
+        if (balance.federation() != Federation.ALONE) {
+            new FederationCounts(balance.federation(), collector, name, watched).show();
+        }
     }
 
     /**
@@ -158,6 +167,13 @@ public final class BalanceMetrics implements BalanceListener, AutoCloseable {
         if (answer.repairs() > 0) {
             repairs.add(answer.repairs());
         }
+    }
+
+    @Override
+    public void decided(Decision decision) {
+        decisions
+                .with(name, decision.knob(), decision.state().name().toLowerCase(Locale.ROOT))
+                .increment();
     }
 
     @Override

@@ -15,6 +15,8 @@ package ai.smartwhale.balance.services;
  * @param duplicatesDropped responses to requests that were answered already
  * @param lateDropped responses to requests whose deadline had passed or that were cancelled
  * @param unknownDropped responses to requests that this instance never sent, and for which no handler is registered
+ * @param misaddressedDropped responses that are addressed to another model than the one that asked, or than the one on
+ *     whose topic they came
  * @param rejected requests that were not taken in because a bound was reached, or that Kafka did not take
  * @param pending requests that wait for their answer now
  */
@@ -28,5 +30,6 @@ public record BalanceStatistics(
         long duplicatesDropped,
         long lateDropped,
         long unknownDropped,
+        long misaddressedDropped,
         long rejected,
         int pending) {}

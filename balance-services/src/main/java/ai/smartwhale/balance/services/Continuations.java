@@ -13,6 +13,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Completes the futures of callers, so that code of theirs which hangs on them never runs on a thread that receives,
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * number of tasks is bounded by the number of requests under way.
  */
 final class Continuations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Balance.class);
 
     private final Optional<Executor> given;
     private final String name;
@@ -68,7 +72,8 @@ final class Continuations {
         }
         try {
             if (!own.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                own.shutdownNow();
+                // Nothing is cancelled: behind those that take long, others wait to complete futures of callers.
+                LOG.debug("continuations of callers go on after the close");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

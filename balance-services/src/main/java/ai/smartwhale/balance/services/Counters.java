@@ -17,6 +17,7 @@ final class Counters {
     final LongAdder duplicates = new LongAdder();
     final LongAdder late = new LongAdder();
     final LongAdder unknown = new LongAdder();
+    final LongAdder misaddressed = new LongAdder();
     final LongAdder rejected = new LongAdder();
     /** Requests of the largest batch that left since somebody looked. */
     final LongAccumulator largestBatch = new LongAccumulator(Math::max, 0);
@@ -32,6 +33,7 @@ final class Counters {
                 duplicates.sum(),
                 late.sum(),
                 unknown.sum(),
+                misaddressed.sum(),
                 rejected.sum(),
                 pending);
     }

@@ -16,8 +16,6 @@ import java.util.Optional;
  */
 record Deciding(Optional<RequestPathConfig> path, AccessScope scope, LeasePort leases) {
 
-    static final Deciding DEFAULT = new Deciding(Optional.empty(), AccessScope.SHARED, LeasePort.unlimited());
-
     /** How is decided where {@code balance} is what is known. */
     RequestPathConfig config(BalanceConfig balance) {
         return path.orElseGet(

@@ -3,19 +3,20 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.balance.interfaces.data.DataPort;
-import ai.smartwhale.balance.quality.control.response.ResponseQuality;
+import ai.smartwhale.balance.services.config.BalanceSettings;
+import ai.smartwhale.balance.services.federation.Federation;
+import ai.smartwhale.balance.services.loop.ControlLoop;
+import ai.smartwhale.balance.services.loop.Decision;
 import ai.smartwhale.balance.services.monitoring.BalanceMonitoring;
 import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.KafkaService;
-import ai.smartwhale.messaging.MessagingResources;
 import ai.smartwhale.messaging.TopicManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
 
 /** The services, wired by {@link ServicesWiring}. */
 final class DefaultBalance implements Balance {
@@ -25,8 +26,8 @@ final class DefaultBalance implements Balance {
     private final DefaultModelService models;
     private final DefaultMessagingService messaging;
     private final RequestRoute route;
-    private final MonitoringDriver monitoring;
-    private final boolean owned;
+    private final Background background;
+    private final Belongings belongings;
 
     DefaultBalance(
             ServicesContext context,
@@ -34,48 +35,25 @@ final class DefaultBalance implements Balance {
             DefaultModelService models,
             DefaultMessagingService messaging,
             RequestRoute route,
-            MonitoringDriver monitoring,
-            boolean owned) {
+            Background background,
+            Belongings belongings) {
         this.context = context;
         this.data = data;
         this.models = models;
         this.messaging = messaging;
         this.route = route;
-        this.monitoring = monitoring;
-        this.owned = owned;
+        this.background = background;
+        this.belongings = belongings;
     }
 
-    static Balance create(
-            KafkaService kafka,
-            boolean owned,
-            BalanceConfig config,
-            MessagingResources resources,
-            List<BalanceListener> listeners,
-            KnownAnswers kept,
-            Safeguards safeguards,
-            Deciding deciding,
-            TrafficFeed feed,
-            Optional<ResponseQuality> quality,
-            MonitoringSetup monitored) {
-        LongSupplier ticker = System::nanoTime;
-        return ServicesWiring.wire(
-                kafka,
-                owned,
-                config,
-                resources,
-                listeners,
-                kept,
-                safeguards,
-                deciding,
-                feed,
-                quality,
-                monitored,
-                ticker);
+    static Balance create(BalanceParts parts) {
+        return ServicesWiring.wire(parts, System::nanoTime);
     }
 
     @Override
     public void start() {
         context.lifecycle().requireNotClosed();
+        belongings.open();
         context.kafka().connect();
         try {
             messaging.begin().join();
@@ -150,17 +128,35 @@ final class DefaultBalance implements Balance {
     }
 
     @Override
+    public BalanceSettings settings() {
+        return belongings.settings();
+    }
+
+    @Override
+    public Federation federation() {
+        return background.federation().view();
+    }
+
+    @Override
     public Optional<BalanceMonitoring> monitoring() {
-        return monitoring.monitoring();
+        return background.monitoring().monitoring();
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return background.loop().decisions();
+    }
+
+    @Override
+    public Optional<ControlLoop> loop() {
+        return background.loop().loop();
     }
 
     @Override
     public boolean close(Duration timeout) {
         InvalidValueException.requirePositive("timeout", timeout);
         boolean finished = messaging.shutdown(timeout);
-        if (owned) {
-            context.kafka().close();
-        }
+        belongings.close();
         return finished;
     }
 

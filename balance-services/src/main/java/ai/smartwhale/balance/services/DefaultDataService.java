@@ -58,7 +58,7 @@ final class DefaultDataService implements DataService {
                 .map(query -> query.batchId().isPresent() ? query : query.withBatchId(batchId))
                 .toList();
         List<Submission> submissions = new ArrayList<>(batch.size());
-        List<CompletableFuture<Void>> receiving = new ArrayList<>(batch.size());
+        List<CompletableFuture<Optional<Submission>>> receiving = new ArrayList<>(batch.size());
         for (DataQuery query : batch) {
             Submission submission = submitter.admit(query, Optional.of(new CompletableFuture<>()));
             submissions.add(submission);
@@ -67,27 +67,36 @@ final class DefaultDataService implements DataService {
             }
         }
         var unused = CompletableFuture.allOf(receiving.toArray(CompletableFuture[]::new))
-                .thenRun(() -> submitter.sendTogether(submissions));
+                .thenRun(() -> submitter.sendTogether(receiving.stream()
+                        .flatMap(ready -> ready.join().stream())
+                        .toList()));
         return new BatchHandle(
                 batchId, submissions.stream().map(Submission::handle).toList());
     }
 
     /**
-     * Completes when a query of a batch has its answer from the cache, or the answer that it asks for will be received.
+     * Completes when a query of a batch has its answer from the cache, or the answer that it asks for will be received,
+     * with what is to be sent of it. Never fails: what becomes of one is no reason not to send the others.
      */
-    private CompletableFuture<Void> whenReceiving(Submission submission) {
-        return submitter.answerIfKnown(submission).thenCompose(known -> {
-            CompletableFuture<Void> ready = new CompletableFuture<>();
-            if (known) {
-                ready.complete(null);
-            } else {
-                submitter.whenReceiving(submission, failure -> {
-                    failure.ifPresent(reason -> submitter.fail(submission, reason));
-                    ready.complete(null);
+    private CompletableFuture<Optional<Submission>> whenReceiving(Submission submission) {
+        return submitter
+                .answerIfKnown(submission)
+                .thenCompose(known -> {
+                    CompletableFuture<Optional<Submission>> ready = new CompletableFuture<>();
+                    if (known) {
+                        ready.complete(Optional.empty());
+                    } else {
+                        submitter.whenReceiving(submission, failure -> {
+                            failure.ifPresent(reason -> submitter.fail(submission, reason));
+                            ready.complete(failure.isPresent() ? Optional.empty() : Optional.of(submission));
+                        });
+                    }
+                    return ready;
+                })
+                .exceptionally(failure -> {
+                    submitter.fail(submission, failure);
+                    return Optional.empty();
                 });
-            }
-            return ready;
-        });
     }
 
     @Override

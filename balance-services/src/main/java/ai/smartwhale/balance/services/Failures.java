@@ -3,8 +3,10 @@
 package ai.smartwhale.balance.services;
 
 import ai.smartwhale.messaging.MessagingException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 /** Finds the exception that a caller should see. */
 final class Failures {
@@ -19,6 +21,15 @@ final class Failures {
             inner = inner.getCause();
         }
         return inner;
+    }
+
+    /** What is begun, or a future that failed with what was thrown instead: who waits hears of both. */
+    static <T> CompletableFuture<T> caught(Supplier<CompletableFuture<T>> beginning) {
+        try {
+            return beginning.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** The same as an unchecked exception of the documented family. */

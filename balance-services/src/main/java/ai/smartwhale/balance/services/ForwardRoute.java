@@ -6,6 +6,7 @@ import ai.smartwhale.balance.batch.processor.Batch;
 import ai.smartwhale.balance.batch.processor.MergeRules;
 import ai.smartwhale.balance.batch.processor.MergeTerms;
 import ai.smartwhale.balance.core.scheduler.queue.TaskPriority;
+import ai.smartwhale.balance.services.loop.ModelWeights;
 import ai.smartwhale.balance.services.path.PathReply;
 import ai.smartwhale.balance.services.path.PathSender;
 import ai.smartwhale.balance.services.path.PathStatistics;
@@ -15,6 +16,7 @@ import ai.smartwhale.messaging.PayloadProtection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -36,13 +38,14 @@ final class ForwardRoute {
         this.timer = new TimedContinuations(context.timer(), context.continuations());
         this.asking = new AskingThread(timer);
         this.batches = new KafkaBatches(context, PayloadProtection.NONE);
-        this.path = asking.ask(() -> RequestPath.builder(new Apart(), new Sender(), new RequestTraits())
-                .config(deciding.config(context.config()))
-                .leases(deciding.leases())
-                .ticker(context.timer()::nanoTime)
-                .timer(timer)
-                .steps(asking)
-                .build());
+        this.path =
+                asking.ask(() -> RequestPath.builder(new Apart(), new Sender(), new RequestTraits(new ModelWeights()))
+                        .config(deciding.config(context.config()))
+                        .leases(deciding.leases())
+                        .ticker(context.timer()::nanoTime)
+                        .timer(timer)
+                        .steps(asking)
+                        .build());
     }
 
     /** Completes with the request when Kafka has it. */
@@ -56,6 +59,11 @@ final class ForwardRoute {
 
     PathStatistics statistics() {
         return path.statistics();
+    }
+
+    /** Counts what models were sent by other instances. */
+    void usedElsewhere(Map<String, Double> requests) {
+        path.usedElsewhere(requests);
     }
 
     void close() {

@@ -56,7 +56,7 @@ final class KafkaBatches {
     }
 
     private void sendAll(List<Outgoing> sent, List<OutgoingMessage> messages) {
-        var unused = context.kafka().sendBatch(messages).whenComplete((receipt, failure) -> {
+        var unused = Failures.caught(() -> context.kafka().sendBatch(messages)).whenComplete((receipt, failure) -> {
             for (int i = 0; i < sent.size(); i++) {
                 Throwable reason = failure;
                 if (failure == null && receipt.outcomes().get(i) instanceof SendOutcome.Failed failed) {
@@ -68,11 +68,7 @@ final class KafkaBatches {
     }
 
     private CompletableFuture<SendReceipt> sendSafely(DataRequest request) {
-        try {
-            return context.kafka().sendDataRequest(protection.seal(request));
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return Failures.caught(() -> context.kafka().sendDataRequest(protection.seal(request)));
     }
 
     private OutgoingMessage message(DataRequest request) {

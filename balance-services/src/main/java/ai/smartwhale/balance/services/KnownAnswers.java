@@ -6,6 +6,7 @@ import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** What a Balance without an {@link AnswerCache} asks. */
 interface KnownAnswers {
@@ -38,6 +39,16 @@ interface KnownAnswers {
             public Optional<AnswerCache> cache() {
                 return Optional.of(cache);
             }
+
+            @Override
+            public CacheBounds bounds() {
+                return CacheBounds.of(cache);
+            }
+
+            @Override
+            public void whenOpen(Consumer<AnswerCache> news) {
+                news.accept(cache);
+            }
         };
     }
 
@@ -46,8 +57,16 @@ interface KnownAnswers {
 
     void keep(DataRequest request, DataResponse response);
 
-    /** Where they are kept, if anywhere. */
+    /** Where they are kept, if anywhere, and once that is open. */
     default Optional<AnswerCache> cache() {
         return Optional.empty();
     }
+
+    /** What may be turned, whether it is open or not. */
+    default CacheBounds bounds() {
+        return CacheBounds.FIXED;
+    }
+
+    /** Tells of the cache once it is open. To be said before a Balance starts. */
+    default void whenOpen(Consumer<AnswerCache> news) {}
 }

@@ -43,7 +43,8 @@ final class KnownTopics {
             return other;
         }
         TopicCategory like = TopicCategory.DATA_RESPONSES_PREFIX;
-        var unused = topics.ensureTopicExists(TopicSpec.of(topic, like.partitions(), like.replication()))
+        var unused = Failures.caught(
+                        () -> topics.ensureTopicExists(TopicSpec.of(topic, like.partitions(), like.replication())))
                 .whenComplete((created, failure) -> {
                     if (failure == null) {
                         mine.complete(created);

@@ -28,7 +28,8 @@ final class Listeners {
         for (BalanceListener listener : all) {
             try {
                 news.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error too, such as a class that is missing: a caller waits for what comes after.
                 LOG.warn("a listener failed: {}", listener.getClass().getName(), e);
             }
         }

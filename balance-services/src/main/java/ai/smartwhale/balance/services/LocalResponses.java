@@ -24,7 +24,8 @@ final class LocalResponses {
     /** The source of requests and responses of this module. */
     static final String SOURCE = "balance";
 
-    private static final String UNKNOWN = "unknown";
+    /** The addressee of an answer to a request that does not say who asks. */
+    static final String UNKNOWN = "unknown";
 
     private LocalResponses() {}
 

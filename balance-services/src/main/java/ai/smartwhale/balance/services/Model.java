@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import ai.smartwhale.messaging.MessagingException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +27,7 @@ final class Model {
     private final CompletableFuture<ModelRegistration> opened = new CompletableFuture<>();
     private @Nullable Queue<Consumer<Optional<Throwable>>> waiting;
     private @Nullable Map<String, CompletableFuture<Void>> ownTopics;
+    private boolean left;
     private volatile boolean open;
     private volatile @Nullable Throwable failure;
     private volatile @Nullable ModelResultHandler handler;
@@ -109,6 +109,9 @@ final class Model {
         if (known != null && !known.isCompletedExceptionally()) {
             return known;
         }
+        if (left) {
+            return CompletableFuture.failedFuture(new MessagingException("model " + id + " was unregistered"));
+        }
         if (known == null && topics.size() >= MOST_OWN_TOPICS) {
             throw new RequestRejectedException("response topics of model " + id, MOST_OWN_TOPICS, topics.size());
         }
@@ -118,18 +121,14 @@ final class Model {
         return begun;
     }
 
-    /** Every topic that is received for this model. */
-    synchronized Set<String> topics() {
-        Set<String> all = new HashSet<>();
-        all.add(topic);
-        if (ownTopics != null) {
-            ownTopics.forEach((name, begun) -> {
-                if (!begun.isCompletedExceptionally()) {
-                    all.add(name);
-                }
-            });
-        }
-        return all;
+    /**
+     * It was unregistered, and begins to receive nothing more.
+     *
+     * @return the topics besides its own, each with what ends when it is being received
+     */
+    synchronized Map<String, CompletableFuture<Void>> leave() {
+        left = true;
+        return ownTopics == null ? Map.of() : Map.copyOf(ownTopics);
     }
 
     private synchronized boolean enqueue(Consumer<Optional<Throwable>> action) {

@@ -7,6 +7,8 @@ import ai.smartwhale.messaging.MessagingException;
 import ai.smartwhale.messaging.TopicCategory;
 import ai.smartwhale.messaging.TopicNames;
 import ai.smartwhale.messaging.TopicSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -82,7 +84,15 @@ final class ModelDirectory {
                 topic,
                 name -> context.topics()
                         .ensureTopicExists(TopicSpec.of(name, like.partitions(), like.replication()))
-                        .thenCompose(created -> answers.acquire(name)));
+                        .thenCompose(created -> acquire(name)));
+    }
+
+    private CompletableFuture<Void> acquire(String topic) {
+        return answers.acquire(topic).whenComplete((done, failure) -> {
+            if (failure != null) {
+                var unused = answers.release(topic);
+            }
+        });
     }
 
     /** Forgets a model. */
@@ -94,18 +104,23 @@ final class ModelDirectory {
         }
         MessagingException reason = new MessagingException("model " + modelId + " was unregistered");
         context.pending().ofModel(modelId).forEach(pending -> endings.fail(pending, reason));
-        return model.opened()
-                .handle((registration, failure) -> failure == null)
-                .thenCompose(wasOpen -> wasOpen ? release(model) : CompletableFuture.completedFuture(null))
-                .thenApply(released -> {
-                    context.listeners().tell(listener -> listener.modelUnregistered(modelId));
+        List<CompletableFuture<Void>> released = new ArrayList<>();
+        released.add(release(model.topic(), model.opened()));
+        model.leave().forEach((topic, begun) -> released.add(release(topic, begun)));
+        return CompletableFuture.allOf(released.toArray(CompletableFuture[]::new))
+                .thenApply(done -> {
+                    // Of one that never came to be, nobody was told that it had.
+                    if (!model.opened().isCompletedExceptionally()) {
+                        context.listeners().tell(listener -> listener.modelUnregistered(modelId));
+                    }
                     return new ModelUnregistration(modelId, ModelUnregistration.UNREGISTERED);
                 });
     }
 
-    private CompletableFuture<Void> release(Model model) {
-        return CompletableFuture.allOf(
-                model.topics().stream().map(answers::release).toArray(CompletableFuture[]::new));
+    /** Once it was acquired, and not at all where that failed: before, it would be somebody else's that is released. */
+    private CompletableFuture<Void> release(String topic, CompletableFuture<?> acquired) {
+        return acquired.handle((done, failure) -> failure == null)
+                .thenCompose(was -> was ? answers.release(topic) : CompletableFuture.completedFuture(null));
     }
 
     private Model add(Model fresh) {
@@ -129,11 +144,7 @@ final class ModelDirectory {
     private void begin(Model model) {
         var unused = context.topics()
                 .ensureModelTopic(model.id())
-                .thenCompose(topic -> answers.acquire(topic).whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        var unusedRelease = answers.release(topic);
-                    }
-                }))
+                .thenCompose(this::acquire)
                 .whenComplete((done, failure) -> {
                     if (failure == null) {
                         ModelRegistration registration = ModelRegistration.of(model.id(), model.topic());

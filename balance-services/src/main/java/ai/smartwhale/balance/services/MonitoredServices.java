@@ -6,11 +6,13 @@ import ai.smartwhale.balance.batch.processor.BatchProcessorStatistics;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineStore;
 import ai.smartwhale.balance.quality.control.response.ResponseQuality;
 import ai.smartwhale.balance.services.foresight.Foresight;
+import ai.smartwhale.balance.services.loop.Decision;
 import ai.smartwhale.balance.services.monitoring.MonitoredBalance;
 import ai.smartwhale.balance.services.monitoring.TrafficCounts;
 import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.messaging.MessagingConstants;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +26,7 @@ record MonitoredServices(
         Deciding deciding,
         Optional<ResponseQuality> quality,
         Publisher publisher,
+        LoopDriver loop,
         Optional<CountedMessaging> messages)
         implements MonitoredBalance {
 
@@ -56,6 +59,10 @@ record MonitoredServices(
                 own.queuedBytes() + others.queuedBytes(),
                 own.rejected() + others.rejected(),
                 own.displaced() + others.displaced(),
+                own.hopeless() + others.hopeless(),
+                own.notUrgent() + others.notUrgent(),
+                own.waited().compareTo(others.waited()) > 0 ? own.waited() : others.waited(),
+                own.answers(),
                 own.merging(),
                 together(own.batching(), others.batching()));
     }
@@ -112,6 +119,11 @@ record MonitoredServices(
     @Override
     public OptionalLong deadLetters() {
         return messages.isPresent() ? OptionalLong.of(messages.orElseThrow().deadLetters()) : OptionalLong.empty();
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return loop.decisions();
     }
 
     @Override

@@ -42,7 +42,7 @@ final class MonitoringDriver {
     void watch(Balance balance) {
         watched.ifPresent(one -> {
             one.metrics().watch(balance);
-            one.context().answers().cache().ifPresent(one.metrics()::watch);
+            one.context().answers().whenOpen(one.metrics()::watch);
         });
     }
 

@@ -21,6 +21,16 @@ final class RequestEndings {
         if (!context.pending().remove(pending, RecentIds.End.ANSWERED)) {
             return false;
         }
+        try {
+            tellAnswered(pending, response);
+        } finally {
+            // Nobody else can end it any more.
+            complete(pending, response);
+        }
+        return true;
+    }
+
+    private void tellAnswered(PendingRequest pending, DataResponse response) {
         Duration latency = Duration.ofNanos(context.timer().nanoTime() - pending.beganNanos());
         Counters counters = context.counters();
         counters.answers.increment();
@@ -32,8 +42,6 @@ final class RequestEndings {
         context.times().observe(request, response, latency);
         context.feed().answered(request, response, latency);
         context.listeners().tell(listener -> listener.requestAnswered(request, response, latency));
-        complete(pending, response);
-        return true;
     }
 
     /** Ends it with an answer that was known; false if it had ended already. */

@@ -2,26 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
-import ai.smartwhale.balance.batch.processor.Batch;
 import ai.smartwhale.balance.batch.processor.DataMergeConfig;
 import ai.smartwhale.balance.batch.processor.DataMergeRules;
 import ai.smartwhale.balance.batch.processor.MergeTerms;
 import ai.smartwhale.balance.core.scheduler.queue.TaskPriority;
+import ai.smartwhale.balance.services.federation.FlightJoining;
+import ai.smartwhale.balance.services.federation.InstanceSummary;
+import ai.smartwhale.balance.services.federation.JoinStatistics;
+import ai.smartwhale.balance.services.federation.Summaries;
+import ai.smartwhale.balance.services.federation.SummaryConfig;
+import ai.smartwhale.balance.services.loop.ModelWeights;
 import ai.smartwhale.balance.services.path.PathCall;
-import ai.smartwhale.balance.services.path.PathReply;
-import ai.smartwhale.balance.services.path.PathSender;
 import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.balance.services.path.RequestPath;
+import ai.smartwhale.balance.services.path.RequestPathConfig;
+import ai.smartwhale.balance.services.path.SlotUse;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
-import ai.smartwhale.messaging.RequestPayload;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings requests to Kafka on the deciding path, and their answers back to it. Requests leave on the thread of whoever
@@ -30,50 +32,45 @@ import org.jspecify.annotations.Nullable;
 final class RequestRoute {
 
     private final ServicesContext context;
-    private final AnswerTopics topics;
     private final TimedContinuations timer;
-    private final RequestPath<DataRequest, DataResponse> path;
-    private final ConcurrentHashMap<String, Flight> flights = new ConcurrentHashMap<>();
     private final AskingThread asking;
-    private final KafkaBatches batches;
+    private final SlotUse slots;
+    private final FlightJoining joining;
+    private final Flights flights;
+    private final SharedLimit limit;
+    private final RequestPath<DataRequest, DataResponse> path;
+    private final ModelWeights weights = new ModelWeights();
 
-    /** Where the answer to a request goes that was sent, and the topic on which it comes. */
-    private static final class Flight {
-
-        private final DataRequest request;
-        private final PathReply<DataResponse> reply;
-        private final int index;
-        private final String topic;
-
-        Flight(DataRequest request, PathReply<DataResponse> reply, int index, String topic) {
-            this.request = request;
-            this.reply = reply;
-            this.index = index;
-            this.topic = topic;
-        }
-
-        String id() {
-            return request.metadata().requestId();
-        }
-    }
-
-    RequestRoute(ServicesContext context, AnswerTopics topics, Deciding deciding) {
+    RequestRoute(ServicesContext context, AnswerTopics topics, Deciding deciding, Optional<FederationLink> federation) {
         this.context = context;
-        this.topics = topics;
         this.timer = new TimedContinuations(context.timer(), context.continuations());
         this.asking = new AskingThread(timer);
-        this.batches = new KafkaBatches(context, context.protection());
+        RequestPathConfig config = deciding.config(context.config());
+        this.slots = config.slots();
+        DataMergeRules rules = DataMergeRules.create(deciding.scope(), DataMergeConfig.defaults(), context.clock());
+        this.joining = federation
+                .flatMap(link -> link.joining(context, timer, rules::digest))
+                .orElse(FlightJoining.NONE);
+        this.flights = new Flights(context, topics, joining, slots, this::freed);
+        this.limit = federation
+                .flatMap(FederationLink::totalInFlight)
+                .map(total -> new SharedLimit(deciding.leases(), total, flights::underWay))
+                .orElseGet(() -> SharedLimit.none(deciding.leases()));
         // Its first step has nothing to do, and is no reason to begin a thread.
-        this.path = asking.ask(() -> RequestPath.builder(
-                        DataMergeRules.create(deciding.scope(), DataMergeConfig.defaults(), context.clock()),
-                        new Sender(),
-                        new RequestTraits())
-                .config(deciding.config(context.config()))
-                .leases(deciding.leases())
-                .ticker(context.timer()::nanoTime)
-                .timer(timer)
-                .steps(asking)
-                .build());
+        this.path = asking.ask(
+                () -> RequestPath.builder(rules, new Departures(context, flights, joining), new RequestTraits(weights))
+                        .config(config)
+                        .leases(limit)
+                        .ticker(context.timer()::nanoTime)
+                        .timer(timer)
+                        .steps(asking)
+                        .build());
+    }
+
+    private void freed() {
+        if (limit.isLimited()) {
+            path.wake();
+        }
     }
 
     /** Asks on behalf of a request that waits. */
@@ -86,11 +83,6 @@ final class RequestRoute {
         return asking.ask(() -> path.submitTogether(
                 pending.stream().map(PendingRequest::request).toList(),
                 pending.stream().map(this::terms).toList()));
-    }
-
-    private String topicOf(DataRequest request) {
-        RequestPayload payload = request.payload();
-        return payload.responseTopic().orElseGet(() -> context.topics().getModelResultTopic(payload.modelId()));
     }
 
     private MergeTerms terms(PendingRequest pending) {
@@ -115,103 +107,63 @@ final class RequestRoute {
         return timer;
     }
 
+    RequestPath<DataRequest, DataResponse> path() {
+        return path;
+    }
+
+    ModelWeights weights() {
+        return weights;
+    }
+
+    SlotUse slots() {
+        return slots;
+    }
+
     /** What was sent under an id, as long as somebody waits for the answer. */
     Optional<DataRequest> underWay(String id) {
-        return Optional.ofNullable(flights.get(id)).map(flight -> flight.request);
+        return flights.request(id);
     }
 
     /** Brings an answer to all who wait for it; false if nobody does. */
     boolean answer(String id, DataResponse response) {
-        Flight flight = flights.remove(id);
-        if (flight == null) {
-            return false;
-        }
-        letGo(flight);
-        return flight.reply.answer(flight.index, response);
-    }
-
-    private void end(String id) {
-        Flight flight = flights.remove(id);
-        if (flight != null) {
-            letGo(flight);
-        }
-    }
-
-    private void letGo(Flight flight) {
-        var unused = topics.release(flight.topic);
+        return flights.answer(id, response);
     }
 
     PathStatistics statistics() {
         return path.statistics();
     }
 
-    /** Ends what still waits. */
-    void close() {
-        path.close();
-        timer.shutdown();
+    JoinStatistics joined() {
+        return joining.statistics();
     }
 
-    /** Puts batches of requests on their way. */
-    private final class Sender implements PathSender<DataRequest, DataResponse> {
-
-        @Override
-        public void send(Batch<DataRequest> batch, PathReply<DataResponse> reply) {
-            context.counters().largestBatch.accumulate(batch.items().size());
-            List<KafkaBatches.Outgoing> ready = new ArrayList<>(batch.items().size());
-            for (int i = 0; i < batch.items().size(); i++) {
-                DataRequest request = batch.items().get(i);
-                Flight flight = new Flight(request, reply, i, topicOf(request));
-                // The model in whose name it travels may leave while others wait for the answer.
-                CompletableFuture<Void> received = topics.acquire(flight.topic);
-                begin(flight);
-                KafkaBatches.Outgoing one = outgoing(flight);
-                if (received.isDone() && !received.isCompletedExceptionally()) {
-                    ready.add(one);
-                } else {
-                    var unused = received.whenCompleteAsync(
-                            (done, failure) -> sendLater(flight, one, failure), context.continuations()::execute);
-                }
-            }
-            if (!ready.isEmpty()) {
-                batches.send(ready);
-            }
+    /** Divides what all may have under way anew, and sends what has room now. */
+    void share(InstanceSummary own, Summaries others, SummaryConfig config) {
+        limit.set(own, others, config);
+        if (limit.isLimited()) {
+            path.wake();
         }
+    }
 
-        private void begin(Flight flight) {
-            DataRequest request = flight.request;
-            String id = flight.id();
-            Flight earlier = flights.put(id, flight);
-            if (earlier != null) {
-                letGo(earlier);
-            }
-            // One that was widened is asked again as it was sent.
-            context.pending().find(id).ifPresent(pending -> pending.request(request));
-            context.feed().sent(request);
-            context.listeners().tell(listener -> listener.requestSent(request));
-        }
+    /** What this instance may have under way. */
+    SharedLimit limit() {
+        return limit;
+    }
 
-        private KafkaBatches.Outgoing outgoing(Flight flight) {
-            return new KafkaBatches.Outgoing(flight.request, failure -> {
-                if (failure.isPresent()) {
-                    end(flight.id());
-                    flight.reply.fail(flight.index, failure.orElseThrow());
-                } else {
-                    flight.reply.sent(flight.index);
-                }
-            });
-        }
+    /** How many requests of each model are under way at the Data service. */
+    Map<String, Integer> inFlight() {
+        return flights.byModel();
+    }
 
-        private void sendLater(Flight flight, KafkaBatches.Outgoing one, @Nullable Throwable failure) {
-            if (failure != null) {
-                one.end().accept(Optional.of(Failures.unwrap(failure)));
-            } else if (flights.get(flight.id()) == flight) {
-                batches.send(List.of(one));
-            }
-        }
+    /** Counts what models were sent by other instances. */
+    void usedElsewhere(Map<String, Double> requests) {
+        path.usedElsewhere(requests);
+    }
 
-        @Override
-        public void abandoned(DataRequest request) {
-            end(request.metadata().requestId());
-        }
+    /** Ends what still waits. */
+    void close() {
+        joining.close();
+        path.close();
+        timer.shutdown();
     }
 }

@@ -60,6 +60,7 @@ final class RequestSubmitter {
             context.access().requireRequest(request, topicOf(submission));
             context.pending().add(pending);
             context.feed().requested(request);
+            context.listeners().tell(listener -> listener.requestTaken(request));
             var unused = pending.response().whenComplete((response, failure) -> endings.forget(pending));
         } catch (MessagingException e) {
             context.counters().rejected.increment();
@@ -74,23 +75,35 @@ final class RequestSubmitter {
      * @param action gets the reason where it never will be
      */
     void whenReceiving(Submission submission, Consumer<Optional<Throwable>> action) {
+        Consumer<Optional<Throwable>> safe = safely(action);
         try {
             Model model = models.open(submission.query().modelId(), null);
             Optional<String> own = submission.query().responseTopic().filter(topic -> !topic.equals(model.topic()));
             if (own.isEmpty()) {
-                model.whenOpen(action);
+                model.whenOpen(safe);
             } else {
                 model.whenOpen(failure -> failure.ifPresentOrElse(
-                        reason -> action.accept(failure), () -> receive(model, own.orElseThrow(), action)));
+                        reason -> safe.accept(failure), () -> receive(model, own.orElseThrow(), safe)));
             }
         } catch (RuntimeException e) {
-            action.accept(Optional.of(e));
+            safe.accept(Optional.of(e));
         }
+    }
+
+    /** What it throws is its own failure: others, and the model itself, come after it. */
+    private static Consumer<Optional<Throwable>> safely(Consumer<Optional<Throwable>> action) {
+        return failure -> {
+            try {
+                action.accept(failure);
+            } catch (RuntimeException e) {
+                action.accept(Optional.of(e));
+            }
+        };
     }
 
     /** Answers a submission that was admitted if its answer is known, else sends it. */
     void dispatch(Submission submission) {
-        if (!submission.pending().response().isDone()) {
+        if (isWaiting(submission)) {
             var unused = answerIfKnown(submission)
                     .thenAccept(known -> {
                         if (!known) {
@@ -111,8 +124,12 @@ final class RequestSubmitter {
      *     cache knows, or where there is no cache
      */
     CompletableFuture<Boolean> answerIfKnown(Submission submission) {
-        Optional<CompletableFuture<Optional<DataResponse>>> search =
-                context.answers().find(submission.pending().request());
+        Optional<CompletableFuture<Optional<DataResponse>>> search;
+        try {
+            search = context.answers().find(submission.pending().request());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         if (search.isEmpty()) {
             return UNKNOWN;
         }
@@ -138,11 +155,20 @@ final class RequestSubmitter {
     }
 
     private void ask(Submission submission) {
-        if (!submission.pending().response().isDone()) {
+        if (isWaiting(submission)) {
             whenReceiving(
                     submission,
                     failure -> failure.ifPresentOrElse(reason -> fail(submission, reason), () -> send(submission)));
         }
+    }
+
+    /** Whether nobody has ended a submission; where somebody has, its ticket ends too. */
+    private boolean isWaiting(Submission submission) {
+        boolean ended = submission.pending().response().isDone();
+        if (ended) {
+            endTicket(submission, endedBeforeSent(submission.pending()));
+        }
+        return !ended;
     }
 
     /** Whether a submission still waits to be sent; where not, its ticket ends. */
@@ -183,9 +209,7 @@ final class RequestSubmitter {
 
     /** Sends what still waits of submissions that travel together. */
     void sendTogether(List<Submission> submissions) {
-        List<Submission> waiting = submissions.stream()
-                .filter(submission -> !submission.pending().response().isDone() && mayBeSent(submission))
-                .toList();
+        List<Submission> waiting = submissions.stream().filter(this::mayBeSent).toList();
         if (waiting.isEmpty()) {
             return;
         }
@@ -245,7 +269,8 @@ final class RequestSubmitter {
         context.counters().timeouts.increment();
         context.listeners().tell(listener -> listener.requestTimedOut(pending.request()));
         pending.response().complete(LocalResponses.timeout(pending.request(), context.clock()));
-        endTicket(submission, new MessagingException("request " + pending.id() + " had expired and was not sent"));
+        MessagingException reason = new MessagingException("request " + pending.id() + " had expired and was not sent");
+        submission.ticket().ifPresent(ticket -> ticket.completeExceptionally(reason));
     }
 
     private static MessagingException endedBeforeSent(PendingRequest pending) {
@@ -262,6 +287,9 @@ final class RequestSubmitter {
     }
 
     private void endTicket(Submission submission, Consumer<CompletableFuture<RequestTicket>> end) {
-        submission.ticket().ifPresent(ticket -> context.continuations().execute(() -> end.accept(ticket)));
+        submission
+                .ticket()
+                .filter(ticket -> !ticket.isDone())
+                .ifPresent(ticket -> context.continuations().execute(() -> end.accept(ticket)));
     }
 }

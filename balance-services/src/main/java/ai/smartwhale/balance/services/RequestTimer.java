@@ -91,8 +91,9 @@ final class RequestTimer {
         while (due != null) {
             try {
                 due.expire();
-            } catch (RuntimeException e) {
-                LOG.warn("a timeout could not be handled", e);
+            } catch (RuntimeException | Error e) {
+                // Without this thread no request would ever time out again.
+                LOG.error("a timeout could not be handled", e);
             }
             due = pollDue();
         }

@@ -23,6 +23,26 @@ record Safeguards(
             PayloadProtection.NONE,
             SecurityAudit.NONE);
 
+    Safeguards withPolicy(AccessPolicy value) {
+        return new Safeguards(value, principal, authenticator, protection, audit);
+    }
+
+    Safeguards withPrincipal(String value) {
+        return new Safeguards(policy, Optional.of(value), authenticator, protection, audit);
+    }
+
+    Safeguards withAuthenticator(RequestAuthenticator value) {
+        return new Safeguards(policy, principal, value, protection, audit);
+    }
+
+    Safeguards withProtection(PayloadProtection value) {
+        return new Safeguards(policy, principal, authenticator, value, audit);
+    }
+
+    Safeguards withAudit(SecurityAudit value) {
+        return new Safeguards(policy, principal, authenticator, protection, value);
+    }
+
     AccessControl access(InstantSource clock) {
         return new AccessControl(policy, principal, authenticator, audit, clock);
     }

@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
-import ai.smartwhale.balance.quality.control.response.ResponseQuality;
-import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.MessagingConstants;
-import ai.smartwhale.messaging.MessagingResources;
 import ai.smartwhale.messaging.SubscriptionConfig;
 import ai.smartwhale.messaging.SubscriptionConfig.Mode;
 import ai.smartwhale.messaging.SubscriptionConfig.Start;
 import ai.smartwhale.messaging.TopicManager;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Puts the parts of a Balance together, by hand. Nothing begins to run here. */
@@ -19,37 +14,22 @@ final class ServicesWiring {
 
     private ServicesWiring() {}
 
-    static DefaultBalance wire(
-            KafkaService kafka,
-            boolean owned,
-            BalanceConfig config,
-            MessagingResources resources,
-            List<BalanceListener> listeners,
-            KnownAnswers kept,
-            Safeguards safeguards,
-            Deciding deciding,
-            TrafficFeed feed,
-            Optional<ResponseQuality> quality,
-            MonitoringSetup monitored,
-            LongSupplier ticker) {
-        ServicesContext context = context(kafka, config, resources, listeners, kept, safeguards, feed, ticker);
+    static DefaultBalance wire(BalanceParts parts, LongSupplier ticker) {
+        ServicesContext context = context(parts, ticker);
         RequestEndings endings = new RequestEndings(context);
-        AnswerTopics answers = new AnswerTopics(kafka, context.lifecycle(), answersOf(config));
-        RequestRoute route = new RequestRoute(context, answers, deciding);
-        ForwardRoute forwards = new ForwardRoute(context, deciding);
+        AnswerTopics answers = new AnswerTopics(context.kafka(), context.lifecycle(), answersOf(context.config()));
+        RequestRoute route = new RequestRoute(context, answers, parts.deciding(), parts.federation());
+        ForwardRoute forwards = new ForwardRoute(context, parts.deciding());
         ModelDirectory directory = new ModelDirectory(context, answers, endings);
         Publisher publisher = new Publisher(context);
-        AnswerControl control = new AnswerControl(quality, context.listeners(), publisher);
+        AnswerControl control = new AnswerControl(parts.quality(), context.listeners(), publisher);
         AnswerRouter router =
                 new AnswerRouter(context, endings, new Retries(context, endings, route), directory, route, control);
-        ForesightDriver foresight = new ForesightDriver(context, route, publisher);
-        MonitoringDriver monitoring = MonitoringDriver.of(
-                monitored.config(),
-                new MonitoredServices(context, route, forwards, deciding, quality, publisher, monitored.messages()),
-                context);
-        Startup startup = new Startup(context, answers, router, foresight, () -> monitoring.start(route));
+        Background background = background(parts, context, route, forwards, publisher);
+        Startup startup = new Startup(context, answers, router, () -> background.start(route));
 
-        KnownTopics knownTopics = new KnownTopics(context.topics(), config.maxModels());
+        KnownTopics knownTopics =
+                new KnownTopics(context.topics(), context.config().maxModels());
         ModelRequestForwarder forwarder = new ModelRequestForwarder(context, directory, knownTopics, forwards);
         ModelRequestHandler handler = new ModelRequestHandler(context, forwarder, knownTopics);
         ModelRequestSubscription requests = new ModelRequestSubscription(context, startup, handler);
@@ -57,39 +37,56 @@ final class ServicesWiring {
         RequestSubmitter submitter = new RequestSubmitter(context, directory, endings, route);
         DefaultDataService data = new DefaultDataService(context, startup, submitter);
         DefaultModelService models = new DefaultModelService(context, startup, directory, forwarder, requests);
-        Shutdown shutdown = new Shutdown(context, endings, requests, answers, route, forwards, monitoring);
+        Shutdown shutdown = new Shutdown(context, endings, requests, answers, route, forwards, background);
         DefaultMessagingService messaging =
                 new DefaultMessagingService(context, startup, data, models, requests, shutdown, publisher);
-        DefaultBalance balance = new DefaultBalance(context, data, models, messaging, route, monitoring, owned);
-        monitoring.watch(balance);
+        DefaultBalance balance =
+                new DefaultBalance(context, data, models, messaging, route, background, parts.belongings());
+        background.monitoring().watch(balance);
         return balance;
     }
 
-    private static ServicesContext context(
-            KafkaService kafka,
-            BalanceConfig config,
-            MessagingResources resources,
-            List<BalanceListener> listeners,
-            KnownAnswers kept,
-            Safeguards safeguards,
-            TrafficFeed feed,
-            LongSupplier ticker) {
+    private static Background background(
+            BalanceParts parts,
+            ServicesContext context,
+            RequestRoute route,
+            ForwardRoute forwards,
+            Publisher publisher) {
+        LoopDriver loop = new LoopDriver(context, route, publisher, parts.loop());
+        MonitoredServices seen = new MonitoredServices(
+                context,
+                route,
+                forwards,
+                parts.deciding(),
+                parts.quality(),
+                publisher,
+                loop,
+                parts.monitored().messages());
+        return new Background(
+                new ForesightDriver(context, route, publisher),
+                loop,
+                FederationDriver.of(parts.federation(), context, route, forwards),
+                MonitoringDriver.of(parts.monitored().config(), seen, context));
+    }
+
+    private static ServicesContext context(BalanceParts parts, LongSupplier ticker) {
+        BalanceConfig config = parts.config();
         RequestTimer timer = new RequestTimer(ticker, config.instanceId());
         return new ServicesContext(
-                kafka,
-                TopicManager.create(kafka),
+                parts.kafka(),
+                TopicManager.create(parts.kafka()),
                 config,
-                resources.clock(),
+                parts.resources().clock(),
                 new Counters(),
-                new Listeners(listeners),
-                new Continuations(resources.executor(), config.instanceId()),
+                new Listeners(parts.listeners()),
+                new Continuations(parts.resources().executor(), config.instanceId()),
                 timer,
                 new PendingRequests(timer, config.maxPending()),
                 new ProcessingTimes(),
-                kept,
-                safeguards.access(resources.clock()),
-                safeguards.protection(),
-                feed,
+                parts.answers(),
+                parts.safeguards().access(parts.resources().clock()),
+                parts.safeguards().protection(),
+                parts.feed(),
                 new Lifecycle());
     }
 

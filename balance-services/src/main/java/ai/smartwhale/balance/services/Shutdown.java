@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Ends the services once, in an order in which no caller is forgotten. Thread-safe. */
 final class Shutdown {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Balance.class);
 
     /** What is left for each step after the wait for answers has used up the time. */
     private static final Duration LEAST_STEP = Duration.ofMillis(500);
@@ -20,7 +24,7 @@ final class Shutdown {
     private final AnswerTopics answers;
     private final RequestRoute route;
     private final ForwardRoute forwards;
-    private final MonitoringDriver monitoring;
+    private final Background background;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean finished;
@@ -32,14 +36,14 @@ final class Shutdown {
             AnswerTopics answers,
             RequestRoute route,
             ForwardRoute forwards,
-            MonitoringDriver monitoring) {
+            Background background) {
         this.context = context;
         this.endings = endings;
         this.requests = requests;
         this.answers = answers;
         this.route = route;
         this.forwards = forwards;
-        this.monitoring = monitoring;
+        this.background = background;
     }
 
     /** Ends when everything has. Shared, not to be handed to callers. */
@@ -74,16 +78,26 @@ final class Shutdown {
                 pending,
                 new ServiceClosedException(
                         "Balance was closed before request " + pending.id() + " was answered", null)));
-        monitoring.close();
-        requests.close(atLeast(left(deadline)));
-        answers.close(atLeast(left(deadline)));
-        route.close();
-        forwards.close();
+        step(background::stopWatching);
+        step(() -> requests.close(atLeast(left(deadline))));
+        step(() -> answers.close(atLeast(left(deadline))));
+        step(route::close);
+        step(forwards::close);
+        step(() -> background.close(atLeast(left(deadline))));
         context.timer().close();
         context.timer().awaitEnd(LEAST_STEP.toNanos());
         ended.complete(null);
         context.continuations().close(atLeast(left(deadline)));
         return answered;
+    }
+
+    /** What fails to close keeps nothing else open. */
+    private static void step(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.warn("a part of Balance was not closed properly", e);
+        }
     }
 
     private static Duration left(long deadline) {

@@ -13,25 +13,19 @@ final class Startup {
     private final ServicesContext context;
     private final AnswerTopics answers;
     private final MessageHandler router;
-    private final ForesightDriver foresight;
-    private final Runnable watching;
+    private final Runnable background;
     private final Once connection = new Once();
     private final Once receiving = new Once();
     private final Once dataTopic = new Once();
     private final Once allTopics = new Once();
     private final Once learning = new Once();
 
-    Startup(
-            ServicesContext context,
-            AnswerTopics answers,
-            MessageHandler router,
-            ForesightDriver foresight,
-            Runnable watching) {
+    /** What goes on in the background begins once the first service is open. */
+    Startup(ServicesContext context, AnswerTopics answers, MessageHandler router, Runnable background) {
         this.context = context;
         this.answers = answers;
         this.router = router;
-        this.foresight = foresight;
-        this.watching = watching;
+        this.background = background;
     }
 
     /** What the data service needs. Shared, as all futures of this class. */
@@ -71,8 +65,10 @@ final class Startup {
     }
 
     private CompletableFuture<Void> learn() {
-        foresight.start();
-        watching.run();
+        if (!context.lifecycle().isOpen()) {
+            return CompletableFuture.failedFuture(context.lifecycle().refusal());
+        }
+        background.run();
         return CompletableFuture.completedFuture(null);
     }
 

@@ -18,6 +18,11 @@ record TrafficFeed(Optional<Foresight> foresight) {
 
     static final TrafficFeed NONE = new TrafficFeed(Optional.empty());
 
+    /** Whether answers are fetched that nobody asked for yet. */
+    boolean fetchesAhead() {
+        return foresight.flatMap(ahead -> ahead.config().prefetch()).isPresent();
+    }
+
     void requested(DataRequest request) {
         if (foresight.isPresent()) {
             safely(() -> foresight.orElseThrow().requested(request, key(request)));

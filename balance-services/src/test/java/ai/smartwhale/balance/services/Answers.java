@@ -34,6 +34,13 @@ final class Answers {
                 request, payload(request, ResponseStatus.ERROR).errorCode(code).errorMessage("on purpose"));
     }
 
+    /** A success under the id of the request that says that it is for another model. */
+    static DataResponse addressed(DataRequest request, String destination, Object data) {
+        DataResponse right = success(request, data);
+        return new DataResponse(
+                right.metadata().toBuilder().destination(destination).build(), right.payload());
+    }
+
     /** A success for a request that nobody here sent. */
     static DataResponse stray(String modelId, Object data) {
         DataRequest request = MessageSchemas.createDataRequest(

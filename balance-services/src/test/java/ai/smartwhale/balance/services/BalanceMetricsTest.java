@@ -57,6 +57,9 @@ class BalanceMetricsTest {
             assertThat(value("balance_merged_requests_total", "one", "equal")).isEqualTo(new Count(1));
             assertThat(balance.pathStatistics().merging().joinedEqual()).isEqualTo(1);
             assertThat(value("balance_batched_requests_total", "one")).isEqualTo(new Count(1));
+            // Nobody answers, so that closing would wait for all its time.
+            first.response().cancel(true);
+            second.response().cancel(true);
         }
     }
 
@@ -82,11 +85,13 @@ class BalanceMetricsTest {
             ask(balance, DataQuery.of("m", "whale"));
             ask(balance, DataQuery.of("m", "whale"));
             ask(balance, DataQuery.of("m", "bad"));
+            // Long enough for the request to leave before it is over.
+            balance.registerModel("deaf").orTimeout(60, TimeUnit.SECONDS).join();
             ask(
                     balance,
                     DataQuery.builder("deaf")
                             .query("x")
-                            .timeout(Duration.ofMillis(20))
+                            .timeout(Duration.ofSeconds(1))
                             .build());
             assertThat(value("balance_requests_total", "one")).isEqualTo(new Count(4));
             assertThat(value("balance_answers_total", "one")).isEqualTo(new Count(3));

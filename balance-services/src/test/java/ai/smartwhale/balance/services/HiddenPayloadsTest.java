@@ -53,7 +53,7 @@ class HiddenPayloadsTest {
         }
     }
 
-    private static PayloadCipher cipher(int key) {
+    static PayloadCipher cipher(int key) {
         byte[] secret = new byte[32];
         Arrays.fill(secret, (byte) key);
         return new PayloadCipher() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.memory.InMemoryKafka;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,10 @@ class InMemoryTest {
 
     @Test
     void aThousandModelsAreServedByTwoSubscriptionsAndFewThreads() {
-        BalanceConfig config = BalanceConfig.builder().instanceId("in-memory").build();
+        BalanceConfig config = BalanceConfig.builder()
+                .instanceId("in-memory")
+                .defaultTimeout(Duration.ofMinutes(2))
+                .build();
         try (InMemoryKafka kafka = InMemoryKafka.create();
                 ScriptedDataService data = new ScriptedDataService(kafka.newService());
                 Balance balance = Balance.builder()
@@ -35,7 +39,7 @@ class InMemoryTest {
                     .toList();
             for (int i = 0; i < MODELS; i++) {
                 DataResponse answer =
-                        answers.get(i).orTimeout(60, TimeUnit.SECONDS).join();
+                        answers.get(i).orTimeout(150, TimeUnit.SECONDS).join();
                 assertThat(answer.payload().data()).contains(i);
                 assertThat(answer.metadata().destination()).isEqualTo("model-" + i);
             }

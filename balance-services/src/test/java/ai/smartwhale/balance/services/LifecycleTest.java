@@ -22,14 +22,18 @@ class LifecycleTest extends OnKafka {
 
     @Test
     void nothingHappensBeforeTheStart() {
-        Set<String> before = threads("");
-        Balance idle = builder(BalanceConfig.defaults()).build();
+        BalanceConfig config =
+                BalanceConfig.builder().instanceId("never-started").build();
+        KafkaConfig kafka = KafkaConfig.builder(broker.bootstrapServers())
+                .clientId("never-connected")
+                .build();
+        Balance idle = Balance.builder().kafka(kafka).config(config).build();
         RequestHandle handle = idle.submit(DataQuery.of(model, "q"));
         assertThatThrownBy(handle.response()::join)
                 .hasCauseInstanceOf(ServiceClosedException.class)
                 .hasMessageContaining("start()");
         assertThatThrownBy(() -> get(idle.registerModel(model))).hasCauseInstanceOf(ServiceClosedException.class);
-        assertThat(before).containsAll(threads("smartwhale"));
+        assertThat(threads("never-")).isEmpty();
         idle.close();
     }
 

@@ -47,6 +47,10 @@ class ModelTest {
         model.ownTopic("smartwhale.t0", name -> CompletableFuture.failedFuture(new AssertionError()));
         assertThatThrownBy(() -> model.ownTopic("smartwhale.more", name -> CompletableFuture.completedFuture(null)))
                 .isInstanceOf(RequestRejectedException.class);
-        assertThat(model.topics()).hasSize(Model.MOST_OWN_TOPICS + 1);
+        assertThat(model.leave()).hasSize(Model.MOST_OWN_TOPICS);
+        assertThat(model.ownTopic("smartwhale.t0", name -> CompletableFuture.completedFuture(null)))
+                .isDone();
+        assertThat(model.ownTopic("smartwhale.late", name -> CompletableFuture.completedFuture(null)))
+                .isCompletedExceptionally();
     }
 }

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.services;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.KafkaService;
+import ai.smartwhale.messaging.ResponseStatus;
 import ai.smartwhale.testkit.EmbeddedKafka;
 import ai.smartwhale.testkit.EmbeddedKafkaExtension;
 import ai.smartwhale.testkit.TestTopics;
@@ -62,6 +65,22 @@ abstract class OnKafka {
 
     DataResponse ask(String query) {
         return get(balance.request(DataQuery.of(model, query)));
+    }
+
+    /**
+     * Asks with ever more patience until the Data service has seen a request of the model that it did not answer in
+     * time: on a slow machine one may be over before it leaves.
+     */
+    DataRequest letTimeOut(Balance asking, DataQueryBuilder query) {
+        get(asking.registerModel(model));
+        Duration patience = Duration.ofMillis(300);
+        while (data.seen(model).isEmpty()) {
+            assertThat(patience).isLessThan(LONG);
+            DataResponse end = get(asking.request(query.timeout(patience).build()));
+            assertThat(end.payload().status()).isEqualTo(ResponseStatus.TIMEOUT);
+            patience = patience.multipliedBy(2);
+        }
+        return data.seen(model).get(0);
     }
 
     static <T> T get(CompletableFuture<T> future) {

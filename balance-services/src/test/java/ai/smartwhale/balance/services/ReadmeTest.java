@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.smartwhale.balance.monitoring.reporting.http.DashboardServerConfig;
 import ai.smartwhale.balance.monitoring.reporting.model.ReportLanguage;
 import ai.smartwhale.balance.prediction.demand.keys.PrefetchConfig;
+import ai.smartwhale.balance.services.federation.Federation;
+import ai.smartwhale.balance.services.federation.FederationConfig;
+import ai.smartwhale.balance.services.federation.SummaryConfig;
 import ai.smartwhale.balance.services.foresight.Foresight;
 import ai.smartwhale.balance.services.foresight.ForesightConfig;
 import ai.smartwhale.balance.services.foresight.ThresholdSuggestion;
@@ -96,6 +99,22 @@ class ReadmeTest {
         assertThat(seen).isNotEqualTo(Optional.empty());
     }
 
+    private void together(BalanceBuilder builder, String redisAddress) {
+        // together
+        FederationConfig together = FederationConfig.of(redisAddress)
+                .withSummaries(SummaryConfig.defaults().withTotalInFlight(10_000));
+        try (Balance balance = builder.federation(together).build()) {
+            balance.start();
+            use(balance.request(DataQuery.of("my-model", "blue whale")).join());
+            use(balance.federation());
+        }
+        // end
+    }
+
+    private void use(Federation federation) {
+        assertThat(federation.inFlightShare()).as("nobody else is there").hasValue(10_000);
+    }
+
     private void suggest(List<ThresholdSuggestion> thresholds) {
         assertThat(thresholds).as("nothing is known after one request").isEmpty();
     }
@@ -115,6 +134,8 @@ class ReadmeTest {
             assertThat(used.getAndSet(Optional.empty())).contains("the largest animal");
             foreseen(Balance.builder().bootstrapServers(broker.bootstrapServers()));
             watched(Balance.builder().bootstrapServers(broker.bootstrapServers()));
+            used.set(Optional.empty());
+            together(Balance.builder().bootstrapServers(broker.bootstrapServers()), "127.0.0.1:1");
         }
         assertThat(used.get()).contains("the largest animal");
     }
@@ -123,7 +144,7 @@ class ReadmeTest {
     void theReadmeShowsTheSameLines() throws Exception {
         String source =
                 Files.readString(MODULE.resolve("src/test/java/ai/smartwhale/balance/services/ReadmeTest.java"));
-        for (String mark : List.of("// snippet\n", "// known\n", "// foreseen\n", "// watched\n")) {
+        for (String mark : List.of("// snippet\n", "// known\n", "// foreseen\n", "// watched\n", "// together\n")) {
             int begin = source.indexOf(mark) + mark.length();
             String lines = source.substring(begin, source.indexOf("// end\n", begin));
             String snippet = lines.stripTrailing().stripIndent() + "\n";

@@ -20,6 +20,11 @@ final class RecordingListener implements BalanceListener {
     }
 
     @Override
+    public void requestJoinedElsewhere(DataRequest request) {
+        events.add("joined elsewhere");
+    }
+
+    @Override
     public void requestAnswered(DataRequest request, DataResponse response, Duration latency) {
         events.add(latency.isNegative() ? "answered before it was asked" : "answered");
     }

@@ -10,6 +10,7 @@ import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
 import ai.smartwhale.messaging.DataSource;
 import ai.smartwhale.messaging.ErrorCode;
+import ai.smartwhale.messaging.MessageMetadata;
 import ai.smartwhale.messaging.MessagingException;
 import ai.smartwhale.messaging.MessagingResources;
 import ai.smartwhale.messaging.ResponseStatus;
@@ -33,7 +34,7 @@ class RequestAnswerTest extends OnKafka {
         script(request ->
                 List.of(Answers.success(request, request.payload().parameters().get("query"))));
         assertThat(ask("whales").payload().data()).contains("whales");
-        assertThat(balance.statistics()).isEqualTo(new BalanceStatistics(1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(balance.statistics()).isEqualTo(new BalanceStatistics(1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(listener.events).containsExactly("registered", "sent", "answered");
         DataRequest sent = data.seen(model).get(0);
         assertThat(sent.payload().responseTopic()).contains("smartwhale.data.responses." + model);
@@ -121,18 +122,10 @@ class RequestAnswerTest extends OnKafka {
 
     @Test
     void aLateAnswerIsCountedAndDropped() {
-        get(balance.registerModel(model));
-        DataQuery query = DataQuery.builder(model)
-                .query("q")
-                .timeout(Duration.ofSeconds(3))
-                .build();
-        CompletableFuture<DataResponse> answer = balance.request(query);
-        assertThat(get(answer).payload().status()).isEqualTo(ResponseStatus.TIMEOUT);
-        await().atMost(LONG).until(() -> data.seen(model).size() == 1);
-        DataRequest request = data.seen(model).get(0);
+        DataRequest request = letTimeOut(balance, DataQuery.builder(model).query("q"));
         data.send(request, Answers.success(request, 1));
         await().atMost(LONG).until(() -> balance.statistics().lateDropped() == 1);
-        assertThat(answer.join().payload().status()).isEqualTo(ResponseStatus.TIMEOUT);
+        assertThat(balance.statistics().answers()).isZero();
         assertThat(listener.events).contains("dropped LATE");
     }
 
@@ -233,5 +226,22 @@ class RequestAnswerTest extends OnKafka {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void anAnswerThatIsAddressedToAnotherModelEndsNothing() {
+        script(request -> {
+            MessageMetadata right = Answers.success(request, "right").metadata();
+            DataResponse mixedUp = new DataResponse(
+                    MessageMetadata.builder(right.requestId(), right.timestamp(), right.source(), "another-model")
+                            .build(),
+                    Answers.success(request, "wrong").payload());
+            return List.of(mixedUp, Answers.success(request, "right"));
+        });
+        assertThat(ask("whales").payload().data()).contains("right");
+        assertThat(balance.statistics().misaddressedDropped()).isEqualTo(1);
+        assertThat(balance.statistics().unknownDropped()).isZero();
+        assertThat(balance.statistics().duplicatesDropped()).isZero();
+        assertThat(listener.events).contains("dropped MISADDRESSED");
     }
 }

@@ -78,7 +78,7 @@ class RetriesTest extends OnKafka {
     @Test
     void theSameErrorTwiceIsAskedAgainOnce() {
         BalanceConfig slow = BalanceConfig.builder()
-                .retryDelay(Duration.ofMillis(500))
+                .retryDelay(Duration.ofSeconds(2))
                 .serveModelRequests(false)
                 .build();
         script(request -> request.metadata().retryCount() == 0
@@ -108,7 +108,9 @@ class RetriesTest extends OnKafka {
             assertThat(get(other.request(DataQuery.of(model, "q"))).payload().data())
                     .contains("after all");
         }
-        await().during(Duration.ofMillis(100)).until(() -> data.seen(model).size() == 1);
+        await().atMost(LONG)
+                .during(Duration.ofMillis(100))
+                .until(() -> data.seen(model).size() == 1);
     }
 
     @Test

@@ -89,7 +89,7 @@ class SharedAnswersTest extends OnKafka {
         RequestHandle second = balance.submit(DataQuery.of(other, "same"));
         get(second.ticket());
         get(balance.unregisterModel(model));
-        assertThat(first.response()).isCompletedExceptionally();
+        await().atMost(LONG).until(() -> first.response().isCompletedExceptionally());
         answerFirst("whale");
         assertNamed(get(second.response()), other, second.requestId());
     }
@@ -105,8 +105,9 @@ class SharedAnswersTest extends OnKafka {
             get(gated.registerModel(other));
             var first = gated.submit(DataQuery.of(model, "same"));
             var second = gated.submit(DataQuery.of(other, "same"));
+            await().atMost(LONG).until(() -> gated.pathStatistics().merging().joinedEqual() == 1);
             get(gated.unregisterModel(model));
-            assertThat(first.response()).isCompletedExceptionally();
+            await().atMost(LONG).until(() -> first.response().isCompletedExceptionally());
             mayLeave.set(true);
             awaitSeen(1);
             answerFirst("whale");

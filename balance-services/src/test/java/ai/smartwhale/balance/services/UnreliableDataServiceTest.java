@@ -53,6 +53,8 @@ class UnreliableDataServiceTest {
             AtomicInteger heard = new AtomicInteger();
             List<CompletableFuture<DataResponse>> answers = new ArrayList<>();
             List<String> models = List.of(TestTopics.unique("m"), TestTopics.unique("m"), TestTopics.unique("m"));
+            models.forEach(model ->
+                    balance.registerModel(model).orTimeout(60, TimeUnit.SECONDS).join());
             for (int i = 0; i < REQUESTS; i++) {
                 DataQuery query = DataQuery.builder(models.get(i % models.size()))
                         .query("whale " + i)
@@ -67,7 +69,8 @@ class UnreliableDataServiceTest {
                     answer.orTimeout(60, TimeUnit.SECONDS).join().payload().status(), 1, Integer::sum));
 
             BalanceStatistics statistics = balance.statistics();
-            await().untilAsserted(() -> assertThat(heard).hasValue(REQUESTS));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(heard).hasValue(REQUESTS));
             assertThat(ends.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(REQUESTS);
             assertThat(statistics.pending()).isZero();
             assertThat(statistics.answers() + statistics.timeouts()).isEqualTo(REQUESTS);

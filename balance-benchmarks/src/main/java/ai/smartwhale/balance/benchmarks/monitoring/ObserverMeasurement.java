@@ -7,10 +7,12 @@ import ai.smartwhale.balance.batch.processor.MergerStatistics;
 import ai.smartwhale.balance.monitoring.metrics.ResourceReading;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineStore;
 import ai.smartwhale.balance.services.foresight.Foresight;
+import ai.smartwhale.balance.services.loop.Decision;
 import ai.smartwhale.balance.services.monitoring.BalanceObserver;
 import ai.smartwhale.balance.services.monitoring.MonitoredBalance;
 import ai.smartwhale.balance.services.monitoring.MonitoringConfig;
 import ai.smartwhale.balance.services.monitoring.TrafficCounts;
+import ai.smartwhale.balance.services.path.PathAnswers;
 import ai.smartwhale.balance.services.path.PathStatistics;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.DataResponse;
@@ -135,6 +137,10 @@ public final class ObserverMeasurement {
                     0,
                     0,
                     0,
+                    0,
+                    0,
+                    Duration.ZERO,
+                    new PathAnswers(0, 0, 0),
                     new MergerStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
                     new BatchProcessorStatistics(0, requests, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         }
@@ -172,6 +178,11 @@ public final class ObserverMeasurement {
         @Override
         public OptionalLong deadLetters() {
             return OptionalLong.of(0);
+        }
+
+        @Override
+        public List<Decision> decisions() {
+            return List.of();
         }
 
         @Override

@@ -7,9 +7,12 @@ import ai.smartwhale.balance.prediction.demand.LoadForecast;
 import ai.smartwhale.balance.prediction.demand.LoadPredictor;
 import ai.smartwhale.balance.prediction.demand.ModelNeedsPredictor;
 import ai.smartwhale.balance.prediction.demand.keys.PrefetchConditions;
+import ai.smartwhale.balance.prediction.optimization.PredictionTuner;
+import ai.smartwhale.balance.prediction.optimization.PredictionTunerConfig;
 import ai.smartwhale.balance.prediction.pattern.BehaviorAnalyzer;
 import ai.smartwhale.balance.prediction.pattern.UsageAnalyzer;
 import ai.smartwhale.balance.prediction.pattern.UsageKey;
+import ai.smartwhale.commons.concurrent.Ticker;
 import ai.smartwhale.messaging.DataRequest;
 import ai.smartwhale.messaging.RequestPayload;
 import java.time.Duration;
@@ -30,6 +33,10 @@ final class DefaultForesight implements Foresight {
 
     private static final int MODELS_A_STEP = 64;
     private static final int SOON = 3;
+    private static final int MOST_SLOTS = 60;
+
+    /** How long better parameters are looked for at a time. */
+    private static final Duration TUNING = Duration.ofMillis(250);
 
     private final ForesightConfig config;
     private final InstantSource clock;
@@ -49,6 +56,9 @@ final class DefaultForesight implements Foresight {
     private volatile OptionalDouble capacity;
     private volatile boolean warned;
     private Instant lastStep;
+    private final LoadTuning tuning;
+    private final LongAdder sentInSlot = new LongAdder();
+    private Instant slotEnd;
 
     DefaultForesight(ForesightConfig config, InstantSource clock) {
         this.config = config;
@@ -66,6 +76,11 @@ final class DefaultForesight implements Foresight {
         this.capacity = config.capacity();
         this.capacity.ifPresent(this::limit);
         this.lastStep = clock.instant();
+        this.tuning = new LoadTuning(
+                config.load().series(),
+                config.load().method(),
+                PredictionTuner.create(PredictionTunerConfig.defaults().withBudget(TUNING), Ticker.system()));
+        this.slotEnd = lastStep.plus(config.load().series().step());
     }
 
     private void limit(double perSecond) {
@@ -89,6 +104,7 @@ final class DefaultForesight implements Foresight {
     public void sent(DataRequest request) {
         if (prefetching.isEmpty() || !prefetching.orElseThrow().isOwn(request)) {
             load.observe(1);
+            sentInSlot.increment();
         }
     }
 
@@ -113,10 +129,25 @@ final class DefaultForesight implements Foresight {
         needs.advance();
         load.advance();
         usage.advance(clock.instant());
+        endSlot();
         learnCapacity();
         warn(actions);
         watch.step(clock.instant()).forEach(actions::unusual);
         prefetching.ifPresent(ahead -> ahead.step(models.next(MODELS_A_STEP), conditions(), actions));
+    }
+
+    /** A step that came late says how many there were until then; the slots that were missed had none of their own. */
+    private void endSlot() {
+        Instant now = clock.instant();
+        if (!now.isBefore(slotEnd)) {
+            Duration step = config.load().series().step();
+            long slots = 1 + Duration.between(slotEnd, now).dividedBy(step);
+            double each = (double) sentInSlot.sumThenReset() / slots;
+            for (long slot = Math.min(slots, MOST_SLOTS); slot > 0; slot--) {
+                tuning.endSlot(each);
+            }
+            slotEnd = slotEnd.plus(step.multipliedBy(slots));
+        }
     }
 
     private void learnCapacity() {
@@ -185,6 +216,16 @@ final class DefaultForesight implements Foresight {
     @Override
     public List<ThresholdSuggestion> suggestThresholds() {
         return thresholds.suggest();
+    }
+
+    @Override
+    public Optional<LoadTuning> tuning() {
+        return Optional.of(tuning);
+    }
+
+    @Override
+    public void prefetchBudget(long bytesPerSecond) {
+        prefetching.ifPresent(ahead -> ahead.budget(bytesPerSecond));
     }
 
     @Override

@@ -103,6 +103,26 @@ public interface Foresight {
     List<ThresholdSuggestion> suggestThresholds();
 
     /**
+     * Changes how much may be fetched ahead on the average; as configured at the beginning, and without effect where
+     * nothing is fetched ahead. The loop of a Balance does so.
+     *
+     * @param bytesPerSecond 0 or more
+     * @throws InvalidValueException if it is negative
+     */
+    default void prefetchBudget(long bytesPerSecond) {
+        InvalidValueException.requireRange("bytesPerSecond", bytesPerSecond, 0, Long.MAX_VALUE);
+    }
+
+    /**
+     * What notices when forecasts of the load become worse. The loop of a Balance lets it look for better ones.
+     *
+     * @return the tuning; nothing unless overridden
+     */
+    default Optional<LoadTuning> tuning() {
+        return Optional.empty();
+    }
+
+    /**
      * What was done so far.
      *
      * @return the numbers of one moment

@@ -22,11 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks for what will probably be asked for, as long as the planner says that it pays. Thread-safe. */
 final class Prefetching {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Foresight.class);
 
     private final PrefetchConfig config;
     private final ModelNeedsPredictor needs;
@@ -89,7 +94,7 @@ final class Prefetching {
         DataRequest again = again(known.orElseThrow());
         String id = again.metadata().requestId();
         ownIds.add(id);
-        var unused = actions.fetchAhead(again).whenComplete((there, failure) -> {
+        var unused = fetched(again, actions).whenComplete((there, failure) -> {
             ownIds.remove(id);
             if (failure == null && there) {
                 fetched.increment();
@@ -99,6 +104,16 @@ final class Prefetching {
                 planner.recordNotFetched(key);
             }
         });
+    }
+
+    /** One that cannot be asked for must not keep the others of a plan from being fetched. */
+    private static CompletableFuture<Boolean> fetched(DataRequest request, ForesightActions actions) {
+        try {
+            return actions.fetchAhead(request);
+        } catch (RuntimeException e) {
+            LOG.warn("an answer could not be fetched ahead", e);
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private DataRequest again(DataRequest known) {
@@ -113,6 +128,10 @@ final class Prefetching {
                 .build();
         return new DataRequest(
                 metadata, known.payload().toBuilder().batchId(null).build());
+    }
+
+    void budget(long bytesPerSecond) {
+        planner.budget(bytesPerSecond);
     }
 
     PrefetchStatistics statistics() {

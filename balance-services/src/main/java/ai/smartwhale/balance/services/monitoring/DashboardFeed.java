@@ -22,6 +22,7 @@ final class DashboardFeed {
     private TrafficCounts before = TrafficCounts.NONE;
     private long batchesBefore;
     private long takenBefore;
+    private final DecisionViews decisions = new DecisionViews();
     private Instant readAt;
     private double mean;
     private long largest;
@@ -47,10 +48,12 @@ final class DashboardFeed {
         }
         MergerStatistics merging = path.merging();
         long merged = merging.joinedEqual() + merging.joinedCovered() + merging.widened();
-        return DashboardUpdate.builder()
+        DashboardUpdateBuilder update = DashboardUpdate.builder()
                 .traffic(traffic)
                 .queue(queue(path))
                 .savings(new SavingsView(counts.asked(), merged, counts.cached()));
+        decisions.changed(balance.decisions()).ifPresent(update::decisions);
+        return update;
     }
 
     private QueueView queue(PathStatistics path) {

@@ -128,6 +128,21 @@ final class DefaultBalanceObserver implements BalanceObserver {
 
     @Override
     public void start(CommonsExecutors executors) {
+        stepping.lock();
+        try {
+            if (!closed) {
+                begin(executors);
+            }
+        } finally {
+            stepping.unlock();
+            // Whoever closed it meanwhile may not have found all that was begun.
+            if (closed) {
+                release();
+            }
+        }
+    }
+
+    private void begin(CommonsExecutors executors) {
         desk.start(executors);
         measured.ifPresent(resources -> resources.start(executors));
         // So that what comes later is seen as new.
@@ -241,6 +256,10 @@ final class DefaultBalanceObserver implements BalanceObserver {
     public void close() {
         closed = true;
         awaitStep();
+        release();
+    }
+
+    private void release() {
         monitoring.close();
         measured.ifPresent(HostResources::close);
         manager.close();

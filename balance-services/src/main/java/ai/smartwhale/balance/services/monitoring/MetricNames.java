@@ -32,6 +32,7 @@ final class MetricNames {
     static final String LOST_NOTIFICATIONS = "balance_lost_notifications_total";
     static final String ANSWER_SECONDS = "balance_answer_seconds";
     static final String REJECTED_REQUESTS = "balance_rejected_requests_total";
+    static final String DROPPED_ANSWERS = "balance_dropped_answers_total";
 
     private MetricNames() {}
 }

@@ -4,7 +4,9 @@ package ai.smartwhale.balance.services.monitoring;
 
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineStore;
 import ai.smartwhale.balance.services.foresight.Foresight;
+import ai.smartwhale.balance.services.loop.Decision;
 import ai.smartwhale.balance.services.path.PathStatistics;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -82,6 +84,13 @@ public interface MonitoredBalance {
      * @return absent where that is not known, as with a Kafka service of the host's own
      */
     OptionalLong deadLetters();
+
+    /**
+     * What the loop decided lately.
+     *
+     * @return the decisions as they are now, the oldest first; none where there is no loop
+     */
+    List<Decision> decisions();
 
     /**
      * Publishes an event on {@code smartwhale.balance.events}.

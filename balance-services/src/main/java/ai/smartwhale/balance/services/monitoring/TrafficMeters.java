@@ -146,11 +146,13 @@ final class TrafficMeters {
 
     /** Gives the place of a model to another. */
     void forget(String model) {
-        if (models.remove(model) != null) {
+        // In one step, or one that comes again meanwhile would count in series that nobody reads any more.
+        models.computeIfPresent(model, (gone, meter) -> {
             requests.remove(name, model);
             failures.remove(name, model);
             seconds.remove(name, model);
-        }
+            return null;
+        });
     }
 
     /** How many requests of each model have ended. */

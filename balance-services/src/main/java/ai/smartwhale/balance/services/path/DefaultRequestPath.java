@@ -29,11 +29,13 @@ import ai.smartwhale.commons.concurrent.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Joins merger, queue and batches; each of them does its own work. */
 final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
@@ -50,22 +52,28 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
     private final PathDispatch<Q, A> dispatch;
     private final LongAdder rejected = new LongAdder();
     private final LongAdder displaced = new LongAdder();
+    private final LongAdder hopeless = new LongAdder();
+    private final LongAdder notUrgent = new LongAdder();
+    private final AnswerTimes times;
+    private volatile double reserve;
+    private volatile int leastUrgent = MergeTerms.LEAST_URGENT;
     private volatile boolean closed;
 
     DefaultRequestPath(RequestPathBuilder<Q, A> parts) {
         this.config = parts.config;
         this.sender = parts.sender;
         this.ticker = parts.ticker;
+        this.times = new AnswerTimes(parts.ticker);
         this.merger = RequestMerger.create(
                 config.merging(),
                 new SwitchedRules<>(parts.rules, config),
                 new Following(),
                 parts.delivery,
                 parts.ticker);
-        this.queue = new PathQueue<>(config, parts.traits, parts.ticker);
+        this.queue = new PathQueue<>(config, parts.traits, parts.ticker, this::reserveNanos, this::giveUp);
         this.worker = BatchWorker.create(parts.steps, parts.timer());
         this.patience = new PathAlarm(parts.timer(), parts.ticker, this::endPatience);
-        this.dispatch = new PathDispatch<>(parts.sender, trails, config.slots());
+        this.dispatch = new PathDispatch<>(parts.sender, trails, config.slots(), times, parts.ticker);
         BatchSender<MergeGroup<Q, A>, Left> batchSender = dispatch::send;
         ItemSink<MergeGroup<Q, A>, Left> sink = this::ended;
         this.batches = BatchProcessor.builder(batchSender)
@@ -94,6 +102,17 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
             group.fail(new UnansweredException(outcome.toString()));
         }
         sender.abandoned(group.request());
+    }
+
+    private long reserveNanos() {
+        double multiple = reserve;
+        return multiple == 0 ? 0 : Math.round(multiple * times.usualNanos());
+    }
+
+    /** Its answer would come after everybody's patience. */
+    private void giveUp(MergeGroup<Q, A> group) {
+        hopeless.increment();
+        group.fail(new RequestExpiredException("the answer could not come in time"));
     }
 
     private static BatchProcessorConfig batching(RequestPathConfig config) {
@@ -170,6 +189,10 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
         if (closed) {
             throw new IllegalStateException("the path is closed");
         }
+        if (terms.level() > leastUrgent) {
+            notUrgent.increment();
+            return refused(new PathRejectedException(Reason.NOT_URGENT));
+        }
         OptionalLong deadline = terms.patience()
                 .map(wait -> OptionalLong.of(ticker.nanoTime() + nanos(wait)))
                 .orElseGet(OptionalLong::empty);
@@ -191,6 +214,10 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
             case TOO_MANY_GROUPS -> new PathRejectedException(Reason.TOO_MANY_GROUPS);
             case EXPIRED -> new RequestExpiredException("the request had expired when it came");
         };
+        return refused(refusal);
+    }
+
+    private PathCall<A> refused(RuntimeException refusal) {
         return new PathCall<>(CompletableFuture.failedFuture(refusal), new CompletableFuture<>());
     }
 
@@ -252,6 +279,7 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
         @Override
         public void abandoned(MergeGroup<Q, A> group) {
             queue.remove(group);
+            trails.abandoned(group);
             sender.abandoned(group.request());
         }
 
@@ -261,6 +289,16 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
         }
     }
 
+    /** Of how many groups somebody may still hear that they have left. */
+    int followed() {
+        return trails.size();
+    }
+
+    private Duration waited() {
+        OptionalLong oldest = queue.oldestNanos();
+        return oldest.isEmpty() ? Duration.ZERO : Duration.ofNanos(Math.max(0, ticker.nanoTime() - oldest.getAsLong()));
+    }
+
     @Override
     public PathStatistics statistics() {
         return new PathStatistics(
@@ -268,6 +306,10 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
                 queue.bytes(),
                 rejected.sum(),
                 displaced.sum(),
+                hopeless.sum(),
+                notUrgent.sum(),
+                waited(),
+                times.counts(),
                 merger.statistics(),
                 batches.statistics());
     }
@@ -276,7 +318,31 @@ final class DefaultRequestPath<Q, A> implements RequestPath<Q, A> {
     public void batchDelay(Optional<Duration> delay) {
         InvalidValueException.requirePresent("delay", delay);
         Duration wait = delay.orElse(config.batching().parameters().maxDelay());
-        batches.adjust(new BatchParameters(wait, batches.parameters().maxInFlight()));
+        adjust(settings -> settings.withBatchDelay(wait));
+    }
+
+    @Override
+    public PathSettings settings() {
+        BatchParameters batching = batches.parameters();
+        return new PathSettings(batching.maxDelay(), batching.maxInFlight(), reserve, leastUrgent);
+    }
+
+    @Override
+    public synchronized void adjust(UnaryOperator<PathSettings> change) {
+        PathSettings settings = InvalidValueException.requirePresent("settings", change.apply(settings()));
+        reserve = settings.reserve();
+        leastUrgent = settings.leastUrgent();
+        batches.adjust(new BatchParameters(settings.batchDelay(), settings.inFlight()));
+    }
+
+    @Override
+    public void usedElsewhere(Map<String, Double> work) {
+        queue.usedElsewhere(Map.copyOf(InvalidValueException.requirePresent("work", work)));
+    }
+
+    @Override
+    public void wake() {
+        worker.wake();
     }
 
     @Override

@@ -7,9 +7,11 @@ import ai.smartwhale.balance.batch.processor.BatchReply;
 import ai.smartwhale.balance.batch.processor.MergeGroup;
 import ai.smartwhale.balance.batch.processor.UnansweredException;
 import ai.smartwhale.commons.InvalidValueException;
+import ai.smartwhale.commons.concurrent.Ticker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,12 @@ final class PathDispatch<Q, A> {
     private final PathSender<Q, A> sender;
     private final SentTrails<Q, A> trails;
     private final boolean freeOnceSent;
+    private final AnswerTimes times;
+    private final Ticker ticker;
 
-    PathDispatch(PathSender<Q, A> sender, SentTrails<Q, A> trails, SlotUse use) {
+    PathDispatch(PathSender<Q, A> sender, SentTrails<Q, A> trails, SlotUse use, AnswerTimes times, Ticker ticker) {
+        this.times = times;
+        this.ticker = ticker;
         this.sender = sender;
         this.trails = trails;
         this.freeOnceSent = use == SlotUse.UNTIL_SENT;
@@ -69,12 +75,34 @@ final class PathDispatch<Q, A> {
         }
     }
 
-    private record Sent<Q, A>(MergeGroup<Q, A> group, int place) {}
+    private static final class Sent<Q, A> {
+
+        private final MergeGroup<Q, A> group;
+        private final int place;
+
+        /** Whether it was left to somebody else for a while: its answer says nothing about who answers here. */
+        private volatile boolean elsewhere;
+
+        Sent(MergeGroup<Q, A> group, int place) {
+            this.group = group;
+            this.place = place;
+        }
+
+        MergeGroup<Q, A> group() {
+            return group;
+        }
+
+        int place() {
+            return place;
+        }
+    }
 
     /** A group remembers itself whether it has ended. */
     private final class GroupReply implements PathReply<A> {
 
         private final List<Sent<Q, A>> groups;
+        private final long begun = ticker.nanoTime();
+        private final AtomicBoolean answered = new AtomicBoolean();
         private final @Nullable BatchReply<Left> places;
 
         GroupReply(List<Sent<Q, A>> groups, @Nullable BatchReply<Left> places) {
@@ -102,6 +130,18 @@ final class PathDispatch<Q, A> {
         }
 
         @Override
+        public void elsewhere(int index) {
+            Sent<Q, A> sent = at(index);
+            sent.elsewhere = true;
+            free(sent);
+        }
+
+        @Override
+        public boolean isAwaited(int index) {
+            return !at(index).group().isEnded();
+        }
+
+        @Override
         @SuppressWarnings("NullAway") // A sender may break the contract, which must not hang the request.
         public boolean answer(int index, A answer) {
             if (answer == null) {
@@ -109,6 +149,9 @@ final class PathDispatch<Q, A> {
             }
             Sent<Q, A> sent = at(index);
             boolean first = sent.group().complete(answer);
+            if (!sent.elsewhere) {
+                times.answered(begun, !answered.getAndSet(true), first);
+            }
             free(sent);
             return first;
         }

@@ -20,12 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The groups that wait to be sent, in the order of a {@link FairQueue}, under one lock. Thread-safe. */
 final class PathQueue<Q, A> implements BatchSource<MergeGroup<Q, A>> {
 
     private static final String EVERYBODY = "all";
+    private static final double LEAD = 4;
+    private static final double LEAST_LEAD = 16;
     private static final Duration STRICT = Duration.ofDays(1);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,6 +44,11 @@ final class PathQueue<Q, A> implements BatchSource<MergeGroup<Q, A>> {
     private final PathTraits<Q> traits;
     private final boolean fair;
     private final Ticker ticker;
+    private final Consumer<MergeGroup<Q, A>> hopeless;
+    private final LongSupplier reserve;
+
+    /** What was taken since others last told what they served. */
+    private double servedCost;
 
     private static final class Place<Q, A> {
         private final QueueEntry<MergeGroup<Q, A>> entry;
@@ -58,7 +67,20 @@ final class PathQueue<Q, A> implements BatchSource<MergeGroup<Q, A>> {
     /** What became of an attempt to take one in. */
     record Admission<Q, A>(Optional<QueueBound> obstacle, Optional<MergeGroup<Q, A>> displaced) {}
 
-    PathQueue(RequestPathConfig config, PathTraits<Q> traits, Ticker ticker) {
+    /**
+     * Creates it.
+     *
+     * @param reserve how much time, in nanoseconds, a group must have left not to be given up; zero for none
+     * @param hopeless gets what is given up, outside the lock
+     */
+    PathQueue(
+            RequestPathConfig config,
+            PathTraits<Q> traits,
+            Ticker ticker,
+            LongSupplier reserve,
+            Consumer<MergeGroup<Q, A>> hopeless) {
+        this.reserve = reserve;
+        this.hopeless = hopeless;
         this.fair = config.does(PathStep.FAIRNESS);
         this.queue = FairQueue.create(queueOf(config));
         this.traits = traits;
@@ -135,16 +157,34 @@ final class PathQueue<Q, A> implements BatchSource<MergeGroup<Q, A>> {
         return found;
     }
 
+    /**
+     * Models were served elsewhere since the last time. What they give way for is bounded by a few times of what was
+     * served here meanwhile, so that nobody starves for what is long over.
+     */
+    void usedElsewhere(Map<String, Double> work) {
+        locked(() -> {
+            double most = LEAD * Math.max(LEAST_LEAD, servedCost);
+            servedCost = 0;
+            if (fair) {
+                queue.chargeElsewhere(work, most);
+            }
+            return most;
+        });
+    }
+
     /** Somebody joined who waits until a given moment. */
     void hasten(MergeGroup<Q, A> group, long deadline) {
         locked(() -> {
             Place<Q, A> place = places.get(group);
-            if (place != null && !(place.deadline.isPresent() && place.deadline.getAsLong() - deadline <= 0)) {
-                deadlines.remove(place.deadlineTicket);
-                place.deadline = OptionalLong.of(deadline);
-                place.deadlineTicket = deadlines.add(place, deadline);
+            Place<Q, A> known = place == null ? taken.get(group) : place;
+            if (known != null && !(known.deadline.isPresent() && known.deadline.getAsLong() - deadline <= 0)) {
+                known.deadline = OptionalLong.of(deadline);
+                if (known == place) {
+                    deadlines.remove(place.deadlineTicket);
+                    place.deadlineTicket = deadlines.add(place, deadline);
+                }
             }
-            return place;
+            return known;
         });
     }
 
@@ -180,8 +220,42 @@ final class PathQueue<Q, A> implements BatchSource<MergeGroup<Q, A>> {
         return locked(deadlines::nextDue);
     }
 
+    /**
+     * Those for whom an answer would come too late. A group of which some can still be answered in time stays, and no
+     * longer hurries for the others. They are not taken, so that a model pays nothing for them.
+     */
+    private List<MergeGroup<Q, A>> withoutHope() {
+        long least = reserve.getAsLong();
+        if (least <= 0) {
+            return List.of();
+        }
+        long soonest = ticker.nanoTime() + least;
+        List<MergeGroup<Q, A>> found = new ArrayList<>();
+        for (Optional<Place<Q, A>> next = first(soonest); next.isPresent(); next = first(soonest)) {
+            Place<Q, A> place = next.orElseThrow();
+            MergeGroup<Q, A> group = place.entry.item().value();
+            OptionalLong latest = group.deadlineNanos();
+            if (latest.isEmpty() || latest.getAsLong() - soonest >= 0) {
+                deadlines.remove(place.deadlineTicket);
+                place.deadline = latest;
+                place.deadlineTicket = latest.isEmpty() ? DueHeap.NO_TICKET : deadlines.add(place, latest.getAsLong());
+            } else {
+                forget(group);
+                queue.remove(place.entry);
+                found.add(group);
+            }
+        }
+        return found;
+    }
+
+    private Optional<Place<Q, A>> first(long soonest) {
+        OptionalLong due = deadlines.nextDue();
+        return due.isPresent() && due.getAsLong() - soonest < 0 ? deadlines.peek() : Optional.empty();
+    }
+
     @Override
     public List<MergeGroup<Q, A>> take(int most) {
+        locked(this::withoutHope).forEach(hopeless);
         return locked(() -> {
             taken.clear();
             List<MergeGroup<Q, A>> groups = new ArrayList<>(Math.min(most, queue.ready()));
@@ -191,6 +265,7 @@ final class PathQueue<Q, A> implements BatchSource<MergeGroup<Q, A>> {
                     break;
                 }
                 MergeGroup<Q, A> group = next.orElseThrow().item().value();
+                servedCost += next.orElseThrow().item().cost();
                 forget(group).ifPresent(place -> taken.put(group, place));
                 groups.add(group);
             }
@@ -210,8 +285,14 @@ final class PathQueue<Q, A> implements BatchSource<MergeGroup<Q, A>> {
             }
             return groups;
         });
-        // Those that everybody left while they were out.
-        groups.stream().filter(MergeGroup::isEnded).forEach(this::remove);
+        // Whoever left or hurried one while it was out was not heard.
+        for (MergeGroup<Q, A> group : groups) {
+            if (group.isEnded()) {
+                remove(group);
+            } else {
+                reprioritize(group);
+            }
+        }
     }
 
     private <T> T locked(Supplier<T> action) {

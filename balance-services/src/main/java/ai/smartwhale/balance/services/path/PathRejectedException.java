@@ -20,7 +20,9 @@ public final class PathRejectedException extends RuntimeException {
         /** It is larger than what there is room for in the queue. */
         TOO_LARGE,
         /** It waited, and a more urgent one needed its place. */
-        DISPLACED
+        DISPLACED,
+        /** It is less urgent than what is taken in at present. */
+        NOT_URGENT
     }
 
     private final Reason reason;

@@ -7,7 +7,9 @@ import ai.smartwhale.balance.batch.processor.MergeTerms;
 import ai.smartwhale.commons.InvalidValueException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The way of a request from being asked to being answered: merged with others that want the same, ranked by urgency,
@@ -65,6 +67,32 @@ public interface RequestPath<Q, A> extends AutoCloseable {
      * @throws ai.smartwhale.commons.InvalidValueException if it is negative
      */
     void batchDelay(Optional<Duration> delay);
+
+    /**
+     * Counts what models were served by others that share the same capacity, so that whoever had much there gives way
+     * here. To be called from time to time with what was served since the last call.
+     *
+     * @param work by model, in the unit of {@link PathTraits#cost}, 0 or more each
+     * @throws ai.smartwhale.commons.InvalidValueException if a number is outside its range
+     */
+    void usedElsewhere(Map<String, Double> work);
+
+    /** Looks at once whether more may leave, for what has to be asked for leases may have changed its mind. */
+    void wake();
+
+    /**
+     * What it goes by now.
+     *
+     * @return the settings
+     */
+    PathSettings settings();
+
+    /**
+     * Changes what it goes by, from now on.
+     *
+     * @param change gets the settings as they are, and says what they are to be; called once
+     */
+    void adjust(UnaryOperator<PathSettings> change);
 
     /** Ends everything that waits or is under way with {@link IllegalStateException}. Idempotent. */
     @Override

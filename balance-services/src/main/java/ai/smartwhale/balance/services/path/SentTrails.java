@@ -26,6 +26,16 @@ final class SentTrails<Q, A> {
         return new PathCall<>(answer, sent.copy());
     }
 
+    /** Everybody has left: who leaves last does so before the group has ended. */
+    void abandoned(MergeGroup<Q, A> group) {
+        trails.remove(group);
+    }
+
+    /** How many groups have a future kept. */
+    int size() {
+        return trails.size();
+    }
+
     void sent(MergeGroup<Q, A> group) {
         CompletableFuture<Void> sent = trails.get(group);
         if (sent != null) {

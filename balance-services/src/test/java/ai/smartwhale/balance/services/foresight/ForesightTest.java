@@ -41,7 +41,7 @@ class ForesightTest {
     private final Recorded actions = new Recorded();
     private int ids;
 
-    private static final class Recorded implements ForesightActions {
+    private static class Recorded implements ForesightActions {
         private final List<DataRequest> fetched = new ArrayList<>();
         private final List<LoadForecast> warnings = new ArrayList<>();
         private final List<BehaviorReport> unusual = new ArrayList<>();
@@ -275,5 +275,29 @@ class ForesightTest {
         assertThatThrownBy(() -> ForesightConfig.builder().rememberedRequests(0).build())
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("rememberedRequests");
+    }
+
+    @Test
+    void oneThatCannotBeFetchedKeepsNoOtherFromIt() {
+        Foresight foresight = create(ForesightConfig.builder().prefetch(prefetch()));
+        Map<String, Instant> cache = new HashMap<>();
+        List<DataRequest> refused = new ArrayList<>();
+        ForesightActions failing = new Recorded() {
+            @Override
+            public CompletableFuture<Boolean> fetchAhead(DataRequest request) {
+                refused.add(request);
+                throw new UnsupportedOperationException("of the host");
+            }
+        };
+        for (int second = 0; second < 2 * 3_600; second++) {
+            if (second % 6 == 0) {
+                ask(foresight, "key-" + second / 6 % 20, cache);
+            }
+            foresight.step(failing);
+            now = now.plusSeconds(1);
+        }
+        assertThat(refused).isNotEmpty();
+        assertThat(foresight.statistics().notFetched()).isEqualTo(refused.size());
+        assertThat(foresight.statistics().prefetch().orElseThrow().bought()).isZero();
     }
 }

@@ -11,13 +11,21 @@ import ai.smartwhale.balance.monitoring.alerts.notification.GroupTiming;
 import ai.smartwhale.balance.monitoring.alerts.notification.Notification;
 import ai.smartwhale.balance.monitoring.alerts.notification.NotificationChannel;
 import ai.smartwhale.balance.monitoring.metrics.ResourceReading;
+import ai.smartwhale.balance.monitoring.reporting.DashboardManager;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.AlertPhase;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.AlertView;
+import ai.smartwhale.balance.monitoring.reporting.dashboard.DecisionPhase;
 import ai.smartwhale.balance.monitoring.reporting.dashboard.ModelView;
 import ai.smartwhale.balance.monitoring.reporting.http.AlertActionOutcome;
+import ai.smartwhale.balance.monitoring.reporting.http.DashboardServerConfig;
 import ai.smartwhale.balance.monitoring.reporting.model.ExportFormat;
 import ai.smartwhale.balance.monitoring.reporting.model.Report;
 import ai.smartwhale.balance.monitoring.reporting.model.ReportLanguage;
+import ai.smartwhale.balance.services.loop.Decision;
+import ai.smartwhale.balance.services.loop.DecisionState;
+import ai.smartwhale.balance.services.loop.LoopMeasure;
+import ai.smartwhale.balance.services.loop.LoopSituation;
+import ai.smartwhale.balance.services.loop.MeasuredEffect;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.concurrent.CommonsExecutors;
 import ai.smartwhale.commons.concurrent.Ticker;
@@ -42,9 +50,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -279,6 +289,63 @@ class BalanceObserverTest {
     }
 
     @Test
+    void decisionsOfTheLoopAreShownAsTheyChange() {
+        BalanceObserver observer = observer();
+        Decision tried = new Decision(
+                5,
+                clock.instant(),
+                LoopSituation.DANGER,
+                "path.reserve",
+                "usual answer times",
+                0,
+                1,
+                "too many are late",
+                0.2,
+                LoopMeasure.ATTAINMENT,
+                DecisionState.TRIAL,
+                clock.instant(),
+                Optional.empty(),
+                "");
+        balance.decisions = List.of(tried);
+        steps(observer, 1);
+        DashboardManager dashboard = observer.monitoring().dashboard();
+        assertThat(dashboard.getDashboardSnapshot().decisions()).singleElement().satisfies(shown -> {
+            assertThat(shown.knob()).isEqualTo("path.reserve");
+            assertThat(shown.reason()).isEqualTo("too many are late");
+            assertThat(shown.measured()).isEmpty();
+            assertThat(shown.phase()).isEqualTo(DecisionPhase.TRIAL);
+        });
+        long told = dashboard.getDashboardSnapshot().sequence();
+        steps(observer, 1);
+        assertThat(dashboard.changesSince(told).orElseThrow().content().decisions())
+                .as("what is as it was is not told again")
+                .isEmpty();
+
+        MeasuredEffect effect = new MeasuredEffect(0.7, 0.95, 0.02, 8, 0, 0.99);
+        balance.decisions = List.of(new Decision(
+                5,
+                clock.instant(),
+                LoopSituation.DANGER,
+                "path.reserve",
+                "usual answer times",
+                0,
+                1,
+                "too many are late",
+                0.2,
+                LoopMeasure.ATTAINMENT,
+                DecisionState.KEPT,
+                clock.instant(),
+                Optional.of(effect),
+                "helped"));
+        steps(observer, 1);
+        assertThat(dashboard.getDashboardSnapshot().decisions()).singleElement().satisfies(shown -> {
+            assertThat(shown.measured()).hasValue(effect.change());
+            assertThat(shown.phase()).isEqualTo(DecisionPhase.KEPT);
+            assertThat(shown.outcome()).isEqualTo("helped");
+        });
+    }
+
+    @Test
     void modelsThatGoLeaveNothingBehind() {
         BalanceObserver observer = observer();
         answers(observer, "short", Priority.MEDIUM, ResponseStatus.SUCCESS, 5);
@@ -468,6 +535,32 @@ class BalanceObserverTest {
             assertThat(sent.all).hasSize(2);
             assertThat(sent.all.get(1).isFiring()).isFalse();
             second.close();
+        }
+    }
+
+    @Test
+    void whatIsClosedWhileItStartsListensNoMore() {
+        AtomicReference<BalanceObserver> known = new AtomicReference<>();
+        MonitoringConfig closing = config().resources(() -> {
+                    BalanceObserver observer = known.get();
+                    if (observer != null) {
+                        observer.close();
+                    }
+                    return List.of(new ResourceReading("heap", 1, OptionalDouble.of(4)));
+                })
+                .server(DashboardServerConfig.withDefaults())
+                .build();
+        try (CommonsExecutors executors = CommonsExecutors.create("closing", 1)) {
+            BalanceObserver observer = BalanceObserver.create(closing, balance, clock);
+            known.set(observer);
+            observer.start(executors);
+            assertThat(observer.monitoring().page()).isEmpty();
+
+            BalanceObserver closed = BalanceObserver.create(
+                    config().server(DashboardServerConfig.withDefaults()).build(), balance, clock);
+            closed.close();
+            closed.start(executors);
+            assertThat(closed.monitoring().page()).isEmpty();
         }
     }
 }

@@ -6,7 +6,11 @@ import ai.smartwhale.balance.batch.processor.BatchProcessorStatistics;
 import ai.smartwhale.balance.batch.processor.MergerStatistics;
 import ai.smartwhale.balance.quality.control.quarantine.QuarantineStore;
 import ai.smartwhale.balance.services.foresight.Foresight;
+import ai.smartwhale.balance.services.loop.Decision;
+import ai.smartwhale.balance.services.path.PathAnswers;
 import ai.smartwhale.balance.services.path.PathStatistics;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 /** What an observer reads, as a test says. */
 final class FakeBalance implements MonitoredBalance {
 
+    List<Decision> decisions = List.of();
     TrafficCounts traffic = TrafficCounts.NONE;
     int queued;
     long deadLetters;
@@ -43,6 +48,10 @@ final class FakeBalance implements MonitoredBalance {
                 0,
                 0,
                 0,
+                0,
+                0,
+                Duration.ZERO,
+                new PathAnswers(0, 0, 0),
                 new MergerStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 new BatchProcessorStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
@@ -80,6 +89,11 @@ final class FakeBalance implements MonitoredBalance {
     @Override
     public OptionalLong deadLetters() {
         return OptionalLong.of(deadLetters);
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return decisions;
     }
 
     @Override

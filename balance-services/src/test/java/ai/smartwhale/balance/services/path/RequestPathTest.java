@@ -247,4 +247,25 @@ class RequestPathTest {
         open.cancel(false);
         assertThatThrownBy(open::join).isInstanceOf(CancellationException.class);
     }
+
+    @Test
+    void nothingIsKeptOfWhoLeft() {
+        DefaultRequestPath<String, String> path = (DefaultRequestPath<String, String>) path(config().build());
+        for (int i = 0; i < 10; i++) {
+            path.submit("m/" + i, MergeTerms.DEFAULT).answer().cancel(false);
+        }
+        assertThat(path.followed()).isZero();
+        path.close();
+    }
+
+    @Test
+    void whoBringsABatchOnItsWayCanSeeThatEverybodyLeft() {
+        RequestPath<String, String> path = path(config().build());
+        PathCall<String> first = path.submit("m/1", MergeTerms.DEFAULT);
+        PathReply<String> reply = sent.get(0).reply();
+        assertThat(reply.isAwaited(0)).isTrue();
+        first.answer().cancel(false);
+        assertThat(reply.isAwaited(0)).isFalse();
+        path.close();
+    }
 }
