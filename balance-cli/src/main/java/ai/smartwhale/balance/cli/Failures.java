@@ -4,6 +4,7 @@ package ai.smartwhale.balance.cli;
 
 import ai.smartwhale.balance.cli.console.TextTable;
 import ai.smartwhale.balance.cli.trace.TraceFormatException;
+import ai.smartwhale.balance.services.config.InvalidSettingsException;
 import ai.smartwhale.commons.InvalidValueException;
 import ai.smartwhale.commons.LimitExceededException;
 import ai.smartwhale.commons.MissingDependencyException;
@@ -56,6 +57,7 @@ final class Failures implements IExecutionExceptionHandler {
 
     static int exitCode(Throwable cause) {
         if (cause instanceof InvalidValueException
+                || cause instanceof InvalidSettingsException
                 || cause instanceof TraceFormatException
                 || cause instanceof LimitExceededException
                 || cause instanceof MissingDependencyException

@@ -38,6 +38,7 @@ public final class Main {
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF));
         commandLine.setExecutionExceptionHandler(new Failures());
         Values.register(commandLine);
+        Examples.show(commandLine);
         return commandLine;
     }
 

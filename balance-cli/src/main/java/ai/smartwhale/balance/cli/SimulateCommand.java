@@ -14,6 +14,7 @@ import ai.smartwhale.balance.cli.simulate.Urgency;
 import ai.smartwhale.balance.cli.trace.Trace;
 import ai.smartwhale.balance.cli.trace.TraceFiles;
 import ai.smartwhale.balance.cli.trace.TraceLimits;
+import ai.smartwhale.balance.services.loop.Decision;
 import ai.smartwhale.commons.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +64,9 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             defaultValue = "balance",
-            description = "How requests are made: balance, coalesce (Caffeine with a bulk loader), dataloader"
+            description = "How requests are made: balance, balance-loop (with the loop),"
+                    + " balance-loop-stale (which may have old answers given out), balance-loop-ahead (which fetches ahead),"
+                    + " coalesce (Caffeine with a bulk loader), dataloader"
                     + " (java-dataloader), direct; without-merge, without-join, without-cache, without-fairness,"
                     + " without-ageing, without-deadline, without-adaptive-size; peers for the first four, all. Default:"
                     + " ${DEFAULT-VALUE}.")
@@ -83,6 +86,26 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "R",
             description = "Requests per second, to which the trace is compressed. Default: as suits the scenario.")
     private @Nullable Double rate;
+
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "5000000",
+            description = "Read the first N requests of the trace, 1 to ${DEFAULT-VALUE}, which is the default.")
+    private int most = 5_000_000;
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            description = "Calls that Balance makes at a time. Default: as many as the Data service works on.")
+    private @Nullable Integer inFlight;
+
+    @Option(
+            names = "--loop",
+            description = "Compare Balance with the loop off and on, and tell what the loop decided: the policies"
+                    + " balance, balance-loop, balance-loop-stale, and balance-loop-ahead, which fetches ahead where"
+                    + " that pays.")
+    private boolean loop;
 
     @Option(
             names = "--seed",
@@ -105,7 +128,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TraceLimits limits = new TraceLimits(5_000_000, TraceLimits.ANY_TIME);
+        TraceLimits limits = new TraceLimits(most, TraceLimits.ANY_TIME);
         Trace read = trace == null ? TraceFiles.bundled(limits) : TraceFiles.read(trace, limits);
         List<SimulationPolicy> wanted = policies();
         List<Scenario> happening = scenarios();
@@ -126,8 +149,9 @@ final class SimulateCommand implements Callable<Integer> {
         int times = replays == null ? usualReplays(read) : replays;
         List<SimulationResult> results = new ArrayList<>();
         for (Scenario scenario : happening) {
-            SimulationSettings settings =
+            SimulationSettings usual =
                     SimulationSettings.of(scenario).with(rate == null ? scenario.rate() : rate, seed, times);
+            SimulationSettings settings = inFlight == null ? usual : usual.withInFlight(inFlight);
             wanted.forEach(policy -> results.add(Simulation.run(read, policy, settings)));
         }
         return results;
@@ -138,6 +162,13 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private List<SimulationPolicy> policies() {
+        if (loop) {
+            return List.of(
+                    SimulationPolicy.BALANCE,
+                    SimulationPolicy.BALANCE_LOOP,
+                    SimulationPolicy.BALANCE_LOOP_STALE,
+                    SimulationPolicy.BALANCE_LOOP_AHEAD);
+        }
         return policies.stream()
                 .flatMap(name -> switch (name.toLowerCase(Locale.ROOT)) {
                     case "all" -> Stream.of(SimulationPolicy.values());
@@ -176,7 +207,8 @@ final class SimulateCommand implements Callable<Integer> {
                 "p99 high",
                 "goodput/s",
                 "jain",
-                "dropped");
+                "dropped",
+                "stale");
         for (SimulationResult result : results) {
             table.row(
                     result.settings().scenario().label(),
@@ -194,13 +226,69 @@ final class SimulateCommand implements Callable<Integer> {
                     share(result.jain()),
                     String.valueOf(Arrays.stream(DropReason.values())
                             .mapToLong(reason -> result.dropped().getOrDefault(reason, 0L))
-                            .sum()));
+                            .sum()),
+                    String.valueOf(result.stale()));
         }
         table.lines(shell.colours()).forEach(shell.out()::println);
+        results.forEach(this::printPrefetching);
+        results.forEach(this::printDecisions);
         if (report != null) {
             shell.out().println();
             shell.out().println("report: " + report.toAbsolutePath());
         }
+    }
+
+    private void printPrefetching(SimulationResult result) {
+        result.prefetch().ifPresent(known -> {
+            shell.out().println();
+            shell.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%s, %s: %s; fetched %d answers ahead (%.1f MB), of which %d were of use, %s of those whose"
+                                    + " time is over; %s bytes for each of use; switched off %d times%n",
+                            result.settings().scenario().label(),
+                            result.policy().label(),
+                            known.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            known.bought(),
+                            known.boughtBytes() / 1e6,
+                            known.useful(),
+                            percent(known.precision()),
+                            known.bytesPerUsefulHit().isPresent()
+                                    ? number(Math.rint(known.bytesPerUsefulHit().orElse(0)))
+                                    : "no",
+                            known.switchedOff());
+        });
+    }
+
+    private static String percent(OptionalDouble share) {
+        return share.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.orElse(0)) : "none";
+    }
+
+    private void printDecisions(SimulationResult result) {
+        if (!result.decisions().isEmpty()) {
+            shell.out().println();
+            shell.out()
+                    .println(result.settings().scenario().label() + ", "
+                            + result.policy().label() + ":");
+        }
+        for (Decision decision : result.decisions()) {
+            shell.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%6.1f s  %s %s %s: %s at %.1f s%n          because %s; then: %s%n",
+                            decision.at().toEpochMilli() / 1e3,
+                            decision.knob(),
+                            number(decision.from()) + " -> " + number(decision.to()),
+                            decision.unit(),
+                            decision.state().name().toLowerCase(Locale.ROOT),
+                            decision.changed().toEpochMilli() / 1e3,
+                            decision.reason(),
+                            decision.outcome());
+        }
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.2f", value);
     }
 
     private static String share(double value) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import ai.smartwhale.balance.cli.console.Terminal;
+import ai.smartwhale.messaging.CompressionCodec;
 import ai.smartwhale.messaging.KafkaConfig;
 import ai.smartwhale.messaging.KafkaService;
 import ai.smartwhale.messaging.PermanentFailureException;
@@ -14,6 +15,7 @@ import ai.smartwhale.messaging.SubscriptionConfig;
 import ai.smartwhale.messaging.TopicSpec;
 import ai.smartwhale.testkit.EmbeddedKafka;
 import ai.smartwhale.testkit.EmbeddedKafkaExtension;
+import ai.smartwhale.testkit.OldBroker;
 import ai.smartwhale.testkit.TestTopics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +124,21 @@ class CommandsTest {
     }
 
     @Test
+    void theDoctorNamesTheLibraryThatACompressedTopicAsksOfHosts(EmbeddedKafka broker) {
+        String topic = "smartwhale.data.responses.compressed";
+        try (KafkaService kafka = KafkaService.create(KafkaConfig.of(broker.bootstrapServers()))) {
+            kafka.connect();
+            kafka.createTopic(new TopicSpec(topic, 1, 1, Map.of("compression.type", "zstd")))
+                    .join();
+            on(broker, "doctor", "--no-probe");
+            kafka.deleteTopic(topic).join();
+        }
+        assertThat(out.toString())
+                .contains("warning  compression: 1 topic is compressed by zstd: " + topic)
+                .contains("without " + CompressionCodec.ZSTD.dependency());
+    }
+
+    @Test
     void theDoctorFindsAHealthyKafkaAndSaysWhatIsWrongWithNone(EmbeddedKafka broker) {
         assertThat(on(broker, "topics", "create")).isEqualTo(ExitCode.OK);
         int code = on(broker, "doctor");
@@ -128,6 +146,7 @@ class CommandsTest {
         assertThat(out.toString())
                 .contains("ok       topic smartwhale.data.requests: 5 partitions, 1 replicas")
                 .contains("ok       permission to read smartwhale.models.requests: granted")
+                .contains("ok       permission to read smartwhale.balance.metrics: granted")
                 .contains("ok       round trip: written and read back")
                 .contains("ok       clock: the broker agrees with this machine")
                 .contains("warning  cluster: 1 broker")
@@ -135,6 +154,35 @@ class CommandsTest {
         int unreachable = run("doctor", "--bootstrap-servers", "127.0.0.1:1", "--connect-timeout=1s");
         assertThat(unreachable).as("%s%s", out, err).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(out.toString()).contains("problem  connection", "Check --bootstrap-servers");
+    }
+
+    @Test
+    void theDoctorSaysThatABrokerIsTooOld() {
+        try (OldBroker old = OldBroker.start(OldBroker.Release.KAFKA_1_0)) {
+            int code = run("doctor", "--bootstrap-servers", old.bootstrapServers());
+            assertThat(code).as("%s%s", out, err).isEqualTo(ExitCode.PROBLEM);
+            assertThat(out.toString())
+                    .contains("problem  connection: connecting to " + old.bootstrapServers())
+                    .contains("Kafka 2.1 or later is needed")
+                    .contains("Upgrade the brokers to Kafka 2.1 or later");
+        }
+    }
+
+    @Test
+    void theDoctorNamesTopicsWithOtherPartitionsThanDocumented(EmbeddedKafka broker) {
+        String narrow = "smartwhale.data.responses." + TestTopics.unique("narrow");
+        String wide = "smartwhale.data.responses." + TestTopics.unique("wide");
+        try (KafkaService kafka = KafkaService.create(KafkaConfig.of(broker.bootstrapServers()))) {
+            kafka.connect();
+            kafka.createTopic(TopicSpec.of(narrow, 1, 1)).join();
+            kafka.createTopic(TopicSpec.of(wide, 12, 1)).join();
+            on(broker, "doctor", "--no-probe");
+            kafka.deleteTopic(narrow).join();
+            kafka.deleteTopic(wide).join();
+        }
+        assertThat(out.toString())
+                .contains("warning  topics of models: ", "2 with other than the documented 3 partitions")
+                .contains(narrow + " has 1", wide + " has 12");
     }
 
     @Test

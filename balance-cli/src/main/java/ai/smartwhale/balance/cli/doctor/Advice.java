@@ -4,11 +4,13 @@ package ai.smartwhale.balance.cli.doctor;
 
 import ai.smartwhale.messaging.AuthenticationFailedException;
 import ai.smartwhale.messaging.AuthorizationDeniedException;
+import ai.smartwhale.messaging.BrokerTooOldException;
 import ai.smartwhale.messaging.BrokerUnreachableException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** What to do about errors. */
 public final class Advice {
@@ -29,12 +31,16 @@ public final class Advice {
     }
 
     private static String advice(Throwable cause) {
+        if (cause instanceof BrokerTooOldException || cause instanceof UnsupportedVersionException) {
+            return "Upgrade the brokers to Kafka " + BrokerTooOldException.OLDEST_RELEASE
+                    + " or later, and see that --bootstrap-servers names the cluster that you mean.";
+        }
         if (cause instanceof BrokerUnreachableException
                 || cause instanceof TimeoutException
                 || cause instanceof org.apache.kafka.common.errors.TimeoutException) {
             return "Check --bootstrap-servers, that a broker listens there, and that the addresses in its"
                     + " advertised.listeners can be reached from here. A broker that wants TLS or SASL is silent to a"
-                    + " plain client: set -X security.protocol=SASL_SSL.";
+                    + " plain client: set -X security.protocol=SASL_SSL. So is one older than Kafka 0.10.";
         }
         if (cause instanceof AuthenticationFailedException || cause instanceof AuthenticationException) {
             return "Check user, password and sasl.mechanism, and ssl.truststore.* for the certificate of the broker;"

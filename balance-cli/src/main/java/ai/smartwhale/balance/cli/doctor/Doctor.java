@@ -22,8 +22,8 @@ public final class Doctor {
      */
     public static List<Finding> examine(Patient patient, boolean probe, Consumer<String> progress)
             throws InterruptedException {
-        List<Check> checks =
-                new ArrayList<>(List.of(new ClusterCheck(), new TopicsCheck(), new PermissionsCheck(), new LagCheck()));
+        List<Check> checks = new ArrayList<>(List.of(
+                new ClusterCheck(), new TopicsCheck(), new CompressionCheck(), new PermissionsCheck(), new LagCheck()));
         if (probe) {
             checks.add(new ProbeCheck());
         }

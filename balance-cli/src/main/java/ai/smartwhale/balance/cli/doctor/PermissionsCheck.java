@@ -37,8 +37,15 @@ final class PermissionsCheck implements Check {
         needs.put(MessagingConstants.BALANCE_METRICS, WRITE);
         needs.put(MessagingConstants.BALANCE_EVENTS, WRITE);
         for (Map.Entry<String, Set<AclOperation>> need : needs.entrySet()) {
-            topic(patient, need.getKey(), need.getValue(), findings);
+            findings.add(topic(patient, need.getKey(), need.getValue(), Finding::problem));
         }
+        // Only instances that work as one hear each other there.
+        findings.add(topic(
+                patient,
+                MessagingConstants.BALANCE_METRICS,
+                READ,
+                (check, detail, advice) ->
+                        Finding.warning(check, detail + "; instances that are to work as one need it", advice)));
         Set<AclOperation> cluster = patient.get(patient.admin()
                 .describeCluster(new DescribeClusterOptions().includeAuthorizedOperations(true))
                 .authorizedOperations());
@@ -54,7 +61,13 @@ final class PermissionsCheck implements Check {
         return findings;
     }
 
-    private static void topic(Patient patient, String topic, Set<AclOperation> needed, List<Finding> findings)
+    /** What it is worth that a right is missing. */
+    private interface Refusal {
+
+        Finding of(String check, String detail, String advice);
+    }
+
+    private static Finding topic(Patient patient, String topic, Set<AclOperation> needed, Refusal refusal)
             throws Exception {
         String check = "permission to " + words(needed) + ' ' + topic;
         try {
@@ -66,16 +79,15 @@ final class PermissionsCheck implements Check {
             Set<AclOperation> granted =
                     Objects.requireNonNull(described.get(topic)).authorizedOperations();
             if (granted == null || granted.containsAll(needed)) {
-                findings.add(Finding.ok(check, granted == null ? "the brokers do not tell" : "granted"));
-            } else {
-                findings.add(Finding.problem(
-                        check,
-                        "not granted",
-                        "kafka-acls.sh --add --allow-principal User:NAME --operation " + words(needed) + " --topic "
-                                + topic));
+                return Finding.ok(check, granted == null ? "the brokers do not tell" : "granted");
             }
+            return refusal.of(
+                    check,
+                    "not granted",
+                    "kafka-acls.sh --add --allow-principal User:NAME --operation " + words(needed) + " --topic "
+                            + topic);
         } catch (UnknownTopicOrPartitionException e) {
-            findings.add(Finding.warning(check, "cannot be told: the topic is missing", "./balance topics create"));
+            return Finding.warning(check, "cannot be told: the topic is missing", "./balance topics create");
         }
     }
 

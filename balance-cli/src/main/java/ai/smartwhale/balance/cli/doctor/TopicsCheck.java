@@ -8,9 +8,13 @@ import ai.smartwhale.messaging.TopicManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether the documented topics are there as documented. */
 final class TopicsCheck implements Check {
+
+    private static final String MODELS = "topics of models";
+    private static final int MOST_NAMED = 3;
 
     @Override
     public String name() {
@@ -26,10 +30,30 @@ final class TopicsCheck implements Check {
                 findings.add(examine(patient, category, brokers));
             }
         }
-        int models =
-                TopicManager.create(patient.kafka()).listModelTopics().get().size();
-        findings.add(Finding.ok("topics of models", models + " registered"));
+        findings.add(examineModels(patient));
         return findings;
+    }
+
+    private static Finding examineModels(Patient patient) throws Exception {
+        Set<String> topics =
+                TopicManager.create(patient.kafka()).listModelTopics().get();
+        int wanted = TopicCategory.DATA_RESPONSES_PREFIX.partitions();
+        List<String> others = patient.get(patient.admin().describeTopics(topics).allTopicNames()).values().stream()
+                .filter(topic -> topic.partitions().size() != wanted)
+                .map(topic -> topic.name() + " has " + topic.partitions().size())
+                .sorted()
+                .toList();
+        String detail = topics.size() + " registered";
+        if (others.isEmpty()) {
+            return Finding.ok(MODELS, detail);
+        }
+        return Finding.warning(
+                MODELS,
+                detail + ", " + others.size() + " with other than the documented " + wanted + " partitions: "
+                        + String.join(", ", others.stream().limit(MOST_NAMED).toList())
+                        + (others.size() > MOST_NAMED ? ", ..." : ""),
+                "Balance receives all partitions, however many; see that who writes answers does not count on " + wanted
+                        + ".");
     }
 
     private static Finding examine(Patient patient, TopicCategory category, int brokers) throws Exception {
@@ -54,6 +78,10 @@ final class TopicsCheck implements Check {
                     detail + "; documented are " + category.replication() + " replicas",
                     "Raise the replication with kafka-reassign-partitions.sh, or create the topic anew.");
         }
-        return Finding.ok(check, detail);
+        return Finding.ok(
+                check,
+                info.partitions() == category.partitions()
+                        ? detail
+                        : detail + "; documented are " + category.partitions() + " partitions, more work as well");
     }
 }

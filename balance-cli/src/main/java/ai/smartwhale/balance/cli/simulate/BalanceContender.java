@@ -31,7 +31,7 @@ final class BalanceContender implements Contender {
     private final RequestPath<SimulatedRequest, Long> path;
 
     /** Requests for the same key want the same. */
-    private static final class SameKey implements MergeRules<SimulatedRequest, Long> {
+    static final class SameKey implements MergeRules<SimulatedRequest, Long> {
         @Override
         public Optional<Object> key(SimulatedRequest request) {
             return Optional.of(request.key());
@@ -52,11 +52,11 @@ final class BalanceContender implements Contender {
                 .build();
     }
 
-    private static RequestPathConfig config(SimulationSettings settings, Set<PathStep> without) {
+    static RequestPathConfig config(SimulationSettings settings, Set<PathStep> without) {
         int most = settings.maxBatch();
         RequestPathConfig.Builder config = RequestPathConfig.builder()
                 .batching(BatchProcessorConfig.builder()
-                        .parameters(settings.maxWait(), settings.slots())
+                        .parameters(settings.maxWait(), settings.inFlight())
                         .limits(SplitLimits.ofItems(most))
                         .timeout(PATIENCE)
                         .build())
@@ -84,7 +84,7 @@ final class BalanceContender implements Contender {
         });
     }
 
-    private static DropReason reason(Throwable failure) {
+    static DropReason reason(Throwable failure) {
         if (failure instanceof RequestExpiredException) {
             return DropReason.EXPIRED;
         }

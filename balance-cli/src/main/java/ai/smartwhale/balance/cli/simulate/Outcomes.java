@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.cli.simulate;
 
+import ai.smartwhale.balance.prediction.demand.keys.PrefetchStatistics;
+import ai.smartwhale.balance.services.loop.Decision;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What became of the requests of a workload. Each must end exactly once. */
 final class Outcomes {
@@ -16,6 +21,9 @@ final class Outcomes {
     private final long[] latencies;
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
     private int open;
+    private long stale;
+    private Optional<PrefetchStatistics> prefetch = Optional.empty();
+    private final Map<Long, Decision> decisions = new LinkedHashMap<>();
 
     Outcomes(VirtualTime time, int requests) {
         this.time = time;
@@ -26,6 +34,36 @@ final class Outcomes {
 
     void answered(SimulatedRequest request) {
         end(request, time.nanoTime() - request.at());
+    }
+
+    /** The same, by an answer that was too old. */
+    void answeredStale(SimulatedRequest request) {
+        stale++;
+        answered(request);
+    }
+
+    /** How many answers were too old. */
+    long stale() {
+        return stale;
+    }
+
+    /** What became of fetching ahead. */
+    void prefetched(PrefetchStatistics statistics) {
+        prefetch = Optional.of(statistics);
+    }
+
+    Optional<PrefetchStatistics> prefetch() {
+        return prefetch;
+    }
+
+    /** A loop decided, or a decision came into another state. */
+    void decided(Decision decision) {
+        decisions.put(decision.id(), decision);
+    }
+
+    /** All decisions as they came out. */
+    List<Decision> decisions() {
+        return List.copyOf(decisions.values());
     }
 
     void dropped(SimulatedRequest request, DropReason reason) {

@@ -14,6 +14,12 @@ import java.util.Set;
 public enum SimulationPolicy {
     /** The deciding path of Balance. */
     BALANCE,
+    /** The same with the loop, which turns the knobs of the path. */
+    BALANCE_LOOP,
+    /** The same with the loop, which may also have answers given out that are too old. */
+    BALANCE_LOOP_STALE,
+    /** The same with the loop, and answers that are fetched before they are asked for. */
+    BALANCE_LOOP_AHEAD,
     /** Each request is a call of its own. */
     DIRECT,
     /** java-dataloader with its scheduled registry. */
@@ -89,6 +95,9 @@ public enum SimulationPolicy {
             case DIRECT -> new DirectContender(world);
             case DATALOADER -> new DataLoaderContender(world);
             case COALESCE -> new CoalescingContender(world);
+            case BALANCE_LOOP -> new LoopContender(world, false, false);
+            case BALANCE_LOOP_STALE -> new LoopContender(world, true, false);
+            case BALANCE_LOOP_AHEAD -> new LoopContender(world, false, true);
             default -> new BalanceContender(world, without.map(Set::of).orElseGet(Set::of), this != WITHOUT_CACHE);
         };
     }

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.balance.cli.simulate;
 
+import ai.smartwhale.balance.prediction.demand.keys.PrefetchStatistics;
+import ai.smartwhale.balance.services.loop.Decision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,6 +31,9 @@ import java.util.stream.Stream;
  * @param goodput requests answered in time, per second
  * @param jain Jain's index of the shares of all models
  * @param dropped how many were not answered, by reason
+ * @param stale how many of the answers were too old
+ * @param decisions what a loop decided, as it came out
+ * @param prefetch what was fetched before it was asked for, and what that was good for; empty where nothing was
  * @param course the share of requests answered in time, over parts of the time of equal length
  */
 public record SimulationResult(
@@ -42,6 +49,9 @@ public record SimulationResult(
         double goodput,
         double jain,
         Map<DropReason, Long> dropped,
+        long stale,
+        List<Decision> decisions,
+        Optional<PrefetchStatistics> prefetch,
         List<Double> course) {
 
     /** The parts of {@link #course()}. */
@@ -51,6 +61,7 @@ public record SimulationResult(
     public SimulationResult {
         classes = Map.copyOf(classes);
         dropped = Map.copyOf(dropped);
+        decisions = List.copyOf(decisions);
         course = List.copyOf(course);
     }
 
@@ -95,6 +106,9 @@ public record SimulationResult(
                 inTime / (workload.length() / 1e9),
                 jain(models),
                 outcomes.dropped(),
+                outcomes.stale(),
+                outcomes.decisions(),
+                outcomes.prefetch(),
                 course(workload, outcomes));
     }
 
@@ -184,6 +198,43 @@ public record SimulationResult(
         map.put("p99_ms", p99);
         map.put("jain", rounded(jain));
         map.put("dropped", reasons);
+        map.put("stale", stale);
+        prefetch.ifPresent(known -> map.put("prefetch", prefetch(known)));
+        map.put("decisions", decisions.stream().map(SimulationResult::decision).toList());
+        return map;
+    }
+
+    private static Map<String, Object> prefetch(PrefetchStatistics known) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("state", known.state().name().toLowerCase(Locale.ROOT));
+        map.put("bought", known.bought());
+        map.put("useful", known.useful());
+        map.put(
+                "precision",
+                known.precision().isPresent() ? rounded(known.precision().getAsDouble()) : null);
+        map.put("bytes_bought", known.boughtBytes());
+        map.put(
+                "bytes_per_useful_hit",
+                known.bytesPerUsefulHit().isPresent()
+                        ? rounded(known.bytesPerUsefulHit().getAsDouble())
+                        : null);
+        map.put("on_paper", known.onPaper());
+        map.put("switched_off", known.switchedOff());
+        return map;
+    }
+
+    private static Map<String, Object> decision(Decision decision) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", decision.id());
+        map.put("at_s", rounded(decision.at().toEpochMilli() / 1e3));
+        map.put("situation", decision.situation().name().toLowerCase(Locale.ROOT));
+        map.put("knob", decision.knob());
+        map.put("from", rounded(decision.from()));
+        map.put("to", rounded(decision.to()));
+        map.put("reason", decision.reason());
+        map.put("expected", rounded(decision.expected()));
+        map.put("state", decision.state().name().toLowerCase(Locale.ROOT));
+        map.put("outcome", decision.outcome());
         return map;
     }
 

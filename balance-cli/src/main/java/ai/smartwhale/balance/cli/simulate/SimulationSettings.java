@@ -23,6 +23,9 @@ import java.time.Duration;
  * @param maxBatch keys in one call at most, 1 to 100,000
  * @param maxWait how long a request waits for others at most
  * @param ttl how long answers are kept
+ * @param inFlight calls that Balance makes at a time, 1 to 10,000; a loop may change that
+ * @param stale how much longer a loop may have answers given out in danger, where the policy allows it
+ * @param loopPeriod how long a cycle of a loop is
  * @param floodShare the part of the requests that come while one model floods that are its own, above 0 and below 1
  * @param floodUnique the part of these that nobody else asks for, 0 to 1
  */
@@ -41,6 +44,9 @@ public record SimulationSettings(
         int maxBatch,
         Duration maxWait,
         Duration ttl,
+        int inFlight,
+        Duration stale,
+        Duration loopPeriod,
         double floodShare,
         double floodUnique) {
 
@@ -72,6 +78,9 @@ public record SimulationSettings(
         InvalidValueException.requireRange("maxBatch", maxBatch, 1, 100_000);
         InvalidValueException.requirePositive("maxWait", maxWait);
         InvalidValueException.requirePositive("ttl", ttl);
+        InvalidValueException.requireRange("inFlight", inFlight, 1, 10_000);
+        InvalidValueException.requirePositive("stale", stale);
+        InvalidValueException.requirePositive("loopPeriod", loopPeriod);
         requireBetween("floodShare", floodShare, 1e-6, 1 - 1e-6);
         requireBetween("floodUnique", floodUnique, 0, 1);
     }
@@ -105,6 +114,9 @@ public record SimulationSettings(
                 64,
                 Duration.ofMillis(10),
                 Duration.ofSeconds(1),
+                4,
+                Duration.ofSeconds(9),
+                Duration.ofMillis(100),
                 0.8,
                 1);
     }
@@ -134,6 +146,39 @@ public record SimulationSettings(
                 maxBatch,
                 maxWait,
                 ttl,
+                inFlight,
+                stale,
+                loopPeriod,
+                floodShare,
+                floodUnique);
+    }
+
+    /**
+     * The same with another number of calls at a time.
+     *
+     * @param calls that Balance makes at a time, 1 to 10,000
+     * @return the settings
+     * @throws InvalidValueException if it is outside its range
+     */
+    public SimulationSettings withInFlight(int calls) {
+        return new SimulationSettings(
+                scenario,
+                rate,
+                seed,
+                replays,
+                models,
+                keys,
+                skew,
+                slots,
+                fixed,
+                perKey,
+                sigma,
+                maxBatch,
+                maxWait,
+                ttl,
+                calls,
+                stale,
+                loopPeriod,
                 floodShare,
                 floodUnique);
     }

@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.within;
 import ai.smartwhale.balance.cli.trace.Trace;
 import ai.smartwhale.balance.cli.trace.TraceFiles;
 import ai.smartwhale.balance.cli.trace.TraceLimits;
+import ai.smartwhale.balance.prediction.demand.keys.PrefetchStatistics;
 import ai.smartwhale.commons.InvalidValueException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +25,14 @@ class SimulationTest {
 
     private static final Trace TRACE = TraceFiles.bundled(new TraceLimits(10_000, TraceLimits.ANY_TIME));
     private static final int REPLAYS = 96;
+    /** Many tests compare with the same run, and equal seeds lead to equal results. */
+    private static final Map<List<Object>, SimulationResult> RUNS = new ConcurrentHashMap<>();
 
     private static SimulationResult run(SimulationPolicy policy, Scenario scenario, double rate, long seed) {
-        return Simulation.run(TRACE, policy, SimulationSettings.of(scenario).with(rate, seed, REPLAYS));
+        return RUNS.computeIfAbsent(
+                List.of(policy, scenario, rate, seed),
+                key -> Simulation.run(
+                        TRACE, policy, SimulationSettings.of(scenario).with(rate, seed, REPLAYS)));
     }
 
     private static SimulationResult run(SimulationPolicy policy, Scenario scenario, long seed) {
@@ -104,6 +112,44 @@ class SimulationTest {
     }
 
     @Test
+    void theLoopHelpsWhereRequestsAreAnsweredTooLateAndHurtsNowhere() {
+        for (Scenario scenario : Scenario.values()) {
+            SimulationResult off = run(SimulationPolicy.BALANCE, scenario, 1);
+            SimulationResult on = run(SimulationPolicy.BALANCE_LOOP, scenario, 1);
+            double better = scenario == Scenario.HIGH_FLOOD ? 0.05 : -0.005;
+            assertThat(on.all()).as(scenario.label()).isGreaterThanOrEqualTo(off.all() + better);
+        }
+        assertThat(run(SimulationPolicy.BALANCE_LOOP, Scenario.NORMAL, 1).decisions())
+                .isEmpty();
+    }
+
+    @Test
+    void theLoopGivesOldAnswersInAnOutageOnlyWhereItMay() {
+        SimulationResult off = run(SimulationPolicy.BALANCE, Scenario.OUTAGE, 1);
+        SimulationResult on = run(SimulationPolicy.BALANCE_LOOP_STALE, Scenario.OUTAGE, 1);
+        assertThat(on.all()).isGreaterThanOrEqualTo(off.all() + 0.05);
+        assertThat(on.stale()).isPositive();
+        assertThat(run(SimulationPolicy.BALANCE_LOOP, Scenario.OUTAGE, 1).stale())
+                .isZero();
+        assertThat(run(SimulationPolicy.BALANCE_LOOP_STALE, Scenario.NORMAL, 1).stale())
+                .isZero();
+    }
+
+    @Test
+    void fetchesAheadOnlyWhereThatPays() {
+        for (Scenario scenario : Scenario.values()) {
+            SimulationResult without = run(SimulationPolicy.BALANCE_LOOP, scenario, 1);
+            SimulationResult with = run(SimulationPolicy.BALANCE_LOOP_AHEAD, scenario, 1);
+            assertThat(with.all()).as(scenario.label()).isGreaterThanOrEqualTo(without.all() - 0.005);
+            PrefetchStatistics ahead = with.prefetch().orElseThrow();
+            if (ahead.bought() > 100) {
+                assertThat(ahead.precision().orElseThrow()).as(scenario.label()).isGreaterThanOrEqualTo(0.2);
+            }
+            assertThat(without.prefetch()).isEmpty();
+        }
+    }
+
+    @Test
     void eachDecisionHasItsUse() {
         SimulationResult balance = run(SimulationPolicy.BALANCE, Scenario.FLOOD, 1);
         assertThat(run(SimulationPolicy.WITHOUT_FAIRNESS, Scenario.FLOOD, 1).victims())
@@ -137,7 +183,9 @@ class SimulationTest {
                         "p50_ms",
                         "p99_ms",
                         "jain",
-                        "dropped");
+                        "dropped",
+                        "stale",
+                        "decisions");
         assertThat((Map<?, ?>) map.get("slo")).hasSize(5);
     }
 
