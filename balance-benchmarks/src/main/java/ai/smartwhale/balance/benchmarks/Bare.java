@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Bare kafka-clients with the settings that suit each task best. */
-final class Bare {
+public final class Bare {
 
     private Bare() {}
 
@@ -27,7 +27,7 @@ final class Bare {
         return settings;
     }
 
-    static KafkaProducer<byte[], byte[]> producer(String servers, int lingerMillis) {
+    public static KafkaProducer<byte[], byte[]> producer(String servers, int lingerMillis) {
         return new KafkaProducer<>(
                 producerSettings(servers, lingerMillis), new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -42,7 +42,7 @@ final class Bare {
         return settings;
     }
 
-    static KafkaConsumer<byte[], byte[]> consumer(String servers, String reset) {
+    public static KafkaConsumer<byte[], byte[]> consumer(String servers, String reset) {
         return new KafkaConsumer<>(
                 consumerSettings(servers, reset), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A broker in a JVM of its own, so that its work is not counted as a client's. */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
 
     private final Process process;
     private final Path directory;
@@ -25,7 +25,7 @@ final class BrokerProcess implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    static BrokerProcess start() throws IOException {
+    public static BrokerProcess start() throws IOException {
         Path directory = Files.createTempDirectory("benchmark-broker");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,7 +47,7 @@ final class BrokerProcess implements AutoCloseable {
         throw new IOException("the broker ended before it was ready");
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return bootstrapServers;
     }
 

@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.WakeupException;
  * Answers as cheaply as it can be done, so that the asking side is what is measured: bare clients, and for requests of
  * the wire contract a response made by putting request id and model id into a ready text.
  */
-final class Echo implements AutoCloseable {
+public final class Echo implements AutoCloseable {
 
     private static final String PREFIX = MessagingConstants.DATA_RESPONSES_PREFIX + '.';
     private static final byte[] ID_FIELD = "\"request_id\":\"".getBytes(StandardCharsets.US_ASCII);
@@ -80,10 +80,14 @@ final class Echo implements AutoCloseable {
     }
 
     private static ProducerRecord<byte[], byte[]> response(ConsumerRecord<byte[], byte[]> request) {
+        return response(request, DATA.text((int) (request.offset() % 1_000)));
+    }
+
+    /** The answer to a request of the wire contract, on the topic of its model; the data needs no escape in JSON. */
+    public static ProducerRecord<byte[], byte[]> response(ConsumerRecord<byte[], byte[]> request, String data) {
         String model = new String(request.key(), StandardCharsets.UTF_8);
         int from = indexOf(request.value()) + ID_FIELD.length;
         String id = new String(request.value(), from, ID_LENGTH, StandardCharsets.US_ASCII);
-        String data = DATA.text((int) (request.offset() % 1_000));
         byte[] text = (BEFORE + id + BETWEEN + model + AFTER + data + "\"}}").getBytes(StandardCharsets.UTF_8);
         return new ProducerRecord<>(PREFIX + model, request.key(), text);
     }

@@ -15,7 +15,7 @@ import java.util.Map;
  * Runs contestants in turn, round by round, so that a change of the machine's load meets all of them; drops the first
  * round, in which the compiler is still at work; and keeps medians.
  */
-final class Rounds {
+public final class Rounds {
 
     /** What one contestant does in one round. */
     @FunctionalInterface
@@ -117,13 +117,13 @@ final class Rounds {
         });
     }
 
-    static double median(List<Double> values) {
+    public static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    static String format(double value) {
+    public static String format(double value) {
         if (value >= 1_000) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Which key was asked for when, and how large its data is. */
-final class KeyTrace {
+public final class KeyTrace {
 
     /**
      * One request of one key.
@@ -24,7 +24,7 @@ final class KeyTrace {
      * @param key which
      * @param bytes how large
      */
-    record Access(long millis, String key, long bytes) {}
+    public record Access(long millis, String key, long bytes) {}
 
     /** 512 tokens of about four bytes. */
     private static final long BLOCK_BYTES = 2_048;
@@ -32,7 +32,7 @@ final class KeyTrace {
     private KeyTrace() {}
 
     /** The prefix blocks of the Mooncake conversation trace (FAST '25; Apache-2.0). */
-    static Optional<List<Access>> mooncake() throws IOException {
+    public static Optional<List<Access>> mooncake() throws IOException {
         Path file = LoadTraces.folder().resolve("mooncake_conversation_trace.jsonl.gz");
         if (!Files.exists(file)) {
             System.out.println("Skipped: there is no " + file + "; its folder is set by -Dsmartwhale.data=…");
