@@ -60,8 +60,8 @@ class CommandsTest {
                 "replay",
                 "--speed=max",
                 "--latency=1ms",
-                "--error-rate=0.05",
-                "--duplicate-rate=0.2",
+                "--error-rate=0.5",
+                "--duplicate-rate=0.5",
                 "--no-cache",
                 "--json",
                 "--report=" + report);

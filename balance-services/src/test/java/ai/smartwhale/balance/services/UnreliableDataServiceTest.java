@@ -42,7 +42,7 @@ class UnreliableDataServiceTest {
                 StandInDataService data = StandInDataService.builder(kafka)
                         .errorRate(0.2)
                         .duplicateRate(0.3)
-                        .lossRate(0.02)
+                        .lossRate(0.05)
                         .seed(7)
                         .start();
                 Balance balance = Balance.builder()
