@@ -74,7 +74,7 @@ final class TypoJudge implements ValueJudge {
             return Optional.empty();
         }
         Optional<Clue> best = spelling.of(value, count).map(TypoJudge::clue);
-        String skeleton = Shapes.skeleton(value);
+        String skeleton = skeletons.frequentValues() == 0 ? value : Shapes.skeleton(value);
         if (!skeleton.equals(value)) {
             best = stronger(
                     best,

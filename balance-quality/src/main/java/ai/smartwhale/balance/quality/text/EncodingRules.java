@@ -14,6 +14,9 @@ final class EncodingRules {
 
     /** Adds what is wrong and says how to repair it. */
     static Optional<TextRepair> check(String text, Optional<Language> language, IssueSink sink) {
+        if (isPlain(text)) {
+            return Optional.empty();
+        }
         int replaced = 0;
         int halves = 0;
         int controls = 0;
@@ -41,6 +44,18 @@ final class EncodingRules {
         Optional<TextRepair> repair = MojibakeRepair.repair(text);
         repair.ifPresent(found -> sink.add(TextIssueKind.MISREAD_ENCODING, 0.9, found.steps()));
         return repair.isPresent() ? repair : persian(text, language, sink);
+    }
+
+    /** Nothing beyond ASCII and no control characters: most English texts, in which nothing can be broken. */
+    private static boolean isPlain(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c > '~' || (c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void add(TextIssueKind kind, int count, int length, String what, IssueSink sink) {

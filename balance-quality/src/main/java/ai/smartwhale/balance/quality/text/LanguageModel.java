@@ -80,24 +80,24 @@ final class LanguageModel {
      * The weights for one script.
      *
      * @param bits how many bits the number of a feature has
-     * @param classes the language of each class, or null where it only stands for others
+     * @param classes the language of each class, or none where it only stands for others
      * @param sharpness by what all sums are multiplied, which makes probabilities of them
      * @param bias what each class starts with
      * @param weights one row of classes for each feature
+     * @param rows the same weights, added up
      */
-    record Table(int bits, Optional<Language>[] classes, float sharpness, float[] bias, byte[] weights) {
+    record Table(
+            int bits, Optional<Language>[] classes, float sharpness, float[] bias, byte[] weights, WeightRows rows) {
+
+        Table(int bits, Optional<Language>[] classes, float sharpness, float[] bias, byte[] weights) {
+            this(bits, classes, sharpness, bias, weights, new WeightRows(weights, classes.length));
+        }
 
         /** The sum for each class; the length of the text is divided out by its root. */
         double[] probabilities(LetterGrams grams) {
             int size = classes.length;
-            int[] sums = new int[size];
+            int[] sums = rows.sums(grams);
             int count = grams.count();
-            for (int i = 0; i < count; i++) {
-                int row = grams.feature(i) * size;
-                for (int k = 0; k < size; k++) {
-                    sums[k] += weights[row + k];
-                }
-            }
             double scale = count == 0 ? 0 : sharpness / Math.sqrt(count);
             double[] shares = new double[size];
             double most = Double.NEGATIVE_INFINITY;

@@ -46,20 +46,22 @@ record LineShares(int lines, int bullets, int cut, int ended, int[] lengths, int
             cut += ellipsis ? 1 : 0;
             ended += TextScan.isTerminal(last) || QUOTES.indexOf(last) >= 0 ? 1 : 0;
         }
-        int hashes = 0;
-        int ellipses = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '#') {
-                hashes++;
-            } else if (c == '…') {
-                ellipses++;
-            } else if (c == '.' && text.startsWith("...", i)) {
-                ellipses++;
-                i += 2;
-            }
+        return new LineShares(
+                lines,
+                bullets,
+                cut,
+                ended,
+                Arrays.copyOf(lengths, lines),
+                count(text, "#"),
+                count(text, "…") + count(text, "..."));
+    }
+
+    private static int count(String text, String mark) {
+        int count = 0;
+        for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length())) {
+            count++;
         }
-        return new LineShares(lines, bullets, cut, ended, Arrays.copyOf(lengths, lines), hashes, ellipses);
+        return count;
     }
 
     int shorterThan(int length) {

@@ -59,8 +59,9 @@ public final class MojibakeRepair {
     private static boolean mayBeDamaged(String text) {
         boolean before = false;
         for (int i = 0; i < text.length(); i++) {
-            boolean beyond = text.charAt(i) >= 0x80;
-            if ((before && beyond) || SingleByteMisreading.isTurkishSign(text.charAt(i))) {
+            char c = text.charAt(i);
+            boolean beyond = c >= 0x80;
+            if (beyond && (before || SingleByteMisreading.isTurkishSign(c))) {
                 return true;
             }
             before = beyond;

@@ -16,6 +16,9 @@ final class PhraseFinder {
 
     private static final int NONE = 0;
 
+    /** So many bits of a step say what was found, those above them where the row of the next state begins. */
+    private static final int FOUND = 7;
+
     private final byte[] symbols = new byte[1 << 16];
     private final int alphabet;
     private final int[] next;
@@ -62,6 +65,9 @@ final class PhraseFinder {
             }
         }
         link(states);
+        for (int at = 0; at < states * alphabet; at++) {
+            next[at] = ((next[at] * alphabet) << FOUND) | found[next[at]];
+        }
     }
 
     /** Where a phrase breaks off, the search goes on with the longest beginning that fits. */
@@ -97,11 +103,11 @@ final class PhraseFinder {
 
     /** How many phrases of each group end in the text; overlapping ones count once for each end. */
     int[] count(String text) {
-        int[] counts = new int[Byte.SIZE];
+        int[] counts = new int[FOUND];
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
-            state = next[state * alphabet + symbol(text.charAt(i))];
-            for (int groups = found[state]; groups != 0; groups &= groups - 1) {
+            state = next[(state >>> FOUND) + symbol(text.charAt(i))];
+            for (int groups = state & ((1 << FOUND) - 1); groups != 0; groups &= groups - 1) {
                 counts[Integer.numberOfTrailingZeros(groups)]++;
             }
         }

@@ -24,14 +24,21 @@ final class RepetitionRules {
         if (scan.words() < FEWEST_WORDS) {
             return;
         }
-        checkLines(scan, sink);
-        checkParagraphs(scan, sink);
+        if (scan.lines() > 1) {
+            checkLines(scan, sink);
+            checkParagraphs(scan, sink);
+        }
+        // What does not repeat in short runs does not in longer ones: the first share of zero is the last.
         RunCounter counter = new RunCounter(scan);
         for (int i = 0; i < TOP_RUNS.length; i++) {
             int n = i + SHORTEST_TOP;
+            double share = counter.topShare(n);
+            if (share == 0) {
+                return;
+            }
             sink.atMost(
                     TextIssueKind.FREQUENT_PHRASE,
-                    counter.topShare(n),
+                    share,
                     TOP_RUNS[i],
                     "share of the most frequent run of " + n + " words");
         }
@@ -39,7 +46,6 @@ final class RepetitionRules {
             int n = i + SHORTEST_REPEATED;
             double share = counter.repeatedShare(n);
             if (share == 0) {
-                // What does not repeat in short runs does not in longer ones.
                 return;
             }
             sink.atMost(
