@@ -58,8 +58,10 @@ public interface AlertManager {
     List<Alert> clearAlerts(AlertFilter filter, String actor, String reason);
 
     /**
-     * Tells a listener of each alert that is raised or taken back, outside of locks. One that fails is logged and told
-     * of the next ones all the same.
+     * Tells a listener of each alert that is raised or taken back, outside of locks, one change after the other in the
+     * order in which they happened. The thread that changes an alert tells of it, unless another one is telling
+     * already: that one goes on with it then. One that fails is logged and told of the next ones all the same. Where
+     * listeners keep more than 10,000 changes waiting, the oldest of them are not told, which is logged.
      *
      * @param listener the listener
      */

@@ -16,20 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One machine for each rule and source, under one lock; listeners are told outside of it. */
+/** One machine for each rule and source, under one lock; listeners are told outside of it, in order. */
 final class DefaultAlertManager implements AlertManager {
 
     private static final Logger log = LoggerFactory.getLogger(DefaultAlertManager.class);
+    private static final int MOST_UNTOLD = 10_000;
 
     private final AlertManagerConfig config;
     private final LinkedHashMap<String, List<AlertMachine>> machines = new LinkedHashMap<>(16, 0.75f, true);
     private final Deque<Alert> history = new ArrayDeque<>();
-    private final List<Consumer<Alert>> listeners = new CopyOnWriteArrayList<>();
+    private final AlertTeller teller = new AlertTeller(MOST_UNTOLD);
     private final Object lock = new Object();
     private long lastId;
     private boolean forgotten;
@@ -57,8 +57,9 @@ final class DefaultAlertManager implements AlertManager {
                 }
             }
             remember(changed);
+            teller.add(changed);
         }
-        tell(changed);
+        teller.tell();
         return List.copyOf(changed);
     }
 
@@ -130,18 +131,6 @@ final class DefaultAlertManager implements AlertManager {
         }
     }
 
-    private void tell(List<Alert> changed) {
-        for (Alert alert : changed) {
-            for (Consumer<Alert> listener : listeners) {
-                try {
-                    listener.accept(alert);
-                } catch (RuntimeException failure) {
-                    log.warn("A listener failed on alert {} of rule {}", alert.id(), alert.rule(), failure);
-                }
-            }
-        }
-    }
-
     @Override
     public List<Alert> getAlerts() {
         synchronized (lock) {
@@ -177,13 +166,14 @@ final class DefaultAlertManager implements AlertManager {
                 }
             }
             remember(cleared);
+            teller.add(cleared);
         }
-        tell(cleared);
+        teller.tell();
         return List.copyOf(cleared);
     }
 
     @Override
     public void onAlert(Consumer<Alert> listener) {
-        listeners.add(InvalidValueException.requirePresent("listener", listener));
+        teller.listener(InvalidValueException.requirePresent("listener", listener));
     }
 }

@@ -18,6 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class AlertManagerTest {
@@ -140,6 +146,84 @@ class AlertManagerTest {
         manager.onAlert(heard::add);
         assertThat(manager.checkForAlerts(assessment("s", 0, 0.1))).hasSize(1);
         assertThat(heard).hasSize(1);
+    }
+
+    /** The first listener holds the telling up in its own thread while another thread clears the alert. */
+    @Test
+    void everyListenerHearsTheChangesInTheirOrderThoughTwoThreadsMakeThem() throws Exception {
+        AlertManager manager = manager(Duration.ZERO, Duration.ZERO, 4, 3);
+        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch cleared = new CountDownLatch(1);
+        manager.onAlert(alert -> {
+            if (alert.state() == AlertState.FIRING) {
+                told.countDown();
+                awaitUnchecked(cleared);
+            }
+        });
+        List<AlertState> heard = new CopyOnWriteArrayList<>();
+        manager.onAlert(alert -> heard.add(alert.state()));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<List<Alert>> raised = other.submit(() -> manager.checkForAlerts(assessment("s", 0, 0.1)));
+            assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(manager.clearAlerts(AlertFilter.ALL, "Ann", "known")).hasSize(1);
+            cleared.countDown();
+            assertThat(raised.get(60, TimeUnit.SECONDS)).hasSize(1);
+            assertThat(heard).containsExactly(AlertState.FIRING, AlertState.RESOLVED);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatAListenerChangesIsHeardAfterWhatItWasTold() {
+        AlertManager manager = manager(Duration.ZERO, Duration.ZERO, 4, 3);
+        List<AlertState> heard = new ArrayList<>();
+        manager.onAlert(alert -> {
+            if (alert.state() == AlertState.FIRING) {
+                manager.clearAlerts(AlertFilter.ALL, "robot", "at once");
+            }
+        });
+        manager.onAlert(alert -> heard.add(alert.state()));
+        manager.checkForAlerts(assessment("s", 0, 0.1));
+        assertThat(heard).containsExactly(AlertState.FIRING, AlertState.RESOLVED);
+    }
+
+    @Test
+    void anErrorOfAListenerSilencesNobody() {
+        AlertManager manager = manager(Duration.ZERO, Duration.ZERO, 4, 3);
+        List<AlertState> heard = new ArrayList<>();
+        manager.onAlert(alert -> {
+            throw new NoClassDefFoundError("listener");
+        });
+        manager.onAlert(alert -> heard.add(alert.state()));
+        assertThat(manager.checkForAlerts(assessment("s", 0, 0.1))).hasSize(1);
+        assertThat(manager.checkForAlerts(assessment("s", 1, 0.9))).hasSize(1);
+        assertThat(heard).containsExactly(AlertState.FIRING, AlertState.RESOLVED);
+    }
+
+    @Test
+    void ofMoreChangesThanMayWaitTheOldestAreNotTold() {
+        AlertManager manager = manager(Duration.ZERO, Duration.ZERO, 4, 3);
+        List<Alert> changed = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            changed.addAll(manager.checkForAlerts(assessment("s" + i, 0, 0.1)));
+        }
+        AlertTeller teller = new AlertTeller(2);
+        List<Alert> heard = new ArrayList<>();
+        teller.listener(heard::add);
+        teller.add(changed);
+        teller.tell();
+        teller.tell();
+        assertThat(heard).containsExactlyElementsOf(changed.subList(1, 3));
     }
 
     @Test
