@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The state of one breaker. The machine beneath decides when to open, and how a trial ends; everything else is decided
- * here, under the lock. Whoever meets the machine in a state that is not the one of the phase takes the change over
- * before doing anything else, so that no change is missed and every change is reported once.
+ * here, under the lock. A trial, and the time after it, begin with a machine of their own. Whoever meets the machine in
+ * a state that is not the one of the phase takes the change over before doing anything else, so that no change is
+ * missed and every change is reported once.
  */
 final class BreakerCore implements StateFollower {
 
@@ -28,10 +29,10 @@ final class BreakerCore implements StateFollower {
 
     final String name;
     final BreakerConfig config;
-    final CircuitBreaker machine;
     final Ticker ticker;
     volatile BreakerPhase phase;
 
+    private final CircuitBreakers machines;
     private final InstantSource clock;
     private final DefaultStateManager states;
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,9 +43,10 @@ final class BreakerCore implements StateFollower {
         this.ticker = ticker;
         this.clock = clock;
         this.states = states;
-        this.machine = CircuitBreakers.create(name, config, ticker, clock);
+        this.machines = new CircuitBreakers(name, config, ticker, clock);
         this.phase = BreakerPhase.lasting(
                 new ManagedState(name, BreakerState.CLOSED, clock.instant(), Optional.empty(), "first seen"),
+                machines.closed(),
                 ticker.nanoTime());
     }
 
@@ -65,8 +67,8 @@ final class BreakerCore implements StateFollower {
         String reason = shorten("restored: " + known.reason());
         lock.lock();
         try {
-            order(to, passed ? config.openFor() : wait);
-            enter(new StateChange(name, known.state(), to, now, until(to, now, wait), reason), wait);
+            CircuitBreaker machine = order(to, passed ? config.openFor() : wait);
+            enter(new StateChange(name, known.state(), to, now, until(to, now, wait), reason), machine, wait);
         } finally {
             lock.unlock();
         }
@@ -98,7 +100,7 @@ final class BreakerCore implements StateFollower {
         if (phase.state == BreakerState.OPEN) {
             change(BreakerState.HALF_OPEN, Duration.ZERO, "the wait has passed", changes);
         }
-        if (machine.tryAcquirePermission()) {
+        if (phase.machine.tryAcquirePermission()) {
             return phase;
         }
         if (now - phase.sinceNanos >= config.halfOpenFor().toNanos()) {
@@ -110,7 +112,7 @@ final class BreakerCore implements StateFollower {
 
     void succeeded(BreakerPhase admitted, long nanos) {
         if (phase == admitted) {
-            machine.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            admitted.machine.onSuccess(nanos, TimeUnit.NANOSECONDS);
             observeIfChanged(admitted);
         }
     }
@@ -119,7 +121,7 @@ final class BreakerCore implements StateFollower {
         if (!counts(error)) {
             released(admitted);
         } else if (phase == admitted) {
-            machine.onError(nanos, TimeUnit.NANOSECONDS, error);
+            admitted.machine.onError(nanos, TimeUnit.NANOSECONDS, error);
             observeIfChanged(admitted);
         }
     }
@@ -136,19 +138,19 @@ final class BreakerCore implements StateFollower {
 
     void released(BreakerPhase admitted) {
         if (phase == admitted) {
-            machine.releasePermission();
+            admitted.machine.releasePermission();
         }
     }
 
     private void observeIfChanged(BreakerPhase admitted) {
-        if (machine.getState() != machineState(admitted.state)) {
+        if (admitted.isOutdated()) {
             var unused = observe();
         }
     }
 
     /** Whether it may be given up: closed, with nothing to take over. */
     boolean isAtRest() {
-        return phase.closed && machine.getState() == CircuitBreaker.State.CLOSED;
+        return phase.closed && !phase.isOutdated();
     }
 
     /** Takes over what the machine has decided. */
@@ -208,7 +210,7 @@ final class BreakerCore implements StateFollower {
                 return Optional.empty();
             }
             if (phase.closed) {
-                machine.reset();
+                phase.machine.reset();
             } else {
                 change(BreakerState.CLOSED, Duration.ZERO, reason, changes);
             }
@@ -231,11 +233,11 @@ final class BreakerCore implements StateFollower {
     }
 
     private void takeOver(List<StateChange> changes) {
-        CircuitBreaker.State actual = machine.getState();
-        if (phase.retired || actual == machineState(phase.state)) {
+        if (phase.retired || !phase.isOutdated()) {
             return;
         }
-        BreakerState to = BreakerState.valueOf(actual.name());
+        CircuitBreaker machine = phase.machine;
+        BreakerState to = BreakerState.valueOf(machine.getState().name());
         String reason;
         if (to == BreakerState.OPEN) {
             CircuitBreaker.Metrics metrics = machine.getMetrics();
@@ -247,44 +249,48 @@ final class BreakerCore implements StateFollower {
                     Math.max(0, metrics.getSlowCallRate()));
         } else {
             reason = "trial calls succeeded";
+            machine = machines.closed();
         }
         Instant now = clock.instant();
         Duration openFor = config.openFor();
-        changes.add(enter(new StateChange(name, phase.state, to, now, until(to, now, openFor), reason), openFor));
+        StateChange change = new StateChange(name, phase.state, to, now, until(to, now, openFor), reason);
+        changes.add(enter(change, machine, openFor));
     }
 
     private void change(BreakerState to, Duration openFor, String reason, List<StateChange> changes) {
         Instant now = clock.instant();
         BreakerState from = phase.state;
-        order(to, openFor);
-        changes.add(enter(new StateChange(name, from, to, now, until(to, now, openFor), reason), openFor));
+        CircuitBreaker machine = order(to, openFor);
+        changes.add(enter(new StateChange(name, from, to, now, until(to, now, openFor), reason), machine, openFor));
     }
 
-    private StateChange enter(StateChange change, Duration openFor) {
+    private StateChange enter(StateChange change, CircuitBreaker machine, Duration openFor) {
         long now = ticker.nanoTime();
         phase = change.to() == BreakerState.OPEN
-                ? BreakerPhase.ending(change.state(), now, now + openFor.toNanos())
-                : BreakerPhase.lasting(change.state(), now);
+                ? BreakerPhase.ending(change.state(), machine, now, now + openFor.toNanos())
+                : BreakerPhase.lasting(change.state(), machine, now);
         states.remember(change);
         return change;
     }
 
-    private void order(BreakerState to, Duration openFor) {
+    /**
+     * The machine of the next phase. Phases that measure begin with another one, in which no call of before can count;
+     * those that do not keep the last, for what it measured is still asked for.
+     */
+    private CircuitBreaker order(BreakerState to, Duration openFor) {
+        CircuitBreaker last = phase.machine;
         switch (to) {
-            case CLOSED -> machine.reset();
-            case OPEN -> machine.transitionToOpenStateFor(openFor);
-            case HALF_OPEN -> toHalfOpen();
-            case FORCED_OPEN -> machine.transitionToForcedOpenState();
-            case DISABLED -> machine.transitionToDisabledState();
+            case CLOSED -> {
+                return machines.closed();
+            }
+            case HALF_OPEN -> {
+                return machines.halfOpen();
+            }
+            case OPEN -> last.transitionToOpenStateFor(openFor);
+            case FORCED_OPEN -> last.transitionToForcedOpenState();
+            case DISABLED -> last.transitionToDisabledState();
         }
-    }
-
-    /** The machine refuses to go from closed to half-open, which is needed once, when a breaker is restored. */
-    private void toHalfOpen() {
-        if (machine.getState() == CircuitBreaker.State.CLOSED) {
-            machine.transitionToOpenState();
-        }
-        machine.transitionToHalfOpenState();
+        return last;
     }
 
     private static Optional<Instant> until(BreakerState to, Instant now, Duration openFor) {
@@ -293,15 +299,5 @@ final class BreakerCore implements StateFollower {
 
     private static String shorten(String reason) {
         return reason.length() <= 500 ? reason : reason.substring(0, 500);
-    }
-
-    static CircuitBreaker.State machineState(BreakerState state) {
-        return switch (state) {
-            case CLOSED -> CircuitBreaker.State.CLOSED;
-            case OPEN -> CircuitBreaker.State.OPEN;
-            case HALF_OPEN -> CircuitBreaker.State.HALF_OPEN;
-            case FORCED_OPEN -> CircuitBreaker.State.FORCED_OPEN;
-            case DISABLED -> CircuitBreaker.State.DISABLED;
-        };
     }
 }

@@ -21,7 +21,6 @@ import java.util.function.Supplier;
 final class DefaultBreaker implements Breaker {
 
     private final BreakerCore core;
-    private final CircuitBreaker machine;
     private final BreakerManager manager;
     private final LongAdder refusals = new LongAdder();
     /** Of coarse time; written without order on purpose, for it decides only about being idle. */
@@ -29,7 +28,6 @@ final class DefaultBreaker implements Breaker {
 
     DefaultBreaker(BreakerCore core, BreakerManager manager) {
         this.core = core;
-        this.machine = core.machine;
         this.manager = manager;
         this.lastUsed = core.ticker.nanoTime();
     }
@@ -52,10 +50,10 @@ final class DefaultBreaker implements Breaker {
         if (core.phase.retired) {
             return manager.breaker(core.name).status();
         }
-        ManagedState state = core.observe().described;
-        CircuitBreaker.Metrics metrics = machine.getMetrics();
+        BreakerPhase phase = core.observe();
+        CircuitBreaker.Metrics metrics = phase.machine.getMetrics();
         return new BreakerStatus(
-                state,
+                phase.described,
                 share(metrics.getFailureRate()),
                 share(metrics.getSlowCallRate()),
                 metrics.getNumberOfBufferedCalls(),
@@ -119,7 +117,7 @@ final class DefaultBreaker implements Breaker {
         }
         BreakerPhase phase = core.phase;
         if (phase.closed) {
-            if (machine.getState() == CircuitBreaker.State.CLOSED) {
+            if (phase.machine.getState() == CircuitBreaker.State.CLOSED) {
                 return phase;
             }
         } else if (phase.refusesAt(now)) {
@@ -136,8 +134,9 @@ final class DefaultBreaker implements Breaker {
 
     private void succeeded(BreakerPhase phase, long start) {
         if (core.phase == phase) {
-            machine.onSuccess(core.ticker.nanoTime() - start, TimeUnit.NANOSECONDS);
-            if (machine.getState() != BreakerCore.machineState(phase.state)) {
+            // Of this very phase: the breaker may have changed since it was looked.
+            phase.machine.onSuccess(core.ticker.nanoTime() - start, TimeUnit.NANOSECONDS);
+            if (phase.isOutdated()) {
                 var unused = core.observe();
             }
         }
