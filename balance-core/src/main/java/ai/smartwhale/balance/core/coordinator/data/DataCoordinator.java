@@ -76,7 +76,8 @@ public interface DataCoordinator {
 
     /**
      * Carries a source to a destination, from one of its replicas. What was carried there in the version that is
-     * registered is not carried again.
+     * registered is not carried again. Several coordinators may share a manager of transfers: every attempt is a task
+     * of its own there, and those that carry the same at the same time join one transfer.
      *
      * @param source its id
      * @param destination where to

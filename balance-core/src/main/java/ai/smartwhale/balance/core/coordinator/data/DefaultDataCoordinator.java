@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class DefaultDataCoordinator implements DataCoordinator {
 
     private static final int LONGEST_HOLDER = 256;
+    /** Of all coordinators: several may have their data carried by the same manager, which knows transfers by name. */
+    private static final AtomicLong CARRIED = new AtomicLong();
 
     private final DataCoordinatorConfig config;
     private final SyncManager transfers;
@@ -208,16 +211,11 @@ final class DefaultDataCoordinator implements DataCoordinator {
 
     private void carry(Carriage carriage, SyncLocation replica, CompletableFuture<SyncStatus> told) {
         long begun = ticker.nanoTime();
-        SyncTask task = SyncTask.of(
-                carriage.source + "@" + carriage.version + " " + replica + " > " + carriage.destination,
-                replica,
-                carriage.destination);
         CompletableFuture<SyncStatus> transfer;
         try {
-            if (transfers.getSyncStatus(task.id()).isEmpty()) {
-                transfers.registerSyncTask(task);
-            }
-            transfer = transfers.executeSync(task.id());
+            String id = carriage.source + "@" + carriage.version + " #" + CARRIED.incrementAndGet();
+            transfers.registerSyncTask(SyncTask.of(id, replica, carriage.destination));
+            transfer = transfers.executeSync(id);
         } catch (RuntimeException e) {
             notCarried(carriage, replica);
             // For those who joined meanwhile.
