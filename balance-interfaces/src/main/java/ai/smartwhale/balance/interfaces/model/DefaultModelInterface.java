@@ -125,8 +125,8 @@ final class DefaultModelInterface implements ModelInterface {
 
     private void begin(DataRequest request, PendingAnswers.Entry entry) {
         var unused = entry.future.whenComplete((response, failure) -> {
-            if (failure != null && pending.take(entry)) {
-                delivery.endedWithoutAnswer(entry.requestId);
+            if (failure != null) {
+                var unusedEnd = delivery.giveUp(entry);
             }
         });
         long nanos = Math.max(0, patience.of(request).toNanos());
@@ -147,17 +147,15 @@ final class DefaultModelInterface implements ModelInterface {
 
     /** On the timer, so the future is completed elsewhere. */
     private void expire(PendingAnswers.Entry entry) {
-        if (pending.take(entry)) {
+        if (delivery.giveUp(entry)) {
             expired.increment();
-            delivery.endedWithoutAnswer(entry.requestId);
             RequestFailedException reason = new RequestFailedException(Reason.EXPIRED, entry.requestId);
             HandOver.run(executors.workers(), () -> entry.future.completeExceptionally(reason));
         }
     }
 
     private void fail(PendingAnswers.Entry entry, Reason reason) {
-        if (pending.take(entry)) {
-            delivery.endedWithoutAnswer(entry.requestId);
+        if (delivery.giveUp(entry)) {
             entry.future.completeExceptionally(new RequestFailedException(reason, entry.requestId));
         }
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The requests that wait for an answer, bounded exactly. Whoever takes one out ends it. */
@@ -68,11 +69,28 @@ final class PendingAnswers {
 
     /** True for the one caller that took this very entry out. */
     boolean take(Entry entry) {
-        boolean taken = entries.remove(entry.requestId, entry);
-        if (taken) {
+        return take(entry, () -> {});
+    }
+
+    /**
+     * True for the one caller that took this very entry out.
+     *
+     * @param remember runs if it is taken out, before anybody can see that it is; must be short and ask nothing here
+     */
+    boolean take(Entry entry, Runnable remember) {
+        AtomicBoolean taken = new AtomicBoolean();
+        entries.computeIfPresent(entry.requestId, (id, known) -> {
+            if (known != entry) {
+                return known;
+            }
+            remember.run();
+            taken.set(true);
+            return null;
+        });
+        if (taken.get()) {
             ended(entry);
         }
-        return taken;
+        return taken.get();
     }
 
     List<Entry> all() {

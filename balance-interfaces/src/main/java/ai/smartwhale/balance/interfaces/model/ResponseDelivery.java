@@ -32,9 +32,14 @@ final class ResponseDelivery {
         this.ended = new EndedRequests(mostRemembered);
     }
 
-    /** A request ended without an answer; one that comes is late. */
-    void endedWithoutAnswer(String requestId) {
-        ended.remember(requestId, Delivery.LATE);
+    /**
+     * Ends the wait of a request; an answer that comes is late. Both are one step, or an answer between them would be
+     * taken for one that nobody had asked for.
+     *
+     * @return false if it had ended before
+     */
+    boolean giveUp(PendingAnswers.Entry entry) {
+        return pending.take(entry, () -> ended.remember(entry.requestId, Delivery.LATE));
     }
 
     Delivery deliver(ResponseListener listener, DataResponse response) {
