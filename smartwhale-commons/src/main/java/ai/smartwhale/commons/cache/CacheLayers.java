@@ -38,6 +38,7 @@ final class CacheLayers<V> {
     final @Nullable DiskChanges<V> disk;
     final Departures departures;
     final WriteFence fence;
+    final Removals removals = new Removals();
     final CacheCounters counters;
     final Observers observers;
     final InstantSource clock;

@@ -99,10 +99,10 @@ public interface CacheManager<V> extends AutoCloseable {
     Lookup<V> promote(CacheKey key);
 
     /**
-     * Moves a value out of the nearest layer into those further away.
+     * Moves a value out of the nearest layer into those further away, unless it is being removed.
      *
      * @param key the key
-     * @return which layers hold it now; none if the nearest layer did not have it
+     * @return which layers hold it now; none if the nearest layer did not have it, or has to lose it
      * @throws IllegalStateException after {@link #close()}
      */
     CompletableFuture<StoreReport> demote(CacheKey key);

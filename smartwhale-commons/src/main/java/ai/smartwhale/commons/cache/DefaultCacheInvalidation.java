@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * Removes near first, so that this instance is right at once, then beyond, then near again, because in between somebody
- * may have brought an old value nearer.
+ * may have brought an old value nearer. From near none goes beyond meanwhile.
  */
 final class DefaultCacheInvalidation<V> implements CacheInvalidation {
 
@@ -46,7 +46,11 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
             InvalidValueException.requirePresent("keys, each of them", key);
         }
         List<CacheKey> all = List.copyOf(keys);
-        return remove(() -> removeNear(all), shared -> shared.invalidate(all), disk -> removeFromDisk(disk, all));
+        return remove(
+                layers.removals.begin(all),
+                () -> removeNear(all),
+                shared -> shared.invalidate(all),
+                disk -> removeFromDisk(disk, all));
     }
 
     @Override
@@ -58,8 +62,10 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
             throw new InvalidValueException(
                     "pattern", pattern, "one that does not match everything; else dropNamespace");
         }
+        Predicate<CacheKey> condition = key -> key.namespace().equals(namespace) && glob.matches(key.id());
         return remove(
-                () -> removeNear(key -> key.namespace().equals(namespace) && glob.matches(key.id())),
+                layers.removals.begin(condition),
+                () -> removeNear(condition),
                 shared -> shared.invalidateMatching(namespace, glob),
                 disk -> disk.removeMatching(namespace, glob));
     }
@@ -68,8 +74,10 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
     public CompletableFuture<InvalidationReport> dropNamespace(String namespace) {
         requireOpen.run();
         CacheKey.requireNamespace(namespace);
+        Predicate<CacheKey> condition = key -> key.namespace().equals(namespace);
         return remove(
-                () -> removeNear(key -> key.namespace().equals(namespace)),
+                layers.removals.begin(condition),
+                () -> removeNear(condition),
                 shared -> shared.dropNamespace(namespace).thenApply(done -> 0L),
                 disk -> disk.drop(namespace));
     }
@@ -100,6 +108,7 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
     }
 
     private CompletableFuture<InvalidationReport> remove(
+            Runnable ended,
             LongSupplier near,
             Function<L2Cache<V>, CompletableFuture<Long>> shared,
             Function<DiskChanges<V>, CompletableFuture<Long>> disk) {
@@ -114,10 +123,15 @@ final class DefaultCacheInvalidation<V> implements CacheInvalidation {
             removals.put(CacheLayer.L2, guarded(() -> shared.apply(layer)));
         }
         if (removals.isEmpty()) {
+            ended.run();
             return CompletableFuture.completedFuture(new InvalidationReport(Map.of(CacheLayer.L1, before), Map.of()));
         }
         return CompletableFuture.allOf(removals.values().toArray(CompletableFuture[]::new))
-                .handle((done, failure) -> report(before + near.getAsLong(), removals));
+                .handle((done, failure) -> {
+                    long again = near.getAsLong();
+                    ended.run();
+                    return report(before + again, removals);
+                });
     }
 
     private static CompletableFuture<Long> guarded(Supplier<CompletableFuture<Long>> removal) {

@@ -78,7 +78,11 @@ final class Demotions<V> {
     private void bring(Leaving<V> leaving) {
         CacheKey key = leaving.key();
         try {
-            layers.fence.writeUnlessInvalidated(key, leaving.stamp(), () -> disk.keep(key, leaving.entry()));
+            layers.fence.writeUnlessInvalidated(key, leaving.stamp(), () -> {
+                if (!layers.removals.include(key)) {
+                    disk.keep(key, leaving.entry());
+                }
+            });
         } catch (Throwable e) {
             layers.counters.failed(key, CacheLayer.L3, e);
         }

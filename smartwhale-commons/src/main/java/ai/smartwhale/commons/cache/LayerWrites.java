@@ -27,13 +27,17 @@ final class LayerWrites<V> {
     CompletableFuture<StoreReport> replace(CacheKey key, CacheEntry<V> entry) {
         Set<CacheLayer> suited = layers.suited(key, entry);
         Map<CacheLayer, CompletableFuture<Boolean>> writes = new EnumMap<>(CacheLayer.class);
-        layers.fence.invalidate(key, () -> write(key, entry, suited, true, writes));
-        CompletableFuture<StoreReport> stored = report(key, entry, writes);
         if (suited.contains(CacheLayer.L1) || layers.shared == null) {
-            return stored;
+            layers.fence.invalidate(key, () -> write(key, entry, suited, true, writes));
+            return report(key, entry, writes);
         }
-        // Meanwhile somebody may have brought the old value nearer.
-        return stored.whenComplete((report, failure) -> layers.fence.invalidate(key, () -> layers.near.forget(key)));
+        // Meanwhile somebody may bring the old value nearer: it must go nowhere from there, and leaves in the end.
+        Runnable ended = layers.removals.begin(List.of(key));
+        layers.fence.invalidate(key, () -> write(key, entry, suited, true, writes));
+        return report(key, entry, writes).whenComplete((report, failure) -> {
+            layers.fence.invalidate(key, () -> layers.near.forget(key));
+            ended.run();
+        });
     }
 
     /**
@@ -48,14 +52,17 @@ final class LayerWrites<V> {
         return report(key, entry, writes);
     }
 
-    /** Writes what is near to the layers beyond, and takes it from the nearest once one of them has it. */
+    /**
+     * Writes what is near to the layers beyond, and takes it from the nearest once one of them has it. What is being
+     * removed stays where it is until the removal has come there.
+     */
     CompletableFuture<StoreReport> demote(CacheKey key, L1Node<V> node) {
         Set<CacheLayer> beyond = EnumSet.noneOf(CacheLayer.class);
         beyond.addAll(layers.suited(key, node.entry));
         beyond.remove(CacheLayer.L1);
         Map<CacheLayer, CompletableFuture<Boolean>> writes = new EnumMap<>(CacheLayer.class);
         layers.fence.writeUnlessInvalidated(key, layers.fence.stamp(key), () -> {
-            if (layers.near.peek(key) == node) {
+            if (layers.near.peek(key) == node && !layers.removals.include(key)) {
                 write(key, node.entry, beyond, false, writes);
             }
         });
