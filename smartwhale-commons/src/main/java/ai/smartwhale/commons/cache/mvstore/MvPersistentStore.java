@@ -23,6 +23,7 @@ import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A persistent store on H2's MVStore. Readers never wait for writers; writers take turns. Everything written since the
@@ -46,7 +47,10 @@ public final class MvPersistentStore implements PersistentStore {
     private final AtomicLong evictions = new AtomicLong();
     private volatile @Nullable OpenStore open;
     private final AtomicLong bytes = new AtomicLong();
+    /** How many changes, which their callers were told are done, the file does not hold yet. */
     private int uncommitted;
+    /** So that it is said once. */
+    private boolean refusing;
 
     private MvPersistentStore(Path path, MvStoreConfig config, CommonsExecutors executors, InstantSource clock) {
         this.file = new StoreFile(path, clock);
@@ -79,7 +83,7 @@ public final class MvPersistentStore implements PersistentStore {
     @Override
     public Optional<ByteBuffer> get(CacheKey key) {
         return reading(store -> {
-            byte[] record = store.values.get(stored(store, key));
+            byte[] record = store.values.get(store.stored(key));
             return Optional.ofNullable(record).map(StoredRecords::value);
         });
     }
@@ -87,14 +91,14 @@ public final class MvPersistentStore implements PersistentStore {
     @Override
     public void put(CacheKey key, byte[] value, Instant expiresAt) {
         writing(store -> {
-            String stored = stored(store, key);
+            String stored = store.stored(key);
             long slot = slots.take(store.expiries, expiresAt, stored);
             byte[] record = StoredRecords.of(slot, value);
             byte[] before = store.values.put(stored, record);
             if (before != null) {
                 forget(store, stored, before);
             }
-            bytes.addAndGet(size(stored, record));
+            bytes.addAndGet(StoredRecords.size(stored, record));
             while (bytes.get() > config.maximumBytes() && evictFirst(store, Long.MAX_VALUE)) {
                 evictions.incrementAndGet();
             }
@@ -106,7 +110,7 @@ public final class MvPersistentStore implements PersistentStore {
     @Override
     public boolean remove(CacheKey key) {
         return writing(store -> {
-            boolean removed = remove(store, stored(store, key));
+            boolean removed = remove(store, store.stored(key));
             if (removed) {
                 commitIfDue(store);
             }
@@ -129,8 +133,7 @@ public final class MvPersistentStore implements PersistentStore {
         CacheKey.requireNamespace(namespace);
         writing(store -> {
             store.dropNamespace(namespace);
-            commit(store);
-            return true;
+            return commit(store);
         });
     }
 
@@ -216,7 +219,7 @@ public final class MvPersistentStore implements PersistentStore {
             store.store.close();
         } catch (MVStoreException | IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
             LOG.warn("the file of a cache, {}, was not closed properly", file, e);
-            quietly(store.store::closeImmediately);
+            store.closeQuietly();
         }
     }
 
@@ -243,7 +246,10 @@ public final class MvPersistentStore implements PersistentStore {
         }
     }
 
-    /** Where the file turns out to be damaged, the work is done once more on the empty one that takes its place. */
+    /**
+     * Where the file turns out to be damaged, the work is done once more on the empty one that takes its place. Where
+     * the disk refuses to write, it would again, and the caller is told.
+     */
     private <T> T writing(Function<OpenStore, T> work) {
         writing.lock();
         try {
@@ -254,7 +260,11 @@ public final class MvPersistentStore implements PersistentStore {
                     | IllegalStateException
                     | IllegalArgumentException
                     | IndexOutOfBoundsException e) {
-                LOG.debug("writing to {} failed", file, broken(store, e));
+                RuntimeException failure = broken(store, e);
+                if (store.wasRefused(e)) {
+                    throw failure;
+                }
+                LOG.debug("writing to {} failed", file, failure);
                 return work.apply(requireOpen());
             }
         } finally {
@@ -262,8 +272,11 @@ public final class MvPersistentStore implements PersistentStore {
         }
     }
 
-    /** Damaged in the middle: nothing of the file can be relied on any more. */
+    /**
+     * Damaged in the middle, nothing of the file can be relied on any more; refused by the disk, its last commit can.
+     */
     private RuntimeException broken(OpenStore store, RuntimeException reason) {
+        boolean refused = store.wasRefused(reason);
         writing.lock();
         try {
             if (open == null) {
@@ -271,25 +284,35 @@ public final class MvPersistentStore implements PersistentStore {
             }
             if (open == store) {
                 open = null;
-                quietly(store.store::closeImmediately);
-                file.setAside(reason);
-                bytes.set(0);
-                uncommitted = 0;
+                store.closeQuietly();
+                if (!refused) {
+                    file.setAside(reason);
+                    uncommitted = 0;
+                }
                 stale.forget();
-                open = file.open();
+                open = reopened(refused, reason);
             }
-            return new PersistentStoreException("the file of the cache was damaged and has been set aside", reason);
+            String what = refused ? "could not be written" : "was damaged and has been set aside";
+            return new PersistentStoreException("the file of the cache " + what, reason);
         } finally {
             writing.unlock();
         }
     }
 
-    private static void quietly(Runnable close) {
-        try {
-            close.run();
-        } catch (RuntimeException e) {
-            LOG.debug("a damaged store could not be closed", e);
+    /** With what was committed; but what callers were told is removed since then must not come back. */
+    private OpenStore reopened(boolean refused, RuntimeException reason) {
+        OpenStore opened = file.open();
+        bytes.set(opened.countedBytes());
+        if (uncommitted > 0) {
+            opened.clear();
+            bytes.set(0);
+            planned.request();
         }
+        if (refused && !refusing) {
+            LOG.warn("the disk refuses to write {}; {} of its entries stay", file, opened.values.sizeAsLong(), reason);
+            refusing = true;
+        }
+        return opened;
     }
 
     private OpenStore requireOpen() {
@@ -298,10 +321,6 @@ public final class MvPersistentStore implements PersistentStore {
             throw new IllegalStateException("the store is closed");
         }
         return store;
-    }
-
-    private static String stored(OpenStore store, CacheKey key) {
-        return store.prefix(key.namespace()).concat(key.id());
     }
 
     private boolean remove(OpenStore store, String stored) {
@@ -315,7 +334,7 @@ public final class MvPersistentStore implements PersistentStore {
 
     private void forget(OpenStore store, String stored, byte[] record) {
         stale.add(store.expiries, StoredRecords.slot(record));
-        bytes.addAndGet(-size(stored, record));
+        bytes.addAndGet(-StoredRecords.size(stored, record));
     }
 
     /** Removes what would expire first, unless its slot is at the limit or above; false if there is no such value. */
@@ -326,7 +345,7 @@ public final class MvPersistentStore implements PersistentStore {
             byte[] record = stored == null ? null : store.values.get(stored);
             if (stored != null && record != null && StoredRecords.slot(record) == slot) {
                 store.values.remove(stored);
-                bytes.addAndGet(-size(stored, record));
+                bytes.addAndGet(-StoredRecords.size(stored, record));
                 return true;
             }
             slot = store.expiries.firstKey();
@@ -349,22 +368,20 @@ public final class MvPersistentStore implements PersistentStore {
         return removed;
     }
 
-    private static long size(String stored, byte[] record) {
-        return (long) stored.length() + record.length;
-    }
-
     private void commitIfDue(OpenStore store) {
-        uncommitted++;
-        if (config.forced() || uncommitted >= config.commitEvery()) {
+        if (config.forced() || uncommitted + 1 >= config.commitEvery()) {
             commit(store);
         } else {
+            uncommitted++;
             planned.request();
         }
     }
 
-    private void commit(OpenStore store) {
+    private boolean commit(OpenStore store) {
         store.commit(bytes.get(), config.forced());
         uncommitted = 0;
+        refusing = false;
+        return true;
     }
 
     private void commitPlanned() {
@@ -372,20 +389,13 @@ public final class MvPersistentStore implements PersistentStore {
         try {
             OpenStore store = open;
             if (store != null && uncommitted > 0) {
-                commit(store);
+                writing(this::commit);
             }
-        } catch (MVStoreException e) {
-            LOG.warn("what was written to {} is not committed yet", file, e);
+        } catch (PersistentStoreException | MVStoreException e) {
+            // A full disk was told of once.
+            LOG.atLevel(refusing ? Level.DEBUG : Level.WARN).log("what was written to {} is not kept", file, e);
         } finally {
             writing.unlock();
         }
-    }
-
-    /** For tests: the index has exactly one place for each value. */
-    boolean indexIsExact() {
-        return writing(store -> {
-            stale.removeFrom(store.expiries);
-            return store.expiries.sizeAsLong() == store.values.sizeAsLong();
-        });
     }
 }

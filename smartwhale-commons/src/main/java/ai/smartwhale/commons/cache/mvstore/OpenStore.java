@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package ai.smartwhale.commons.cache.mvstore;
 
+import ai.smartwhale.commons.cache.CacheKey;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.mvstore.Cursor;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One open file with its maps. A value is kept under {@code namespace, generation, id}; its first eight bytes are its
@@ -17,6 +22,7 @@ import org.h2.mvstore.type.StringDataType;
  */
 final class OpenStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
     private static final String BYTES = "bytes";
     private static final int CACHE_MEGABYTES = 16;
     private static final int COMPACT_FILL_RATE = 60;
@@ -75,6 +81,11 @@ final class OpenStore {
         return known == null ? prefixes.computeIfAbsent(namespace, this::storedPrefix) : known;
     }
 
+    /** Under what a value is kept. */
+    String stored(CacheKey key) {
+        return prefix(key.namespace()).concat(key.id());
+    }
+
     private String storedPrefix(String namespace) {
         return StoredKeys.prefix(namespace, generations.getOrDefault(namespace, 0L));
     }
@@ -89,6 +100,33 @@ final class OpenStore {
 
     long countedBytes() {
         return meta.getOrDefault(BYTES, 0L);
+    }
+
+    /** Empties it, without a commit. */
+    void clear() {
+        values.clear();
+        expiries.clear();
+        dropped.clear();
+    }
+
+    /** Whether the disk refused to write, now or when this store was closed by that: the last commit is whole. */
+    boolean wasRefused(Throwable reason) {
+        MVStoreException end = store.getPanicException();
+        return isRefusal(reason) || (end != null && isRefusal(end));
+    }
+
+    /** Whether the disk refused to write, because it is full or for another reason that is no damage. */
+    static boolean isRefusal(Throwable reason) {
+        return reason instanceof MVStoreException e && e.getErrorCode() == DataUtils.ERROR_WRITING_FAILED;
+    }
+
+    /** Closes it as it is, for when it cannot be closed properly. */
+    void closeQuietly() {
+        try {
+            store.closeImmediately();
+        } catch (RuntimeException e) {
+            LOG.debug("a store that failed could not be closed", e);
+        }
     }
 
     /** Rewrites chunks of which most died, so that their room can be used again. */

@@ -60,6 +60,9 @@ final class StoreFile {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
                 throw new PersistentStoreException(file + " is in use by another cache", e);
             }
+            if (OpenStore.isRefusal(e)) {
+                throw new PersistentStoreException("the disk refuses to write " + file, e);
+            }
             setAside(e);
         } catch (IllegalStateException
                 | IllegalArgumentException
@@ -75,27 +78,47 @@ final class StoreFile {
     }
 
     /**
-     * Lets a file that holds only what is alive take the place of an open one.
+     * Lets a file that holds only what is alive take the place of an open one. Where that fails, of a full disk for
+     * instance, the open one stays: it is damaged only if those say so who read it for its entries.
      *
-     * @return the store of the new file; the old one is closed
+     * @return the store of the new file, and the old one is closed; else the old one
      */
     OpenStore rewrite(OpenStore old, long bytes) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.deleteIfExists(fresh);
-            OpenStore copy = OpenStore.open(fresh);
-            try {
-                old.copyTo(copy);
-                copy.commit(bytes, true);
-            } finally {
-                copy.store.close();
-            }
+            copy(old, fresh, bytes);
             old.store.closeImmediately();
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
+        } catch (IOException
+                | MVStoreException
+                | IllegalStateException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException e) {
             LOG.warn("{} could not be rewritten to give room back", file, e);
+            forget(fresh);
         }
         return old.store.isClosed() ? open() : old;
+    }
+
+    private static void copy(OpenStore old, Path fresh, long bytes) {
+        OpenStore copy = OpenStore.open(fresh);
+        try {
+            old.copyTo(copy);
+            copy.commit(bytes, true);
+            copy.store.close();
+        } finally {
+            copy.closeQuietly();
+        }
+    }
+
+    /** Half a copy takes room where there is none. */
+    private static void forget(Path fresh) {
+        try {
+            Files.deleteIfExists(fresh);
+        } catch (IOException e) {
+            LOG.warn("{} is of no use and cannot be removed", fresh, e);
+        }
     }
 
     /** Sets the file aside, with the reason. */

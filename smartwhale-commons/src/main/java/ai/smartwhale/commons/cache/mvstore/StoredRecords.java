@@ -17,6 +17,11 @@ final class StoredRecords {
                 .array();
     }
 
+    /** What a key and its record count. */
+    static long size(String stored, byte[] record) {
+        return (long) stored.length() + record.length;
+    }
+
     static long slot(byte[] record) {
         return ByteBuffer.wrap(record).getLong();
     }
