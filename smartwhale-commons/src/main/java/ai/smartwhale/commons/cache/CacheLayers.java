@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** The layers of one cache: asks those beyond the nearest in order, and writes to those that suit. Thread-safe. */
@@ -103,14 +104,25 @@ final class CacheLayers<V> {
 
     private CompletableFuture<Found<V>> askDisk(DiskChanges<V> local, CacheKey key, long stamp, Lookup<V> before) {
         CompletableFuture<Found<V>> answer = new CompletableFuture<>();
+        FutureTask<Boolean> reading =
+                new FutureTask<>(() -> {
+                    try {
+                        return answer.complete(readDisk(local, key, stamp, before));
+                    } catch (Throwable e) {
+                        return answer.complete(Found.certain(Lookup.failed(CacheLayer.L3, e)));
+                    }
+                }) {
+                    @Override
+                    protected void done() {
+                        if (isCancelled()) {
+                            // Its threads were closed before one of them was free.
+                            Throwable closed = new IllegalStateException("the threads of the cache are closed");
+                            answer.complete(Found.certain(Lookup.failed(CacheLayer.L3, closed)));
+                        }
+                    }
+                };
         try {
-            executors.workers().execute(() -> {
-                try {
-                    answer.complete(readDisk(local, key, stamp, before));
-                } catch (Throwable e) {
-                    answer.complete(Found.certain(Lookup.failed(CacheLayer.L3, e)));
-                }
-            });
+            executors.workers().execute(reading);
         } catch (RuntimeException e) {
             answer.complete(Found.certain(Lookup.failed(CacheLayer.L3, e)));
         }

@@ -37,7 +37,10 @@ public interface CommonsExecutors extends AutoCloseable {
     Ticker coarseTicker();
 
     /**
-     * Ends the threads that this object made and waits for them; those that the host supplied go on.
+     * Ends the threads that this object made and waits for them; those that the host supplied go on. When the time is
+     * up, tasks that run are interrupted, and tasks that still wait for a worker do not run: their number is logged,
+     * and those that are a {@link java.util.concurrent.Future} are cancelled, so that nobody waits for them for ever.
+     * Of the timer, tasks whose time has not come are cancelled at once.
      *
      * @param timeout the longest wait, above zero
      * @return whether all threads ended within the timeout

@@ -190,6 +190,28 @@ class CacheManagerRobustTest {
     }
 
     @Test
+    void whoeverWaitsForTheDiskIsToldThatItsThreadsEndedFirst() throws InterruptedException {
+        CommonsExecutors busy = CommonsExecutors.create("cache-busy", 1);
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        busy.workers().execute(() -> {
+            began.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        began.await();
+        CacheManager<String> cache = build(builder(busy.workers()).disk(disk));
+        CompletableFuture<Lookup<String>> answer = cache.smartGetAsync(KEY);
+        assertThat(answer).isNotDone();
+        busy.close(Duration.ofMillis(1));
+        release.countDown();
+        assertThat(answer).isCompletedWithValueMatching(lookup -> lookup instanceof Lookup.Failed<String>);
+    }
+
+    @Test
     void anObserverThatMissesAClassHurtsNobody() {
         CacheManager<String> cache = build(builder(Runnable::run).observer(new CacheObserver() {
             @Override

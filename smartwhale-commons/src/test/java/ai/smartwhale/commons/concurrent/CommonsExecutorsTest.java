@@ -7,15 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ai.smartwhale.commons.InvalidValueException;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class CommonsExecutorsTest {
 
@@ -91,6 +99,48 @@ class CommonsExecutorsTest {
         began.await();
         executors.close(Duration.ofMillis(1));
         assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void tellsWhoWaitsForATaskThatFindsNoThreadBeforeTheEnd() throws InterruptedException {
+        CommonsExecutors executors = CommonsExecutors.create("dropping-holder", 1);
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        executors.workers().execute(() -> {
+            began.countDown();
+            awaitQuietly(release);
+        });
+        began.await();
+        List<FutureTask<Void>> waiting = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            boolean fails = i == 0;
+            FutureTask<Void> task = new FutureTask<>(() -> null) {
+                @Override
+                protected void done() {
+                    if (fails) {
+                        throw new IllegalStateException("as the test wants");
+                    }
+                }
+            };
+            waiting.add(task);
+            executors.workers().execute(task);
+        }
+        executors.workers().execute(() -> {});
+        Logger logger = (Logger) LoggerFactory.getLogger(CommonsExecutors.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            executors.close(Duration.ofMillis(1));
+        } finally {
+            logger.detachAppender(log);
+            release.countDown();
+        }
+        assertThat(waiting).allMatch(FutureTask::isCancelled);
+        assertThat(log.list)
+                .filteredOn(event -> event.getLevel() == Level.WARN)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> line.contains("4 tasks") && line.contains("dropping-holder"));
     }
 
     @Test
