@@ -47,13 +47,16 @@ final class SharedChanges<V> implements RemoteStoreListener {
     private void invalidateMany(
             Predicate<CacheKey> condition, Function<DiskChanges<V>, CompletableFuture<Long>> onDisk) {
         Runnable ended = layers.removals.begin(condition);
-        layers.fence.invalidateMany(() -> layers.near.forgetIf(condition));
-        if (layers.disk != null) {
-            var unused = onDisk.apply(layers.disk);
-            // Until now somebody may have brought an old value from there, which does not give any from now on.
+        try {
             layers.fence.invalidateMany(() -> layers.near.forgetIf(condition));
+            if (layers.disk != null) {
+                var unused = onDisk.apply(layers.disk);
+                // Until now somebody may have brought an old value from there, which does not give any from now on.
+                layers.fence.invalidateMany(() -> layers.near.forgetIf(condition));
+            }
+        } finally {
+            ended.run();
         }
-        ended.run();
         flights.detachIf(condition);
     }
 
